@@ -1,0 +1,88 @@
+"""Find the mentions of a lexicon's entities in a text.
+
+All forms are searched at once with an Aho–Corasick automaton (Aho and Corasick 1975) over the
+folded text. Of overlapping finds the leftmost wins, and of those that begin together the
+longest, so `Haitian Police Academy` is never also `Haitian Police`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import ahocorasick
+
+from explorer.entities.lexicon import Lexicon
+from explorer.models import Mention
+from explorer.text.folding import fold_with_offsets
+from explorer.text.paragraphs import Span, paragraphs
+
+
+class _Find(NamedTuple):
+    """A stretch of a paragraph's folded text."""
+
+    start: int
+    end: int
+
+
+class MentionFinder:
+    """Finds every form of a lexicon in one pass over a text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._spellings: Mapping[str, str] = lexicon.forms
+        self._automaton = ahocorasick.Automaton()
+        for form in self._spellings:
+            self._automaton.add_word(form, form)
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the mentions in order of their place.
+
+        None overlaps another, and none crosses from one paragraph into the next.
+        """
+        if not self._spellings:
+            return []
+        return [
+            mention for paragraph in paragraphs(text) for mention in self._find_in(text, paragraph)
+        ]
+
+    def _find_in(self, text: str, paragraph: Span) -> Iterator[Mention]:
+        folded = fold_with_offsets(text[paragraph.start : paragraph.end])
+        candidates = [
+            (find, mention)
+            for last, form in self._automaton.iter(folded.text)
+            for find in [_Find(last + 1 - len(form), last + 1)]
+            if _on_word_boundaries(folded.text, find)
+            for mention in [_mention(text, paragraph, folded.span(*find), form)]
+            if _is_written_as_a_name(mention.surface, self._spellings[form])
+        ]
+        end = 0
+        for find, mention in sorted(candidates, key=lambda pair: (pair[0].start, -pair[0].end)):
+            if find.start >= end:
+                yield mention
+                end = find.end
+
+
+def _mention(text: str, paragraph: Span, span: tuple[int, int], form: str) -> Mention:
+    start, end = paragraph.start + span[0], paragraph.start + span[1]
+    return Mention(start, end, text[start:end], form)
+
+
+def _on_word_boundaries(text: str, find: _Find) -> bool:
+    before = text[find.start - 1] if find.start else " "
+    after = text[find.end] if find.end < len(text) else " "
+    return not (
+        (before.isalnum() and text[find.start].isalnum())
+        or (after.isalnum() and text[find.end - 1].isalnum())
+    )
+
+
+def _is_written_as_a_name(surface: str, spelling: str) -> bool:
+    """Whether a surface found by folded letters can be meant as this name.
+
+    `us` is not the US and a barbecue is not Barbecue: an acronym must stand in capitals, and
+    any other single word that is listed with a capital must have one somewhere (`l’Estère`).
+    """
+    if not spelling[0].isupper() or " " in spelling or "-" in spelling:
+        return True
+    return surface.isupper() if spelling.isupper() else any(map(str.isupper, surface))

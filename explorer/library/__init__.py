@@ -1,0 +1,1 @@
+"""Collections of articles and where their texts come from."""

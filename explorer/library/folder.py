@@ -1,0 +1,183 @@
+"""A collection kept as a folder: one `.txt` file an article, and two optional files beside them.
+
+`collection.toml` says what is known of the articles, `lexicon.toml` who and what they name.
+An article's id is its file name without `.txt`, made safe where it has to be.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tomllib
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import ConfigDict, ValidationError
+
+from explorer.entities.lexicon import Lexicon, load_lexicon
+from explorer.errors import CollectionError, UnknownArticleError
+from explorer.library.headline import headline
+from explorer.models import Article, EdtfDate, Model, Name
+from explorer.text.visible import visible_line
+
+METADATA = "collection.toml"
+LEXICON = "lexicon.toml"
+
+_SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+class ArticleMetadata(Model):
+    """What `collection.toml` may say of one article, under `[articles.ID]`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    title: Name | None = None
+    date: EdtfDate | None = None
+    source: Name | None = None
+    byline: Name | None = None
+    language: Name | None = None
+    url: Name | None = None
+    place: Name | None = None
+
+
+class CollectionMetadata(Model):
+    """What `collection.toml` may say."""
+
+    name: Name | None = None
+    language: Name = "en"
+    """The language of every article that names none."""
+
+    articles: dict[str, ArticleMetadata] = {}
+
+
+class _File(NamedTuple):
+    path: Path
+    size: int
+    changed: int  # nanoseconds
+
+
+class FolderCollection:
+    """The articles of a folder. Files are read when they are asked for."""
+
+    def __init__(self, folder: Path, *, key: str | None = None, max_bytes: int) -> None:
+        self._folder = folder
+        self._max_bytes = max_bytes
+        self._files = _list_files(folder)
+        self._metadata = _load_metadata(folder / METADATA)
+        self.key = key or str(folder)
+        self.name = self._metadata.name or visible_line(folder.name)
+        self.ids = tuple(sorted(self._files))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The entities of the folder's lexicon file; none when there is no such file."""
+        return load_lexicon(self._folder / LEXICON)
+
+    def article(self, id_: str) -> Article:
+        """Return one article by its whole id; see `Collection.article`."""
+        if id_ not in self._files:
+            raise UnknownArticleError(f"There is no article “{id_}” in {self.name}.")
+        text = self._read(self._files[id_])
+        known = self._metadata.articles.get(id_, ArticleMetadata())
+        return Article(
+            id=id_,
+            text=text,
+            title=known.title or headline(text) or id_,
+            date=known.date,
+            source=known.source,
+            byline=known.byline,
+            language=known.language or self._metadata.language,
+            url=known.url,
+            place=known.place,
+        )
+
+    def signature(self) -> str:
+        """Return a digest of every file's name, size and time of change.
+
+        Files are not read: a file changed twice within the clock's tick at the same size would
+        go unnoticed, which costs less than reading a million files at every start.
+        """
+        digest = hashlib.blake2b(digest_size=16)
+        metadata = [_stat(self._folder / METADATA)]
+        for file in [*metadata, *(self._files[id_] for id_ in self.ids)]:
+            if file:
+                digest.update(
+                    f"{file.path.name}\0{file.size}\0{file.changed}\0".encode(
+                        "utf-8", "surrogateescape"
+                    )
+                )
+        return digest.hexdigest()
+
+    def _read(self, file: _File) -> str:
+        if file.size > self._max_bytes:
+            raise CollectionError(
+                f"{visible_line(str(file.path))} is larger than {self._max_bytes:,} bytes.",
+                "Raise max_article_bytes in the settings if it really is one article.",
+            )
+        try:
+            with file.path.open("rb") as stream:
+                content = stream.read(self._max_bytes + 1)
+        except OSError as error:
+            raise CollectionError(
+                f"{visible_line(str(file.path))} cannot be read: {error.strerror or error}."
+            ) from error
+        # Bytes that are not UTF-8 become replacement characters: the rest is still worth reading.
+        text = content.decode("utf-8-sig", "replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _list_files(folder: Path) -> dict[str, _File]:
+    try:
+        names = [entry.name for entry in os.scandir(folder) if entry.name.endswith(".txt")]
+    except OSError as error:
+        raise CollectionError(
+            f"The folder {visible_line(str(folder))} cannot be opened: {error.strerror or error}.",
+            "Name a folder with .txt articles, or `haiti` for the built-in collection.",
+        ) from error
+    files = ((_article_id(name), _stat(folder / name)) for name in names)
+    return {id_: file for id_, file in files if file}
+
+
+def _stat(path: Path) -> _File | None:
+    """Return what is known of a regular file, None when it is none or has just gone."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return _File(path, stat.st_size, stat.st_mtime_ns) if path.is_file() else None
+
+
+def _article_id(name: str) -> str:
+    """Return a file's name without `.txt`; one that is unsafe to print or type is made safe
+    and kept apart from its like by a digest of the name."""
+    stem = name.removesuffix(".txt")
+    if _SAFE_ID.fullmatch(stem):
+        return stem
+    digest = hashlib.blake2b(os.fsencode(name), digest_size=4).hexdigest()
+    safe = re.sub(r"[^A-Za-z0-9._]+", "-", stem).strip("-._")
+    return f"{safe}-{digest}" if safe else digest
+
+
+def _load_metadata(file: Path) -> CollectionMetadata:
+    try:
+        return CollectionMetadata.model_validate(tomllib.loads(file.read_text("utf-8")))
+    except FileNotFoundError:
+        return CollectionMetadata()
+    except OSError as error:
+        raise CollectionError(
+            f"{visible_line(str(file))} cannot be read: {error.strerror or error}."
+        ) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise CollectionError(
+            f"{visible_line(str(file))} has something wrong at {visible_line(where)}: "
+            f"{visible_line(first['msg'])}."
+        ) from error
+    except ValueError as error:  # TOML syntax and UTF-8 alike
+        raise CollectionError(
+            f"{visible_line(str(file))} is not valid TOML: {visible_line(str(error))}.",
+            "Mend that line.",
+        ) from error

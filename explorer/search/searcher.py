@@ -1,0 +1,155 @@
+"""Search a collection: the one function behind the command line and the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from explorer.entities.lexicon import forms_of
+from explorer.entities.mentions import MentionFinder
+from explorer.library.collection import Collection
+from explorer.models import Article, Entity, Mention
+from explorer.search.expansion import Correction, Expanded, Expansion, expand
+from explorer.search.facets import Facets, Narrowing, count_facets
+from explorer.search.grammar import Reading, read_query
+from explorer.search.index import ArticleIndex, Request, Sort
+from explorer.search.matches import Found, Match, MatchFinder, summarise
+from explorer.search.query import Everything
+from explorer.text.words import folded_words
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a user asks for."""
+
+    text: str = ""
+    narrowing: Narrowing = field(default_factory=Narrowing)
+    sort: Sort = Sort.RELEVANCE
+    reverse: bool = False
+    typing: bool = False
+    """Whether the last word is still being written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that matches, and why."""
+
+    article: Article
+    title_matches: tuple[Match, ...]
+    matches: tuple[Match, ...]
+    """In the text."""
+
+    @property
+    def why(self) -> list[Found]:
+        """What was found in the text, or where that has nothing, in the title."""
+        if self.matches:
+            return summarise(self.article.text, self.matches)
+        return summarise(self.article.title, self.title_matches)
+
+
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """A name that was typed and its other forms in the result, each with its mentions."""
+
+    typed: str
+    entities: tuple[Entity, ...]
+    also: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a search, one page of it."""
+
+    search: Search
+    total: int
+    hits: tuple[Hit, ...]
+    offset: int
+    widened: tuple[Widened, ...]
+    corrections: tuple[Correction, ...]
+    repairs: tuple[str, ...]
+    """One sentence for each part of the query that was read otherwise than it is written."""
+
+
+class Searcher:
+    """Searches one collection through its index."""
+
+    def __init__(self, collection: Collection, index: ArticleIndex) -> None:
+        self.collection = collection
+        self._index = index
+        self._mentions = MentionFinder(collection.lexicon)
+
+    def search(self, search: Search, *, limit: int, offset: int = 0) -> Answer:
+        """Answer a search. Every query has an answer; see `Answer.repairs`.
+
+        Raises CollectionError when an article that was found cannot be read any more.
+        """
+        reading, expanded = self._understand(search)
+        request = Request(
+            expanded.query,
+            search.narrowing.selection(self.collection.lexicon),
+            search.sort,
+            search.reverse,
+        )
+        ranking = self._index.search(request, limit=limit, offset=offset)
+        finder = MatchFinder(expanded.query, self.collection.lexicon, self._mentions)
+        return Answer(
+            search=search,
+            total=ranking.total,
+            hits=tuple(_hit(self.collection.article(id_), finder) for id_ in ranking.ids),
+            offset=offset,
+            widened=tuple(self._widened(request, each) for each in expanded.expansions),
+            corrections=expanded.corrections,
+            repairs=reading.repairs,
+        )
+
+    def facets(self, search: Search) -> Facets:
+        """Count the entities in what a search finds; see `count_facets`."""
+        query = self._understand(search)[1].query
+        return count_facets(self._index, self.collection.lexicon, query, search.narrowing)
+
+    def read(self, id_: str, search: Search) -> Hit:
+        """Return one article with what a search finds in it."""
+        query = self._understand(search)[1].query
+        finder = MatchFinder(query, self.collection.lexicon, self._mentions)
+        return _hit(self.collection.article(id_), finder)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Return the mentions of the lexicon's entities in a text."""
+        return self._mentions.find(text)
+
+    def mention_counts(self, forms: Iterable[str]) -> Mapping[str, int]:
+        """Return how often forms are mentioned in the whole collection."""
+        return self._index.form_counts(Request(Everything()), forms)
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._index.close()
+
+    def _understand(self, search: Search) -> tuple[Reading, Expanded]:
+        lexicon = self.collection.lexicon
+        reading = read_query(search.text, lexicon, typing=search.typing)
+        return reading, expand(reading.query, lexicon, self._index)
+
+    def _widened(self, request: Request, expansion: Expansion) -> Widened:
+        lexicon = self.collection.lexicon
+        forms = frozenset().union(*map(forms_of, expansion.entities))
+        counts = self._index.form_counts(request, forms)
+        also = {
+            lexicon.forms[form]: count
+            for form, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            if not _already_says(form, expansion.typed)
+        }
+        return Widened(expansion.typed, expansion.entities, also)
+
+
+def _hit(article: Article, finder: MatchFinder) -> Hit:
+    return Hit(
+        article,
+        tuple(finder.find(article.title, article.language)),
+        tuple(finder.find(article.text, article.language)),
+    )
+
+
+def _already_says(form: str, typed: str) -> bool:
+    """Whether a form contains the typed words, so that it is found without being widened to."""
+    return set(folded_words(typed)) <= set(folded_words(form))

@@ -1,0 +1,1 @@
+"""Pure functions over an article's text; every offset they return points into that text."""

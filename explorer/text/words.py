@@ -1,0 +1,40 @@
+"""Words: the units that search counts and highlights."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from explorer.text.folding import fold, fold_with_offsets
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Word(NamedTuple):
+    """One word of a text."""
+
+    start: int
+    """Offset of its first character in the original text."""
+
+    end: int
+    """Offset after its last character."""
+
+    folded: str
+    """The word without case and accents."""
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text: unbroken runs of letters and digits.
+
+    Apostrophes and hyphens part words, so that `Haiti` is found in `Haiti’s` and
+    `Kenyan` in `Kenyan-led`; a query with either is read as a phrase.
+    """
+    folded = fold_with_offsets(text)
+    return [
+        Word(*folded.span(*match.span()), match.group()) for match in _WORD.finditer(folded.text)
+    ]
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return only the folded words of a text, in order."""
+    return tuple(_WORD.findall(fold(text)))
