@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from explorer.entities.lexicon import Lexicon
@@ -48,7 +49,7 @@ def resolve_id(ids: Sequence[str], prefix: str) -> str:
     `ids` must be sorted. Raises UnknownArticleError when none or several begin so.
     """
     at = bisect_left(ids, prefix)
-    found = []
+    found: list[str] = []
     while prefix and at < len(ids) and ids[at].startswith(prefix) and len(found) < 5:
         found.append(ids[at])
         at += 1
@@ -69,7 +70,7 @@ def resolve_id(ids: Sequence[str], prefix: str) -> str:
 def short_id_length(ids: Sequence[str]) -> int:
     """Return how many characters tell any two of these sorted ids apart, at least three."""
     longest = _SHORTEST_ID
-    for left, right in zip(ids, ids[1:], strict=False):
+    for left, right in pairwise(ids):
         while left[:longest] == right[:longest] and longest < max(len(left), len(right)):
             longest += 1
     return longest

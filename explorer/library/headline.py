@@ -8,6 +8,7 @@ from explorer.text.paragraphs import paragraphs, sentences
 
 _LONGEST_HEADLINE = 120
 _LONGEST_TITLE = 80
+_CUT = " …"
 
 
 def headline(text: str) -> str:
@@ -23,7 +24,5 @@ def headline(text: str) -> str:
     if len(blocks) > 1 and len(first) <= _LONGEST_HEADLINE and not first.endswith((".", ",", ";")):
         return first
     start, end = sentences(text)[0]
-    return (
-        textwrap.shorten(text[start:end], _LONGEST_TITLE, placeholder=" …")
-        or first[:_LONGEST_TITLE]
-    )
+    sentence = textwrap.shorten(text[start:end], _LONGEST_TITLE, placeholder=_CUT)
+    return first[:_LONGEST_TITLE] if sentence == _CUT.strip() else sentence

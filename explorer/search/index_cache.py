@@ -157,8 +157,7 @@ def _build(collection: Collection, folder: Path, progress: Progress) -> list[str
     try:
         index = WhooshIndex.create(building)
         skipped = _fill(index, collection, progress)
-        if len(index) != len(collection.ids) - len(skipped):
-            raise OSError("articles went missing while the index was written")
+        _check_complete(index, collection, skipped)
         index.close()
         _seal(building)
         building.rename(folder)
@@ -166,6 +165,12 @@ def _build(collection: Collection, folder: Path, progress: Progress) -> list[str
         shutil.rmtree(building, ignore_errors=True)
         raise
     return skipped
+
+
+def _check_complete(index: WhooshIndex, collection: Collection, skipped: list[str]) -> None:
+    """Raise OSError when a commit that seemed to succeed lost articles."""
+    if len(index) != len(collection.ids) - len(skipped):
+        raise OSError(0, "articles went missing while the index was written")
 
 
 def _fill(index: WhooshIndex, collection: Collection, progress: Progress) -> list[str]:

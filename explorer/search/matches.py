@@ -140,10 +140,10 @@ def _phrase_matches(phrase: tuple[str, ...], words: Sequence[TextWord]) -> Itera
 
 
 class Found(NamedTuple):
-    """One surface that a query found in a text, and how often."""
+    """One surface that a query found in a text, and how many times."""
 
     surface: str
-    count: int
+    times: int
     reason: Reason
     detail: str
 
@@ -161,4 +161,4 @@ def summarise(text: str, matches: Iterable[Match]) -> list[Found]:
         Found(alike[0], len(alike), reason, detail)
         for (_, reason, detail), alike in surfaces.items()
     ]
-    return sorted(found, key=lambda f: (_SUREST[f.reason], -f.count, f.surface))
+    return sorted(found, key=lambda f: (_SUREST[f.reason], -f.times, f.surface))

@@ -1,7 +1,8 @@
 """Folding: one spelling for what readers take as the same, with a way back to the original.
 
 Letters lose case and accents; curly quotes, long dashes and no-break spaces become their plain
-forms; white space of any kind becomes a space; invisible format characters vanish. `Folded.span` leads back to the original text.
+forms; white space of any kind becomes a space; invisible format characters vanish. `Folded.span`
+leads back to the original text.
 """
 
 from __future__ import annotations

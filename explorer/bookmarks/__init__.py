@@ -1,0 +1,1 @@
+"""Passages worth keeping, and how they are found again."""

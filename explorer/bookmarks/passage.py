@@ -1,0 +1,120 @@
+"""A passage as W3C selectors, and the way back to it in a text that may have changed.
+
+The selectors are those of the Web Annotation Data Model (W3C Recommendation, 23 February 2017):
+TextPositionSelector and TextQuoteSelector.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from explorer.models import Article, Model
+from explorer.text.paragraphs import Span
+
+CONTEXT = 32
+"""Characters of prefix and suffix that a quote selector keeps."""
+
+
+class Bookmark(Model):
+    """A saved passage."""
+
+    id: str
+    collection: str
+    """The key of the collection."""
+    article: str
+    """The article's id."""
+    title: str
+    """The article's title when the passage was saved, to show when the article is gone."""
+    text_digest: str
+    """Of the whole text the passage was saved from."""
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    note: str = ""
+    created: datetime
+
+
+class AnchorState(StrEnum):
+    """What has become of a passage."""
+
+    EXACT = "exact"
+    """The text is the one it was saved from."""
+    MOVED = "moved"
+    """The text has changed, and the same words stand in it at one place for certain."""
+    LOST = "lost"
+    """The words are gone, or stand at several places none of which is certain."""
+
+
+class Anchor(NamedTuple):
+    """Where a passage is now."""
+
+    state: AnchorState
+    span: Span | None
+    """None when it is lost."""
+
+
+def bookmark_passage(collection: str, article: Article, span: Span, note: str = "") -> Bookmark:
+    """Return a new bookmark of a stretch of an article's text."""
+    text = article.text
+    return Bookmark(
+        id=secrets.token_hex(4),
+        collection=collection,
+        article=article.id,
+        title=article.title,
+        text_digest=text_digest(text),
+        start=span.start,
+        end=span.end,
+        exact=text[span.start : span.end],
+        prefix=text[max(0, span.start - CONTEXT) : span.start],
+        suffix=text[span.end : span.end + CONTEXT],
+        note=note,
+        created=datetime.now(UTC),
+    )
+
+
+def text_digest(text: str) -> str:
+    """Return what tells a text from any other."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def anchor(bookmark: Bookmark, text: str) -> Anchor:
+    """Find a passage again. It is never attached to other words, nor to an uncertain place."""
+    if bookmark.text_digest == text_digest(text):
+        return Anchor(AnchorState.EXACT, Span(bookmark.start, bookmark.end))
+    places = _occurrences(bookmark.exact, text)
+    certain = [at for at in places if _has_context(bookmark, text, at)] or places
+    if len(certain) != 1:
+        return Anchor(AnchorState.LOST, None)
+    start = certain[0]
+    return Anchor(AnchorState.MOVED, Span(start, start + len(bookmark.exact)))
+
+
+def find_quote(quote: str, text: str) -> Span | None:
+    """Return where a quote stands in a text, white space aside; None when it is not there or
+    stands there more than once."""
+    words = [re.escape(word) for word in quote.split()]
+    found = list(re.finditer(r"\s+".join(words), text)) if words else []
+    return Span(*found[0].span()) if len(found) == 1 else None
+
+
+def _occurrences(quote: str, text: str) -> list[int]:
+    places, at = [], text.find(quote)
+    while at >= 0:
+        places.append(at)
+        at = text.find(quote, at + 1)
+    return places
+
+
+def _has_context(bookmark: Bookmark, text: str, at: int) -> bool:
+    """Whether the words before or after a place are those that the passage had."""
+    end = at + len(bookmark.exact)
+    before = bool(bookmark.prefix) and text[:at].endswith(bookmark.prefix)
+    after = bool(bookmark.suffix) and text[end:].startswith(bookmark.suffix)
+    return before or after

@@ -1,0 +1,99 @@
+"""The command line: one file a command, each imported only when it is called."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from explorer import __version__
+from explorer.errors import ExplorerError
+
+_COMMANDS = {
+    "search": "Find articles by words and names.",
+    "show": "Print one article.",
+    "entities": "List the people, places, forces and organisations.",
+    "compare": "Put two articles side by side.",
+    "bookmarks": "List, add and remove kept passages.",
+    "doctor": "Report versions, paths, terminal and index.",
+}
+
+
+class _LazyGroup(click.Group):
+    """A group that knows the names of its commands and imports the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"explorer.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.command(
+    cls=_LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: press search 'otunge kenscoff' prints the articles that name both.",
+)
+@click.option(
+    "-C",
+    "--collection",
+    metavar="NAME|FOLDER",
+    help="`haiti`, or a folder with .txt articles.  [default: haiti, or the settings']",
+)
+@click.version_option(__version__, message="press %(version)s")
+@click.pass_context
+def press(context: click.Context, collection: str | None) -> None:
+    """Explore a collection of news articles; without a command, on the whole screen."""
+    context.obj = collection
+    if context.invoked_subcommand is None:
+        from explorer.cli.browse import browse  # only now: it imports Textual
+
+        browse(collection)
+
+
+def main() -> None:
+    """Run the command line and end the process: 0 found, 1 nothing found, 2 error."""
+    _end_quietly_when_nobody_reads()
+    try:
+        sys.exit(_run())
+    except ExplorerError as error:
+        from explorer.text.visible import visible_line  # its message may quote untrusted names
+
+        sys.stderr.write(f"press: {visible_line(str(error))}\n")
+        sys.exit(2)
+
+
+def _run() -> Any:
+    try:
+        return press.main(prog_name="press", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+
+
+def _end_quietly_when_nobody_reads() -> None:
+    """Let `press … | head` end as every other program does: without a word."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that is not UTF-8 shows a question mark rather than nothing at all.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    if sys.platform == "win32":
+        os.system("")  # noqa: S605, S607  # makes the console understand escape sequences

@@ -1,0 +1,122 @@
+"""`press bookmarks`: list, add and remove kept passages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from explorer import paths
+from explorer.bookmarks.passage import (
+    Anchor,
+    AnchorState,
+    Bookmark,
+    anchor,
+    bookmark_passage,
+    find_quote,
+)
+from explorer.bookmarks.store import BookmarkStore
+from explorer.cli.output import cells, say, terminal_width, write_json
+from explorer.cli.session import open_settings_and_collection
+from explorer.errors import BookmarkError, CollectionError, UnknownArticleError
+from explorer.library.collection import Collection, resolve_id, short_id_length
+from explorer.text.paragraphs import Span
+from explorer.text.visible import visible_line
+from explorer.text.wrapping import wrap
+
+
+@click.group(
+    "bookmarks",
+    invoke_without_command=True,
+    epilog="Example: press bookmarks add 001 'sent a stern warning' --note 'for the lead'",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "ids"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+@click.pass_context
+def command(context: click.Context, form: str) -> None:
+    """List the passages kept from this collection, the newest first.
+
+    Each says whether it is exact (the article is unchanged), moved (the words stand elsewhere
+    now) or lost. Exits with 1 when there is none.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    _, collection = open_settings_and_collection(context.obj)
+    bookmarks = BookmarkStore(paths.data_dir()).of_collection(collection.key)
+    match form:
+        case "ids":
+            for bookmark in bookmarks:
+                click.echo(bookmark.id)
+        case "json":
+            rows = [_as_json(bookmark, where(bookmark, collection)) for bookmark in bookmarks]
+            write_json("bookmarks", {"bookmarks": rows})
+        case _:
+            for bookmark in bookmarks:
+                _write(bookmark, where(bookmark, collection), short_id_length(collection.ids))
+            noun = "passage" if len(bookmarks) == 1 else "passages"
+            say(f"{len(bookmarks):,} {noun} kept from {collection.name}")
+    context.exit(0 if bookmarks else 1)
+
+
+@command.command("add", epilog="Example: press bookmarks add 001 'sent a stern warning'")
+@click.argument("id")
+@click.argument("quote")
+@click.option("--note", default="", help="A remark to keep with it.")
+@click.pass_context
+def add(context: click.Context, id: str, quote: str, note: str) -> None:  # noqa: A002
+    """Keep the passage of article ID that reads QUOTE."""
+    _, collection = open_settings_and_collection(context.obj)
+    article = collection.article(resolve_id(collection.ids, id))
+    span = find_quote(quote, article.text)
+    if span is None:
+        raise BookmarkError(
+            f"“{quote}” does not stand exactly once in {article.id}.",
+            "Copy the words from `press show`, and enough of them.",
+        )
+    bookmark = bookmark_passage(collection.key, article, span, note)
+    BookmarkStore(paths.data_dir()).add(bookmark)
+    click.echo(bookmark.id)
+
+
+@command.command("remove", epilog="Example: press bookmarks remove 3f2a")
+@click.argument("bookmark_id", metavar="BOOKMARK")
+@click.pass_context
+def remove(context: click.Context, bookmark_id: str) -> None:
+    """Remove the bookmark whose id begins with BOOKMARK."""
+    _, collection = open_settings_and_collection(context.obj)
+    store = BookmarkStore(paths.data_dir())
+    bookmark = store.get(collection.key, bookmark_id)
+    store.remove(bookmark.id)
+    say(f"Removed: {bookmark.exact}")
+
+
+def where(bookmark: Bookmark, collection: Collection) -> Anchor:
+    """Return where a bookmark's passage is now; lost when its article is gone."""
+    try:
+        return anchor(bookmark, collection.article(bookmark.article).text)
+    except (UnknownArticleError, CollectionError):
+        return Anchor(AnchorState.LOST, None)
+
+
+def _write(bookmark: Bookmark, place: Anchor, id_length: int) -> None:
+    width = terminal_width()
+    when = f"{bookmark.created.astimezone():%Y-%m-%d}"
+    article = f"{bookmark.article[:id_length]}  {visible_line(bookmark.title)}"
+    click.echo(f"{bookmark.id}  {place.state:<5}  {when}  {article}")
+    quote = bookmark.exact
+    whole = Span(0, len(quote))
+    for line in [whole] if width is None else wrap(quote, whole, max(20, width - 4), cells):
+        click.echo("    " + visible_line(quote[line.start : line.end]))
+    if bookmark.note:
+        click.echo("    — " + visible_line(bookmark.note))
+
+
+def _as_json(bookmark: Bookmark, place: Anchor) -> dict[str, Any]:
+    now = list(place.span) if place.span else None
+    return {**bookmark.model_dump(mode="json"), "state": place.state.value, "now": now}

@@ -1,0 +1,206 @@
+"""`press search`: find articles by words and names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from explorer.cli.output import (
+    cells,
+    emphasise,
+    fit,
+    marks_within,
+    pad,
+    say,
+    terminal_width,
+    write_json,
+)
+from explorer.cli.session import open_searcher, open_settings_and_collection
+from explorer.errors import QueryError
+from explorer.library.collection import short_id_length
+from explorer.search.index import Sort
+from explorer.search.matches import Found, Match, Reason
+from explorer.search.searcher import Answer, Hit, Search
+from explorer.search.snippets import Snippet, best_snippet
+from explorer.text.paragraphs import Span
+from explorer.text.visible import visible_line
+from explorer.text.wrapping import wrap
+
+_SNIPPET_CHARACTERS = 240
+_MOST_REASONS = 6
+
+
+@click.command("search", epilog="Example: press search 'PNH kenscoff -place:haiti' --sort date")
+@click.argument("query", nargs=-1)
+@click.option("--limit", type=click.IntRange(min=0), help="How many articles.  [default: 10]")
+@click.option("--offset", type=click.IntRange(min=0), default=0, help="How many to pass over.")
+@click.option(
+    "--sort",
+    type=click.Choice([sort.value for sort in Sort]),
+    default=Sort.RELEVANCE.value,
+    show_default=True,
+    help="In which order; date is newest first.",
+)
+@click.option("--reverse", is_flag=True, help="The other way round.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "ids"]),
+    default="text",
+    show_default=True,
+    help="What to print.",
+)
+@click.pass_context
+def command(
+    context: click.Context,
+    query: tuple[str, ...],
+    limit: int | None,
+    offset: int,
+    sort: str,
+    reverse: bool,
+    form: str,
+) -> None:
+    """Find articles by words and names, the best first.
+
+    Words must all occur, in any inflection and with or without accents; a name also finds its
+    other forms (PNH finds HNP). "quoted words" stand exactly so. word* finds what begins so.
+    OR, NOT, - and parentheses work; title: person: place: force: org: look only there.
+    An empty query finds every article.
+
+    Exits with 0 when something was found, 1 when nothing was, 2 on an error.
+    """
+    settings, collection = open_settings_and_collection(context.obj)
+    searcher = open_searcher(collection)
+    search = Search(" ".join(query), sort=Sort(sort), reverse=reverse)
+    wanted = settings.limit if limit is None else limit
+    answer = searcher.search(search, limit=wanted, offset=offset)
+    if answer.repairs:
+        raise QueryError(f"The query cannot be read as it is written: {answer.repairs[0]}")
+    match form:
+        case "ids":
+            for hit in answer.hits:
+                click.echo(hit.article.id)
+        case "json":
+            write_json("search", _as_json(answer))
+        case _:
+            _write_text(answer, short_id_length(collection.ids))
+    context.exit(0 if answer.total else 1)
+
+
+def _write_text(answer: Answer, id_length: int) -> None:
+    for widened in answer.widened:
+        if widened.also:
+            also = " · ".join(f"{name} {count}" for name, count in widened.also.items())
+            say(f"{widened.typed} also finds  {also}")
+    for correction in answer.corrections:
+        found = ", ".join(correction.found)
+        say(f"No article has “{correction.typed}”; looked for {found} instead.")
+    width = terminal_width()
+    dates = [_date(hit) for hit in answer.hits]
+    date_width = max(map(cells, dates), default=0)
+    for hit, date in zip(answer.hits, dates, strict=True):
+        _write_hit(hit, f"{hit.article.id[:id_length]}  {pad(date, date_width)}  ", width)
+    say(_summary(answer))
+
+
+def _write_hit(hit: Hit, heading: str, width: int | None) -> None:
+    article, indent = hit.article, " " * 4
+    title = article.title if width is None else fit(article.title, width - cells(heading))
+    click.echo(heading + emphasise(title, marks_within(Span(0, len(title)), hit.title_matches)))
+    room = None if width is None else max(20, width - len(indent))
+    if hit.why:
+        click.echo(indent + fit(reasons(hit.why), room))
+    snippet = best_snippet(article.text, hit.matches, _SNIPPET_CHARACTERS)
+    for line in _snippet_lines(hit, snippet, room):
+        click.echo(indent + line)
+
+
+def _snippet_lines(hit: Hit, snippet: Snippet, width: int | None) -> list[str]:
+    """Return a snippet wrapped to a width, its matches in bold; None: one line."""
+    text = hit.article.text
+    span = Span(snippet.start, snippet.end)
+    lines = [span] if width is None else wrap(text, span, width - 2, cells)
+    written = [
+        emphasise(text[line.start : line.end], marks_within(line, hit.matches)) for line in lines
+    ]
+    written[0] = ("" if snippet.opens else "…") + written[0]
+    written[-1] += "" if snippet.closes else "…"
+    return written
+
+
+def reasons(why: list[Found]) -> str:
+    """Return why an article is a hit, in one line: `gang ×4 · stemmed: gangs ×2, ganging ×1`."""
+    groups: dict[str, list[str]] = {}
+    for each in why[:_MOST_REASONS]:
+        groups.setdefault(_because(each), []).append(f"{visible_line(each.surface)} ×{each.times}")
+    parts = [because + ", ".join(found) for because, found in groups.items()]
+    more = len(why) - _MOST_REASONS
+    return " · ".join(parts) + (f" · {more} more" if more > 0 else "")
+
+
+def _because(found: Found) -> str:
+    match found.reason:
+        case Reason.EXACT:
+            return ""
+        case Reason.FUZZY:
+            return f"{found.detail}: "
+        case reason:
+            return f"{reason}: "
+
+
+def _date(hit: Hit) -> str:
+    return hit.article.date.label if hit.article.date else "undated"
+
+
+def _summary(answer: Answer) -> str:
+    shown, total = len(answer.hits), answer.total
+    if not total:
+        return "No article found."
+    noun = "article" if total == 1 else "articles"
+    if shown == total:
+        return f"{total:,} {noun}"
+    after = answer.offset + shown
+    more = f"; --offset {after} goes on" if shown and after < total else ""
+    return f"{shown:,} of {total:,} {noun}{more}"
+
+
+def _as_json(answer: Answer) -> dict[str, Any]:
+    return {
+        "query": answer.search.text,
+        "sort": answer.search.sort.value,
+        "total": answer.total,
+        "offset": answer.offset,
+        "expansions": [
+            {
+                "typed": widened.typed,
+                "entities": [entity.name for entity in widened.entities],
+                "also": dict(widened.also),
+            }
+            for widened in answer.widened
+        ],
+        "corrections": [
+            {"typed": each.typed, "found": list(each.found)} for each in answer.corrections
+        ],
+        "hits": [_hit_as_json(hit) for hit in answer.hits],
+    }
+
+
+def _hit_as_json(hit: Hit) -> dict[str, Any]:
+    article = hit.article
+    snippet = best_snippet(article.text, hit.matches, _SNIPPET_CHARACTERS)
+    return {
+        **article.model_dump(mode="json", exclude={"text"}),
+        "why": [each._asdict() for each in hit.why],
+        "snippet": {
+            "start": snippet.start,
+            "end": snippet.end,
+            "text": article.text[snippet.start : snippet.end],
+        },
+        "title_matches": _matches_as_json(hit.title_matches),
+        "matches": _matches_as_json(hit.matches),
+    }
+
+
+def _matches_as_json(matches: tuple[Match, ...]) -> list[dict[str, Any]]:
+    return [match._asdict() for match in matches]

@@ -1,0 +1,98 @@
+"""`press show`: print one article."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from explorer.cli.output import cells, terminal_width, write_json
+from explorer.cli.session import open_settings_and_collection
+from explorer.entities.mentions import MentionFinder
+from explorer.library.collection import Collection, resolve_id
+from explorer.models import Article
+from explorer.text.paragraphs import paragraphs
+from explorer.text.visible import visible_line
+from explorer.text.wrapping import wrap
+
+_WIDEST_COLUMN = 100  # longer lines are hard to read
+
+
+@click.command("show", epilog="Example: press show 001 | less")
+@click.argument("id")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="What to print; json has the exact text and the mentions.",
+)
+@click.pass_context
+def command(context: click.Context, id: str, form: str) -> None:  # noqa: A002  # its name in help
+    """Print the article whose id begins with ID."""
+    _, collection = open_settings_and_collection(context.obj)
+    article = collection.article(resolve_id(collection.ids, id))
+    if form == "json":
+        write_json("article", _as_json(article, collection))
+        return
+    text = "\n".join([*_heading(article), "", *_body(article)]) + "\n"
+    if sys.stdout.isatty() and text.count("\n") >= os.get_terminal_size().lines:
+        os.environ.setdefault("LESS", "FRX")  # as git does: quit when it fits, keep it on screen
+        click.echo_via_pager(text)
+    else:
+        click.echo(text, nl=False)
+
+
+def _heading(article: Article) -> list[str]:
+    title = visible_line(article.title)
+    supplied = " (supplied; the text has no headline)" if article.title_is_supplied else ""
+    date = f"{article.date.label}  [{article.date}]" if article.date else None
+    known = {
+        "Title": title + supplied,
+        "Date": date,
+        "Source": article.source,
+        "By": article.byline,
+        "Place": article.place,
+        "URL": article.url,
+        "Language": article.language,
+        "Id": article.id,
+    }
+    return [f"{label + ':':<10}{visible_line(value)}" for label, value in known.items() if value]
+
+
+def _body(article: Article) -> list[str]:
+    """Return the text as lines, a blank one between paragraphs; wrapped for a terminal."""
+    width = terminal_width()
+    lines: list[str] = []
+    for paragraph in paragraphs(article.text):
+        spans = (
+            [paragraph]
+            if width is None
+            else wrap(article.text, paragraph, min(width, _WIDEST_COLUMN), cells)
+        )
+        lines += [visible_line(article.text[span.start : span.end]) for span in spans]
+        lines.append("")
+    return lines[:-1]
+
+
+def _as_json(article: Article, collection: Collection) -> dict[str, Any]:
+    lexicon = collection.lexicon
+    return {
+        **article.model_dump(mode="json"),
+        "title_is_supplied": article.title_is_supplied,
+        "mentions": [
+            {
+                "start": mention.start,
+                "end": mention.end,
+                "surface": mention.surface,
+                "entities": [
+                    {"type": entity.type.value, "name": entity.name}
+                    for entity in lexicon.entities_of_form(mention.form)
+                ],
+            }
+            for mention in MentionFinder(lexicon).find(article.text)
+        ],
+    }

@@ -1,0 +1,1 @@
+"""What two reports say alike, differently, and alone."""

@@ -1,0 +1,192 @@
+"""Align the sentences of two texts: same, reworded, moved, or only in one of them.
+
+Sentences are paired one to one, the likest first, by the token sort ratio (rapidfuzz) of their
+folded words. Pairs that keep the order of both texts, the longest such chain, stand in place;
+the others have moved.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from explorer.text.paragraphs import Span, sentences
+from explorer.text.words import Word, words_of
+
+LEAST_LIKENESS = 62.0
+"""Per cent of likeness below which two sentences are not taken for the same statement."""
+
+_FEWEST_WORDS = 4  # shorter lines (captions, credits) pair only when they are the same
+
+
+class Relation(StrEnum):
+    """What two passages have to do with each other."""
+
+    SAME = "same"
+    """The same words; case, accents and punctuation may differ."""
+    REWORDED = "reworded"
+    ONLY_LEFT = "only left"
+    ONLY_RIGHT = "only right"
+
+
+class Change(NamedTuple):
+    """The words of a pair that differ, as offsets into each text."""
+
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a comparison: a passage of each text, or of one of them."""
+
+    relation: Relation
+    left: Span | None
+    right: Span | None
+    moved: bool
+    """Whether the pair stands elsewhere in the order of the other text."""
+    change: Change
+
+
+class _Pair(NamedTuple):
+    left: int  # numbers of sentences
+    right: int
+    likeness: float
+
+
+def align(left: str, right: str) -> list[Row]:
+    """Return the rows of a comparison, in the order of the left text.
+
+    Every sentence of either text stands in exactly one row.
+    """
+    left_spans, right_spans = sentences(left), sentences(right)
+    left_words = [words_of(left[span.start : span.end]) for span in left_spans]
+    right_words = [words_of(right[span.start : span.end]) for span in right_spans]
+    pairs = _pair(left_words, right_words)
+    in_place = _longest_chain(pairs)
+    rows = []
+    for at_left, at_right in _merge(len(left_spans), len(right_spans), pairs, in_place):
+        pair = (at_left, at_right)
+        rows.append(
+            Row(
+                _relation(pair, left_words, right_words),
+                None if at_left is None else left_spans[at_left],
+                None if at_right is None else right_spans[at_right],
+                None not in pair and pair not in in_place,
+                _change(pair, left_spans, right_spans, left_words, right_words),
+            )
+        )
+    return rows
+
+
+def _pair(left: Sequence[list[Word]], right: Sequence[list[Word]]) -> list[_Pair]:
+    """Pair sentences one to one, the likest first; return them in the order of the left text."""
+    left_keys, right_keys = list(map(_key, left)), list(map(_key, right))
+    candidates = [
+        _Pair(i, j, likeness)
+        for i, left_key in enumerate(left_keys)
+        for j, right_key in enumerate(right_keys)
+        if (likeness := _likeness(left_key, right_key, len(left[i]), len(right[j])))
+    ]
+    candidates.sort(key=lambda pair: (-pair.likeness, abs(pair.left - pair.right), pair.left))
+    chosen: dict[int, _Pair] = {}
+    taken: set[int] = set()
+    for pair in candidates:
+        if pair.left not in chosen and pair.right not in taken:
+            chosen[pair.left] = pair
+            taken.add(pair.right)
+    return [chosen[i] for i in sorted(chosen)]
+
+
+def _key(words: list[Word]) -> str:
+    return " ".join(word.folded for word in words)
+
+
+def _likeness(left: str, right: str, left_words: int, right_words: int) -> float:
+    if left == right:
+        return 100.0 if left else 0.0
+    if min(left_words, right_words) < _FEWEST_WORDS:
+        return 0.0
+    return fuzz.token_sort_ratio(left, right, score_cutoff=LEAST_LIKENESS)
+
+
+def _longest_chain(pairs: Sequence[_Pair]) -> set[tuple[int, int]]:
+    """Return the most pairs that are in order on both sides (longest increasing subsequence)."""
+    tails: list[int] = []  # the least right end of a chain of each length
+    ends: list[int] = []  # the pair at that end
+    before: list[int | None] = []
+    for at, pair in enumerate(pairs):
+        length = bisect_left(tails, pair.right)
+        before.append(ends[length - 1] if length else None)
+        tails[length : length + 1] = [pair.right]
+        ends[length : length + 1] = [at]
+    chain: set[tuple[int, int]] = set()
+    at_end = ends[-1] if ends else None
+    while at_end is not None:
+        chain.add((pairs[at_end].left, pairs[at_end].right))
+        at_end = before[at_end]
+    return chain
+
+
+def _merge(
+    left_count: int, right_count: int, pairs: Sequence[_Pair], in_place: set[tuple[int, int]]
+) -> Iterator[tuple[int | None, int | None]]:
+    """Yield every sentence once: the left ones in order, those only right before the next
+    pair that is in place."""
+    partner = {pair.left: pair.right for pair in pairs}
+    paired_right = {pair.right for pair in pairs}
+    next_right = 0
+    for at_left in range(left_count):
+        at_right = partner.get(at_left)
+        if at_right is not None and (at_left, at_right) in in_place:
+            yield from ((None, j) for j in range(next_right, at_right) if j not in paired_right)
+            next_right = at_right + 1
+        yield at_left, at_right
+    yield from ((None, j) for j in range(next_right, right_count) if j not in paired_right)
+
+
+def _relation(
+    pair: tuple[int | None, int | None], left: Sequence[list[Word]], right: Sequence[list[Word]]
+) -> Relation:
+    at_left, at_right = pair
+    if at_right is None:
+        return Relation.ONLY_LEFT
+    if at_left is None:
+        return Relation.ONLY_RIGHT
+    same = _key(left[at_left]) == _key(right[at_right])
+    return Relation.SAME if same else Relation.REWORDED
+
+
+def _change(
+    pair: tuple[int | None, int | None],
+    left_spans: Sequence[Span],
+    right_spans: Sequence[Span],
+    left_words: Sequence[list[Word]],
+    right_words: Sequence[list[Word]],
+) -> Change:
+    at_left, at_right = pair
+    if at_left is None or at_right is None:
+        return Change((), ())
+    left, right = left_words[at_left], right_words[at_right]
+    edits = Levenshtein.opcodes([w.folded for w in left], [w.folded for w in right])
+    differing = [edit for edit in edits if edit.tag != "equal"]
+    return Change(
+        _stretches(left_spans[at_left], left, [(e.src_start, e.src_end) for e in differing]),
+        _stretches(right_spans[at_right], right, [(e.dest_start, e.dest_end) for e in differing]),
+    )
+
+
+def _stretches(
+    span: Span, words: Sequence[Word], runs: Sequence[tuple[int, int]]
+) -> tuple[Span, ...]:
+    return tuple(
+        Span(span.start + words[first].start, span.start + words[after - 1].end)
+        for first, after in runs
+        if first < after
+    )
