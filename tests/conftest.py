@@ -1,0 +1,62 @@
+"""What every test stands on: folders of its own and an environment that decides nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from explorer.library.collection import Collection
+from explorer.library.folder import FolderCollection
+from explorer.library.opening import open_collection
+
+settings.register_profile("default", deadline=None)
+settings.load_profile("default")
+
+_DECIDING = ("NO_COLOR", "COLUMNS", "LINES", "PAGER", "LESS")
+
+
+@pytest.fixture(autouse=True)
+def _own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each test empty folders, and clear what would change what is shown."""
+    for name in list(os.environ):
+        if name in _DECIDING or name.startswith(("PRESS_", "TEXTUAL")):
+            monkeypatch.delenv(name)
+    home = tmp_path_factory.mktemp("home")
+    for kind in ("CACHE", "DATA", "CONFIG"):
+        monkeypatch.setenv(f"PRESS_{kind}_DIR", str(home / kind.lower()))
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture
+def haiti() -> Collection:
+    """The built-in collection."""
+    return open_collection("haiti", max_bytes=1 << 20)
+
+
+class ArticleFolder:
+    """A folder of articles that a test fills."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def write(self, name: str, text: str) -> Path:
+        """Write one file of the folder."""
+        file = self.path / name
+        file.write_text(text, "utf-8")
+        return file
+
+    def open(self, max_bytes: int = 1 << 20) -> FolderCollection:
+        """Open the folder as a collection."""
+        return FolderCollection(self.path, max_bytes=max_bytes)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[ArticleFolder]:
+    """An empty folder of articles."""
+    path = tmp_path / "articles"
+    path.mkdir()
+    yield ArticleFolder(path)
