@@ -13,6 +13,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from explorer.errors import CollectionError, UnknownArticleError
+from explorer.library.collection import Collection
 from explorer.models import Article, Model
 from explorer.text.paragraphs import Span
 
@@ -94,6 +96,14 @@ def anchor(bookmark: Bookmark, text: str) -> Anchor:
         return Anchor(AnchorState.LOST, None)
     start = certain[0]
     return Anchor(AnchorState.MOVED, Span(start, start + len(bookmark.exact)))
+
+
+def locate(bookmark: Bookmark, collection: Collection) -> Anchor:
+    """Find a passage again in its article; it is lost when the article is gone."""
+    try:
+        return anchor(bookmark, collection.article(bookmark.article).text)
+    except (UnknownArticleError, CollectionError):
+        return Anchor(AnchorState.LOST, None)
 
 
 def find_quote(quote: str, text: str) -> Span | None:

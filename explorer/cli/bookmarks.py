@@ -7,19 +7,12 @@ from typing import Any
 import click
 
 from explorer import paths
-from explorer.bookmarks.passage import (
-    Anchor,
-    AnchorState,
-    Bookmark,
-    anchor,
-    bookmark_passage,
-    find_quote,
-)
+from explorer.bookmarks.passage import Anchor, Bookmark, bookmark_passage, find_quote, locate
 from explorer.bookmarks.store import BookmarkStore
 from explorer.cli.output import cells, say, terminal_width, write_json
 from explorer.cli.session import open_settings_and_collection
-from explorer.errors import BookmarkError, CollectionError, UnknownArticleError
-from explorer.library.collection import Collection, resolve_id, short_id_length
+from explorer.errors import BookmarkError
+from explorer.library.collection import resolve_id, short_id_length
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.text.wrapping import wrap
@@ -54,11 +47,11 @@ def command(context: click.Context, form: str) -> None:
             for bookmark in bookmarks:
                 click.echo(bookmark.id)
         case "json":
-            rows = [_as_json(bookmark, where(bookmark, collection)) for bookmark in bookmarks]
+            rows = [_as_json(bookmark, locate(bookmark, collection)) for bookmark in bookmarks]
             write_json("bookmarks", {"bookmarks": rows})
         case _:
             for bookmark in bookmarks:
-                _write(bookmark, where(bookmark, collection), short_id_length(collection.ids))
+                _write(bookmark, locate(bookmark, collection), short_id_length(collection.ids))
             noun = "passage" if len(bookmarks) == 1 else "passages"
             say(f"{len(bookmarks):,} {noun} kept from {collection.name}")
     context.exit(0 if bookmarks else 1)
@@ -94,14 +87,6 @@ def remove(context: click.Context, bookmark_id: str) -> None:
     bookmark = store.get(collection.key, bookmark_id)
     store.remove(bookmark.id)
     say(f"Removed: {bookmark.exact}")
-
-
-def where(bookmark: Bookmark, collection: Collection) -> Anchor:
-    """Return where a bookmark's passage is now; lost when its article is gone."""
-    try:
-        return anchor(bookmark, collection.article(bookmark.article).text)
-    except (UnknownArticleError, CollectionError):
-        return Anchor(AnchorState.LOST, None)
 
 
 def _write(bookmark: Bookmark, place: Anchor, id_length: int) -> None:

@@ -10,20 +10,12 @@ import click
 
 from explorer.cli.output import cells, emphasise, fit, marks_within, pad, terminal_width, write_json
 from explorer.cli.session import open_settings_and_collection
-from explorer.compare.alignment import Relation, Row, align
+from explorer.compare.alignment import SIGNS, Row, align
 from explorer.library.collection import resolve_id
 from explorer.models import Article
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.text.wrapping import wrap
-
-SIGNS = {
-    Relation.SAME: "=",
-    Relation.REWORDED: "~",
-    Relation.ONLY_LEFT: "<",
-    Relation.ONLY_RIGHT: ">",
-}
-"""How a relation is written between two columns."""
 
 _PIPE_WIDTH = 120
 _NARROWEST = 40

@@ -20,7 +20,7 @@ from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.errors import QueryError
 from explorer.library.collection import short_id_length
 from explorer.search.index import Sort
-from explorer.search.matches import Found, Match, Reason
+from explorer.search.matches import Match, explain
 from explorer.search.searcher import Answer, Hit, Search
 from explorer.search.snippets import Snippet, best_snippet
 from explorer.text.paragraphs import Span
@@ -28,7 +28,6 @@ from explorer.text.visible import visible_line
 from explorer.text.wrapping import wrap
 
 _SNIPPET_CHARACTERS = 240
-_MOST_REASONS = 6
 
 
 @click.command("search", epilog="Example: press search 'PNH kenscoff -place:haiti' --sort date")
@@ -110,7 +109,7 @@ def _write_hit(hit: Hit, heading: str, width: int | None) -> None:
     click.echo(heading + emphasise(title, marks_within(Span(0, len(title)), hit.title_matches)))
     room = None if width is None else max(20, width - len(indent))
     if hit.why:
-        click.echo(indent + fit(reasons(hit.why), room))
+        click.echo(indent + fit(visible_line(explain(hit.why)), room))
     snippet = best_snippet(article.text, hit.matches, _SNIPPET_CHARACTERS)
     for line in _snippet_lines(hit, snippet, room):
         click.echo(indent + line)
@@ -127,26 +126,6 @@ def _snippet_lines(hit: Hit, snippet: Snippet, width: int | None) -> list[str]:
     written[0] = ("" if snippet.opens else "…") + written[0]
     written[-1] += "" if snippet.closes else "…"
     return written
-
-
-def reasons(why: list[Found]) -> str:
-    """Return why an article is a hit, in one line: `gang ×4 · stemmed: gangs ×2, ganging ×1`."""
-    groups: dict[str, list[str]] = {}
-    for each in why[:_MOST_REASONS]:
-        groups.setdefault(_because(each), []).append(f"{visible_line(each.surface)} ×{each.times}")
-    parts = [because + ", ".join(found) for because, found in groups.items()]
-    more = len(why) - _MOST_REASONS
-    return " · ".join(parts) + (f" · {more} more" if more > 0 else "")
-
-
-def _because(found: Found) -> str:
-    match found.reason:
-        case Reason.EXACT:
-            return ""
-        case Reason.FUZZY:
-            return f"{found.detail}: "
-        case reason:
-            return f"{reason}: "
 
 
 def _date(hit: Hit) -> str:

@@ -35,6 +35,15 @@ class Relation(StrEnum):
     ONLY_RIGHT = "only right"
 
 
+SIGNS = {
+    Relation.SAME: "=",
+    Relation.REWORDED: "~",
+    Relation.ONLY_LEFT: "<",
+    Relation.ONLY_RIGHT: ">",
+}
+"""How a relation is written between two columns."""
+
+
 class Change(NamedTuple):
     """The words of a pair that differ, as offsets into each text."""
 

@@ -19,9 +19,14 @@ from explorer.search.query import Query
 class Choice(Enum):
     """What the user has done with a facet value."""
 
-    NONE = "none"
-    CHOSEN = "chosen"
-    EXCLUDED = "excluded"
+    NONE = " "
+    CHOSEN = "✓"
+    EXCLUDED = "✗"
+
+    @property
+    def sign(self) -> str:
+        """How it is shown beside the value."""
+        return self.value
 
 
 @dataclass(frozen=True, slots=True)

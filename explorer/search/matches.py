@@ -32,6 +32,8 @@ class Reason(StrEnum):
     """A word spelled almost as typed."""
 
 
+_MOST_EXPLAINED = 6  # different surfaces named in one line
+
 _SUREST = {reason: rank for rank, reason in enumerate(Reason)}
 
 
@@ -162,3 +164,23 @@ def summarise(text: str, matches: Iterable[Match]) -> list[Found]:
         for (_, reason, detail), alike in surfaces.items()
     ]
     return sorted(found, key=lambda f: (_SUREST[f.reason], -f.times, f.surface))
+
+
+def explain(why: Sequence[Found]) -> str:
+    """Return why an article is a hit, in one line: `gang ×4 · stemmed: gangs ×2`."""
+    groups: dict[str, list[str]] = {}
+    for found in why[:_MOST_EXPLAINED]:
+        groups.setdefault(_because(found), []).append(f"{found.surface} ×{found.times}")
+    parts = [because + ", ".join(each) for because, each in groups.items()]
+    more = len(why) - _MOST_EXPLAINED
+    return " · ".join([*parts, f"{more} more"] if more > 0 else parts)
+
+
+def _because(found: Found) -> str:
+    match found.reason:
+        case Reason.EXACT:
+            return ""
+        case Reason.FUZZY:
+            return f"{found.detail}: "
+        case reason:
+            return f"{reason}: "

@@ -1,0 +1,1 @@
+"""The screen: a face of the core that owns no logic of its own."""

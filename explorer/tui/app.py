@@ -1,0 +1,72 @@
+"""The Textual application: theme, keys, the first screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from explorer import paths
+from explorer.bookmarks.keeping import Keeping
+from explorer.bookmarks.store import BookmarkStore
+from explorer.errors import SettingsError
+from explorer.library.collection import Collection
+from explorer.settings import Settings
+from explorer.tui.desk import Desk
+from explorer.tui.keys import check_keys
+from explorer.tui.screens.browse import BrowseScreen
+
+_DARK, _WITHOUT_COLOUR = "textual-dark", "ansi-dark"
+
+
+def run(settings: Settings, collection: Collection) -> None:
+    """Show the screen until the user leaves.
+
+    Raises SettingsError when the settings name a theme or a key binding that does not exist.
+    """
+    desk = Desk(collection, Keeping(BookmarkStore(paths.data_dir())), paths.cache_dir())
+    PressApp(settings, desk).run()
+    desk.close()
+
+
+class PressApp(App[None]):
+    """Press Explorer on the whole screen."""
+
+    TITLE = "Press Explorer"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, settings: Settings, desk: Desk) -> None:
+        super().__init__()
+        self.animation_level = "none"  # every frame would be sent over the user's connection
+        self._desk = desk
+        check_keys(settings.keys)
+        self.set_keymap(settings.keys)
+        self.theme = self._checked_theme(settings.theme)
+
+    def on_mount(self) -> None:
+        self.push_screen(BrowseScreen(self._desk))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer in the palette whatever has a key where the user is."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if binding.id and binding.tooltip:
+                run = partial(self.run_action, binding.action, default_namespace=active.node)
+                yield SystemCommand(binding.description, binding.tooltip, run)
+        yield from super().get_system_commands(screen)
+
+    def _checked_theme(self, wanted: str | None) -> str:
+        if wanted is None:
+            # Themes in RGB would still send greys under NO_COLOR; this one sends none.
+            return _WITHOUT_COLOUR if self.no_color else _DARK
+        if wanted not in self.available_themes:
+            raise SettingsError(
+                f"There is no theme “{wanted}”.",
+                f"The themes are: {', '.join(sorted(self.available_themes))}.",
+            )
+        return wanted

@@ -1,0 +1,82 @@
+"""What the screens share: the collection, its searcher once it is open, the bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+
+from explorer.bookmarks.keeping import Keeping
+from explorer.bookmarks.passage import anchor, locate
+from explorer.library.collection import Collection
+from explorer.models import Article
+from explorer.search.facets import Facets
+from explorer.search.index_cache import open_index
+from explorer.search.searcher import Answer, Search, Searcher
+from explorer.text.paragraphs import Span
+from explorer.tui.widgets.bookmark_list import Kept
+from explorer.tui.widgets.reader import Reading
+
+
+class Desk:
+    """The work of one session. What takes time is called from workers, each in its `turn`."""
+
+    def __init__(self, collection: Collection, keeping: Keeping, cache_dir: Path) -> None:
+        self.collection = collection
+        self.keeping = keeping
+        self._cache_dir = cache_dir
+        self._searcher: Searcher | None = None
+        self.turn = Lock()
+        """Held by a worker while it asks: the searcher answers one at a time."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is an index to search."""
+        return self._searcher is not None
+
+    def open(self, progress: Callable[[int, int], None]) -> tuple[str, ...]:
+        """Open the index, building it where needed; return what the user should know."""
+        opened = open_index(self.collection, self._cache_dir, progress)
+        self._searcher = Searcher(self.collection, opened.index)
+        return opened.notices
+
+    def search(self, search: Search, *, limit: int, offset: int = 0) -> Answer:
+        """Answer a search; see `Searcher.search`."""
+        return self._opened().search(search, limit=limit, offset=offset)
+
+    def facets(self, search: Search) -> Facets:
+        """Count the entities in what a search finds; see `Searcher.facets`."""
+        return self._opened().facets(search)
+
+    def read(self, id_: str, search: Search) -> Reading:
+        """Return an article ready to be read."""
+        hit = self._opened().read(id_, search)
+        mentions = self._opened().mentions(hit.article.text)
+        lexicon = self.collection.lexicon
+        names = [
+            " / ".join(
+                f"{each.name} ({each.type})" for each in lexicon.entities_of_form(mention.form)
+            )
+            for mention in mentions
+        ]
+        return Reading(hit, mentions, names, self._kept_spans(hit.article))
+
+    def kept(self) -> list[Kept]:
+        """Return the kept passages of the collection, each with where it is now."""
+        bookmarks = self.keeping.kept(self.collection.key)
+        return [Kept(each, locate(each, self.collection)) for each in bookmarks]
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if self._searcher:
+            self._searcher.close()
+
+    def _kept_spans(self, article: Article) -> list[Span]:
+        bookmarks = self.keeping.kept(self.collection.key)
+        anchors = [anchor(each, article.text) for each in bookmarks if each.article == article.id]
+        return [place.span for place in anchors if place.span]
+
+    def _opened(self) -> Searcher:
+        if self._searcher is None:
+            raise RuntimeError("the desk is asked before it is open")
+        return self._searcher

@@ -1,0 +1,162 @@
+"""Every key of the screen in one place: id, keys, what it does.
+
+Widgets and screens take their bindings from here, the settings remap them by their ids, and the
+README's key table is made from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.binding import Binding
+
+from explorer.errors import SettingsError
+
+
+def _key(
+    id_: str, keys: str, action: str, label: str, tooltip: str, *, show: bool = False
+) -> Binding:
+    return Binding(keys, action, label, show=show, tooltip=tooltip, id=id_)
+
+
+MOVING = [
+    _key("move.down", "j,down", "move(1)", "Down", "Go down by one"),
+    _key("move.up", "k,up", "move(-1)", "Up", "Go up by one"),
+    _key("move.first", "g,home", "first", "First", "Go to the first"),
+    _key("move.last", "G,end", "last", "Last", "Go to the last"),
+    _key("move.half_down", "ctrl+d", "half_page(1)", "Half a page down", "Go down half a page"),
+    _key("move.half_up", "ctrl+u", "half_page(-1)", "Half a page up", "Go up half a page"),
+    _key("move.page_down", "pagedown,ctrl+f", "page(1)", "Page down", "Go down a page"),
+    _key("move.page_up", "pageup,ctrl+b", "page(-1)", "Page up", "Go up a page"),
+]
+"""In every pane."""
+
+SEARCH = [
+    _key("search.leave", "enter,down", "leave", "Results", "Go to the results", show=True),
+    _key("search.clear", "ctrl+l", "clear", "Clear", "Empty the search line", show=True),
+]
+"""In the search line."""
+
+FACETS = [
+    _key("facets.choose", "enter,space", "choose", "Choose",
+         "Show only articles that name it; again: no longer", show=True),
+    _key("facets.exclude", "x", "exclude", "Exclude",
+         "Show only articles that do not name it; again: no longer", show=True),
+    _key("facets.clear", "backspace", "clear", "Clear",
+         "Forget everything chosen and excluded", show=True),
+]  # fmt: skip
+"""In the facets."""
+
+RESULTS = [
+    _key("results.open", "enter,l,right", "open", "Open", "Read the article", show=True),
+    _key("results.mark", "space", "mark", "Mark", "Mark the article for comparing", show=True),
+]
+"""In the results."""
+
+READER = [
+    _key("article.next_hit", "n", "walk_hits(1)", "Next hit", "Go to the next hit", show=True),
+    _key("article.previous_hit", "N", "walk_hits(-1)", "Previous hit", "Go to the hit before"),
+    _key("article.next_mention", "right_square_bracket", "walk_mentions(1)", "Next name",
+         "Go to the next name", show=True),
+    _key("article.previous_mention", "left_square_bracket", "walk_mentions(-1)", "Previous name",
+         "Go to the name before"),
+    _key("article.select", "v", "select", "Select",
+         "Start a passage at this sentence; j and k extend it, p takes the paragraph", show=True),
+    _key("article.paragraph", "p", "select_paragraph", "Paragraph",
+         "Widen the passage to whole paragraphs"),
+    _key("article.save", "s", "save", "Save",
+         "Keep the passage, or the sentence under the cursor", show=True),
+    _key("article.copy", "y", "copy", "Copy",
+         "Send the passage, or the sentence under the cursor, to the clipboard", show=True),
+    _key("article.mark", "space", "mark", "Mark", "Mark the article for comparing"),
+]  # fmt: skip
+"""In the article."""
+
+COMPARISON = [
+    _key("compare.next_pair", "n", "walk_pairs(1)", "Next pair",
+         "Go to the next passage that both have", show=True),
+    _key("compare.previous_pair", "N", "walk_pairs(-1)", "Previous pair",
+         "Go to the passage before that both have", show=True),
+]  # fmt: skip
+"""In the comparison."""
+
+BOOKMARKS = [
+    _key("bookmarks.open", "enter,l,right", "open", "Go there", "Read it in its article",
+         show=True),
+    _key("bookmarks.remove", "d,delete", "remove", "Remove", "Remove the passage; u brings it back",
+         show=True),
+]  # fmt: skip
+"""In the kept passages."""
+
+SCREEN = [
+    _key("screen.search", "slash", "search", "Search", "Go to the search line", show=True),
+    _key("screen.facets", "f", "facets", "Facets", "Go to the facets", show=True),
+    _key("screen.compare", "c", "compare", "Compare", "Put the two marked articles side by side",
+         show=True),
+    _key("screen.sort", "o", "sort", "Order", "Order by relevance, date or title"),
+    _key("screen.zoom", "z", "zoom", "Zoom", "Give a pane the whole screen, and back"),
+    _key("screen.next_pane", "tab", "next_pane(1)", "Next pane", "Go to the next pane"),
+    _key("screen.previous_pane", "shift+tab", "next_pane(-1)", "Previous pane",
+         "Go to the pane before"),
+]  # fmt: skip
+"""While browsing, outside the search line where they are letters."""
+
+GENERAL = [
+    _key("app.bookmarks", "b", "bookmarks", "Kept", "List the kept passages", show=True),
+    _key("app.undo", "u", "undo", "Undo", "Take back the last passage kept or removed"),
+    _key("app.back", "escape", "back", "Back", "Step back; nothing is lost"),
+    _key("app.help", "question_mark,f1", "help", "Keys", "Show the keys of where you are",
+         show=True),
+    _key("app.quit", "q,ctrl+q", "quit", "Quit", "Leave; everything kept is saved"),
+]  # fmt: skip
+"""Everywhere."""
+
+GROUPS: Mapping[str, list[Binding]] = {
+    "Moving": MOVING,
+    "Search line": SEARCH,
+    "Facets": FACETS,
+    "Results": RESULTS,
+    "Article": READER,
+    "Comparison": COMPARISON,
+    "Kept passages": BOOKMARKS,
+    "Browsing": SCREEN,
+    "Everywhere": GENERAL,
+}
+"""All bindings, by where they work."""
+
+
+def check_keys(keys: Mapping[str, str]) -> None:
+    """Raise SettingsError when the settings remap a binding that does not exist."""
+    known = {binding.id for group in GROUPS.values() for binding in group if binding.id}
+    for id_, wanted in keys.items():
+        if id_ not in known:
+            raise SettingsError(
+                f"There is no key binding “{id_}” (keys in the settings file).",
+                f"The bindings are: {', '.join(sorted(known))}.",
+            )
+        if not all(key.strip() for key in wanted.split(",")):
+            raise SettingsError(
+                f"The key binding “{id_}” in the settings file names no key.",
+                'Write one or more, as in "j,down".',
+            )
+
+
+def shown_keys(binding: Binding) -> str:
+    """Return the keys of a binding as people write them: `j ↓`."""
+    return " ".join(_SIGNS.get(key.strip(), key.strip()) for key in binding.key.split(","))
+
+
+_SIGNS = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "f1": "F1",
+}

@@ -1,0 +1,41 @@
+"""The kept passages."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.widgets import Footer
+
+from explorer.errors import ExplorerError
+from explorer.tui.screens.base import PressScreen
+from explorer.tui.widgets.bookmark_list import BookmarkList
+
+
+class BookmarksScreen(PressScreen):
+    """The passages kept from the collection; enter goes back to one in its article."""
+
+    def compose(self) -> ComposeResult:
+        yield BookmarkList()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one(BookmarkList).focus()
+        self.bookmarks_changed()
+
+    def bookmarks_changed(self) -> None:
+        try:
+            self.query_one(BookmarkList).show(self.desk.kept())
+        except ExplorerError as error:
+            self.warn(error)
+
+    def on_bookmark_list_opened(self, message: BookmarkList.Opened) -> None:
+        self.dismiss(message.kept)
+
+    def on_bookmark_list_removed(self, message: BookmarkList.Removed) -> None:
+        try:
+            self.desk.keeping.drop(message.bookmark)
+        except ExplorerError as error:
+            self.warn(error)
+        self.bookmarks_changed()
+
+    def action_bookmarks(self) -> None:
+        self.action_back()

@@ -1,0 +1,306 @@
+"""The first screen: search line, facets, results, article."""
+
+from __future__ import annotations
+
+from asyncio import CancelledError
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Footer, Input, Static
+from textual.worker import get_current_worker
+
+from explorer.bookmarks.passage import bookmark_passage
+from explorer.errors import ExplorerError
+from explorer.search.facets import Facets, Narrowing
+from explorer.search.index import Sort
+from explorer.search.searcher import Answer, Search
+from explorer.text.paragraphs import Span
+from explorer.text.visible import visible_line
+from explorer.text.words import words_of
+from explorer.tui.desk import Desk
+from explorer.tui.keys import SCREEN
+from explorer.tui.screens.base import PressScreen
+from explorer.tui.widgets.bookmark_list import Kept
+from explorer.tui.widgets.facet_list import FacetList
+from explorer.tui.widgets.line_view import LineView
+from explorer.tui.widgets.reader import Reader, Reading
+from explorer.tui.widgets.result_list import ResultList
+from explorer.tui.widgets.search_line import SearchLine, Understood
+
+_PAGE = 50  # hits fetched at a time
+_PANES = ("search", "facets", "results", "article")
+
+
+class BrowseScreen(PressScreen):
+    """Search, narrow, read. In a narrow terminal one pane shows at a time."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*SCREEN]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+    CSS_PATH = "browse.tcss"
+
+    @dataclass
+    class Opened(Message):
+        """The index is ready."""
+
+        notices: tuple[str, ...]
+
+    @dataclass
+    class Indexing(Message, bubble=False):
+        """The index is being built."""
+
+        done: int
+        total: int
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, BrowseScreen.Indexing)
+
+    @dataclass
+    class Answered(Message):
+        """A page of hits has been found."""
+
+        answer: Answer
+
+    @dataclass
+    class Counted(Message):
+        """The facets of a result have been counted."""
+
+        search: Search
+        facets: Facets
+        total: int
+
+    @dataclass
+    class ReadingReady(Message):
+        """An article is ready to be read."""
+
+        reading: Reading
+        stretch: Span | None
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._search = Search(typing=True)
+        self._marked: list[str] = []
+        self._reading_id: str | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="title")
+        yield SearchLine(id="search", placeholder='words, names, "phrases", place:kenscoff, -not')
+        yield Understood(id="understood")
+        with Horizontal(id="panes"):
+            yield FacetList(id="facets")
+            yield ResultList(id="results")
+            yield Reader(id="article")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self._show_title(f"{len(self.desk.collection.ids):,} articles")
+        self.add_class("-at-results")
+        self.query_one(SearchLine).focus()
+        self.ask("open", self._open)
+
+    # From the desk to the panes.
+
+    def _open(self) -> Iterable[Message]:
+        worker = get_current_worker()
+
+        def report(done: int, total: int) -> None:
+            if worker.is_cancelled:
+                raise CancelledError
+            self.post_message(self.Indexing(done, total))
+
+        yield self.Opened(self.desk.open(report))
+
+    def on_browse_screen_indexing(self, message: Indexing) -> None:
+        if not self.desk.is_open:
+            self._show_title(f"indexing {message.done:,} of {message.total:,} articles")
+
+    def on_browse_screen_opened(self, message: Opened) -> None:
+        self._show_title(f"{len(self.desk.collection.ids):,} articles")
+        for notice in message.notices:
+            self.say(notice)
+        self._find()
+
+    def _find(self) -> None:
+        """Search anew, if there is an index yet."""
+        if self.desk.is_open:
+            search = self._search
+            self.ask("search", lambda: self._found(search))
+
+    def _found(self, search: Search) -> Iterable[Message]:
+        answer = self.desk.search(search, limit=_PAGE)
+        yield self.Answered(answer)
+        yield self.Counted(search, self.desk.facets(search), answer.total)
+
+    def on_browse_screen_answered(self, message: Answered) -> None:
+        answer, results = message.answer, self.query_one(ResultList)
+        if answer.search != self._search:
+            return  # the answer to a query that is no longer on the screen
+        if answer.offset:
+            results.extend(answer.hits, answer.offset)
+        else:
+            self.query_one(Understood).show(answer)
+            results.show(answer.hits, answer.total)
+
+    def on_browse_screen_counted(self, message: Counted) -> None:
+        if message.search == self._search:
+            self.query_one(FacetList).show(message.facets, message.total)
+
+    def _read(self, id_: str, stretch: Span | None = None) -> None:
+        """Show an article, and a stretch of it if one is given."""
+        self._reading_id, search = id_, self._search
+        self.ask("read", lambda: [self.ReadingReady(self.desk.read(id_, search), stretch)])
+
+    def on_browse_screen_reading_ready(self, message: ReadingReady) -> None:
+        if message.reading.article.id != self._reading_id:
+            return
+        reader = self.query_one(Reader)
+        reader.show(message.reading)
+        if message.stretch:
+            reader.show_stretch(message.stretch)
+
+    # From the panes to the desk.
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        self._search = replace(self._search, text=message.value)
+        self._find()
+
+    def on_search_line_left(self) -> None:
+        self._go("results")
+
+    def on_facet_list_chosen(self, message: FacetList.Chosen) -> None:
+        self._narrow(self._search.narrowing.having(message.key, message.choice))
+
+    def on_facet_list_cleared(self) -> None:
+        self._narrow(Narrowing())
+
+    def _narrow(self, narrowing: Narrowing) -> None:
+        self._search = replace(self._search, narrowing=narrowing)
+        self._find()
+
+    def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
+        if message.hit:
+            self._read(message.hit.article.id)
+        else:
+            self._reading_id = None
+            self.query_one(Reader).show(None)
+
+    def on_result_list_more_wanted(self, message: ResultList.MoreWanted) -> None:
+        search, offset = self._search, message.offset
+        self.ask(
+            "more", lambda: [self.Answered(self.desk.search(search, limit=_PAGE, offset=offset))]
+        )
+
+    def on_result_list_opened(self) -> None:
+        self._go("article")
+
+    @on(ResultList.Marked)
+    @on(Reader.Marked)
+    def _mark(self, message: ResultList.Marked | Reader.Marked) -> None:
+        if message.id in self._marked:
+            self._marked.remove(message.id)
+        else:
+            self._marked.append(message.id)
+        self.query_one(ResultList).show_marked(self._marked)
+        self._show_title(f"{len(self.desk.collection.ids):,} articles")
+
+    def on_reader_saved(self, message: Reader.Saved) -> None:
+        bookmark = bookmark_passage(self.desk.collection.key, message.article, message.span)
+        try:
+            self.desk.keeping.keep(bookmark)
+        except ExplorerError as error:
+            self.warn(error)
+            return
+        self.say(
+            f"Kept {len(words_of(bookmark.exact))} words; b lists what is kept, u takes it back."
+        )
+        self.bookmarks_changed()
+
+    def on_reader_copied(self, message: Reader.Copied) -> None:
+        self.app.copy_to_clipboard(message.text)
+        self.say(f"Sent {len(words_of(message.text))} words to the terminal's clipboard.")
+
+    def bookmarks_changed(self) -> None:
+        if self._reading_id and self.desk.is_open:
+            self._read(self._reading_id)
+
+    # Keys.
+
+    def go_to(self, kept: Kept | None) -> None:
+        if kept is None:
+            self.bookmarks_changed()
+        elif kept.anchor.span is None:
+            self.say("That passage is lost: its article is gone, or no longer says so.")
+        else:
+            self._read(kept.bookmark.article, kept.anchor.span)
+            self._go("article")
+
+    def action_search(self) -> None:
+        self._go("search")
+
+    def action_facets(self) -> None:
+        self._go("facets")
+
+    def action_next_pane(self, by: int) -> None:
+        at = _PANES.index(self.focused.id) if self.focused and self.focused.id in _PANES else 0
+        self._go(_PANES[(at + by) % len(_PANES)])
+
+    def action_back(self) -> None:
+        """Step back: end a passage, leave the zoom, then article → results → search line."""
+        reader = self.query_one(Reader)
+        if reader.is_selecting:
+            reader.stop_selecting()
+        elif self.maximized:
+            self.minimize()
+        else:
+            at = self.focused.id if self.focused else None
+            self._go(
+                {"article": "results", "facets": "results", "search": "results"}.get(
+                    at or "", "search"
+                )
+            )
+
+    def action_zoom(self) -> None:
+        if self.maximized:
+            self.minimize()
+        elif isinstance(self.focused, LineView):
+            self.maximize(self.focused)
+
+    def action_sort(self) -> None:
+        orders = list(Sort)
+        wanted = orders[(orders.index(self._search.sort) + 1) % len(orders)]
+        self._search = replace(self._search, sort=wanted)
+        self.say(f"Ordered by {wanted}.")
+        self._find()
+
+    def action_compare(self) -> None:
+        """Compare the two marked articles, or the one marked with the one being read."""
+        ids = list(self._marked)
+        if len(ids) == 1 and self._reading_id not in (None, ids[0]):
+            ids.append(self._reading_id or "")
+        if len(ids) != 2:
+            self.say(f"Comparing takes two articles, {len(ids)} marked: space marks one.")
+            return
+        from explorer.tui.screens.compare import CompareScreen  # only when it is asked for
+
+        self.app.push_screen(CompareScreen(self.desk, ids[0], ids[1]), self.go_to)
+
+    def _go(self, pane: str) -> None:
+        """Give a pane the focus, and in a narrow terminal the room."""
+        if self.maximized:
+            self.minimize()
+        if pane != "search":
+            for other in _PANES:
+                self.set_class(other == pane, f"-at-{other}")
+        self.query_one(f"#{pane}").focus()
+
+    def _show_title(self, state: str) -> None:
+        marked = "".join(f" · ● {id_}" for id_ in self._marked)
+        title = f" press · {self.desk.collection.name} · {state}{marked}"
+        self.query_one("#title", Static).update(Content(visible_line(title)))

@@ -1,0 +1,57 @@
+"""From record text to what may be drawn: safe, styled, in lines that know their offsets.
+
+Nothing here parses markup: text becomes segments, never strings that a widget would read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from explorer.text.paragraphs import Span
+from explorer.text.visible import visible_line
+
+
+class Mark(NamedTuple):
+    """A stretch of a text drawn in a style of its own."""
+
+    start: int
+    end: int
+    style: Style
+
+
+def styled(text: str, span: Span, base: Style, marks: Iterable[Mark] = ()) -> list[Segment]:
+    """Return a stretch of a text as segments; where marks overlap, the later one is on top."""
+    here = [mark for mark in marks if mark.start < span.end and mark.end > span.start]
+    edges = {span.start, span.end}
+    for mark in here:
+        edges.update((max(mark.start, span.start), min(mark.end, span.end)))
+    cuts = sorted(edges)
+    segments = []
+    for start, end in pairwise(cuts):
+        style = base
+        for mark in here:
+            if mark.start <= start and mark.end >= end:
+                style += mark.style
+        segments.append(Segment(visible_line(text[start:end]), style))
+    return segments
+
+
+def plain(text: str, style: Style) -> Segment:
+    """Return a text of unknown origin as one harmless segment."""
+    return Segment(visible_line(text), style)
+
+
+def strip(segments: Sequence[Segment], width: int, base: Style) -> Strip:
+    """Return segments as a line of exactly `width` cells; what is too long ends in `…`."""
+    line = Strip(segments)
+    if line.cell_length > width:
+        return Strip([*line.crop(0, max(0, width - 1)), Segment("…", base)]).adjust_cell_length(
+            width, base
+        )
+    return line.adjust_cell_length(width, base)

@@ -1,0 +1,100 @@
+"""The kept passages, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from explorer.bookmarks.passage import Anchor, Bookmark
+from explorer.text.paragraphs import Span
+from explorer.text.wrapping import wrap
+from explorer.tui.keys import BOOKMARKS
+from explorer.tui.text import plain, strip, styled
+from explorer.tui.widgets.line_view import LineView
+
+_INDENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A bookmark and where its passage is now."""
+
+    bookmark: Bookmark
+    anchor: Anchor
+
+
+class BookmarkList(LineView):
+    """Each passage whole, under the title of its article."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*BOOKMARKS]
+    BORDER_TITLE = "Kept passages"
+    HELP = "What you kept with s: exact, moved (the article changed) or lost (it is gone)."
+
+    @dataclass
+    class Opened(Message):
+        """The user wants to read the passage in its article."""
+
+        kept: Kept
+
+    @dataclass
+    class Removed(Message):
+        """The user wants the passage kept no longer."""
+
+        bookmark: Bookmark
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._kept: list[Kept] = []
+        self._lines: list[tuple[int, Span | None]] = []  # the passage, and which part of it
+
+    def show(self, kept: Sequence[Kept]) -> None:
+        """Show these passages; the cursor stays where it is."""
+        self._kept = list(kept)
+        self.border_subtitle = (
+            f"{len(kept):,} kept" if kept else "none yet: s in an article keeps one"
+        )
+        self.refill()
+        self.show_cursor()
+
+    def lay_out(self, width: int) -> Sequence[int]:
+        self._lines, starts = [], []
+        for number, kept in enumerate(self._kept):
+            starts.append(len(self._lines))
+            quote = kept.bookmark.exact
+            room = max(1, width - _INDENT)
+            wrapped = wrap(quote, Span(0, len(quote)), room, cell_len)
+            self._lines += [(number, None), *((number, span) for span in wrapped)]
+        return [*starts, len(self._lines)]
+
+    def draw_line(self, line: int, width: int) -> Strip:
+        number, span = self._lines[line]
+        kept, here = self._kept[number], number == self.cursor
+        base = self.rich_style + self.style_of("cursor") if here else self.rich_style
+        gutter = Segment("▌" if here else " ", base + self.style_of("sign"))
+        if span is None:
+            bookmark = kept.bookmark
+            facts = f"{kept.anchor.state:<5}  {bookmark.created.astimezone():%Y-%m-%d}  "
+            note = f"  — {bookmark.note}" if bookmark.note else ""
+            heading = [
+                Segment(facts, base + self.style_of("faint")),
+                plain(bookmark.title, base + self.style_of("strong")),
+                plain(note, base),
+            ]
+            return strip([gutter, *heading], width, base)
+        indent = Segment(" " * (_INDENT - 1), base)
+        return strip([gutter, indent, *styled(kept.bookmark.exact, span, base)], width, base)
+
+    def action_open(self) -> None:
+        if self._kept:
+            self.post_message(self.Opened(self._kept[self.cursor]))
+
+    def action_remove(self) -> None:
+        if self._kept:
+            self.post_message(self.Removed(self._kept[self.cursor].bookmark))

@@ -1,0 +1,307 @@
+"""The article: its text with hits and names marked, a sentence under the cursor, a passage."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+
+from explorer.models import Article, Mention
+from explorer.search.searcher import Hit
+from explorer.text.paragraphs import Span, paragraphs, sentences
+from explorer.text.visible import visible_line
+from explorer.text.words import words_of
+from explorer.text.wrapping import wrap
+from explorer.tui.keys import READER
+from explorer.tui.text import Mark, plain, strip, styled
+from explorer.tui.widgets.line_view import LineView
+
+_WIDEST_TEXT = 100  # longer lines are hard to read
+_GUTTER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as it is read: with what the search finds in it, and whom it names."""
+
+    hit: Hit
+    mentions: Sequence[Mention] = ()
+    names: Sequence[str] = ()
+    """For each mention, whom or what it names."""
+    kept: Sequence[Span] = ()
+    """The passages kept from it."""
+
+    @property
+    def article(self) -> Article:
+        """The article itself."""
+        return self.hit.article
+
+
+class _Line(NamedTuple):
+    span: Span  # of the text; empty for a line above or between its paragraphs
+    heading: str = ""
+    style: str = ""
+
+
+class Reader(LineView):
+    """One article. Its items are sentences; the cursor is on one of them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*READER]
+    BORDER_TITLE = "Article"
+    HELP = "The article under the cursor of the results, its hits and names marked."
+
+    @dataclass
+    class Saved(Message):
+        """The user keeps a passage."""
+
+        article: Article
+        span: Span
+
+    @dataclass
+    class Copied(Message):
+        """The user sends a passage to the clipboard."""
+
+        text: str
+
+    @dataclass
+    class Marked(Message):
+        """The user marks the article, or takes the mark away."""
+
+        id: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self.reading: Reading | None = None
+        """What is shown; None: nothing."""
+        self._sentences: list[Span] = []
+        self._blocks: list[Span] = []
+        self._lines: list[_Line] = []
+        self._ends: list[int] = []  # for each sentence the line after the one it ends in
+        self._here: Span | None = None  # the hit or name that the user has walked to
+        self._selected_from: int | None = None  # the sentence at which the passage was begun
+
+    @property
+    def passage(self) -> Span | None:
+        """What would be kept now: the passage begun, else the sentence under the cursor."""
+        if not self._sentences:
+            return None
+        begun = self.cursor if self._selected_from is None else self._selected_from
+        first, last = sorted((begun, self.cursor))
+        return Span(self._sentences[first].start, self._sentences[last].end)
+
+    @property
+    def is_selecting(self) -> bool:
+        """Whether a passage has been begun."""
+        return self._selected_from is not None
+
+    def show(self, reading: Reading | None) -> None:
+        """Show an article from its beginning; the one already shown keeps its place."""
+        same = self.reading and reading and self.reading.article == reading.article
+        self.reading, self._here = reading, None
+        if not same:
+            text = reading.article.text if reading else ""
+            self._sentences, self._blocks = sentences(text), paragraphs(text)
+            self._selected_from = None
+            self.cursor = 0
+        self.refill()
+        if not same:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        self._say_place()
+
+    def show_stretch(self, span: Span) -> None:
+        """Go to a stretch of the text and mark it as the place where the user is."""
+        self.move_to(_last_before(self._sentences, span.start))
+        self._here = span
+        line = _last_before([each.span for each in self._lines], span.start)
+        self.show_lines(line, line + 1)
+        self.refresh()
+        self._say_place()
+
+    def stop_selecting(self) -> None:
+        """Forget the passage that was begun."""
+        self._selected_from = None
+        self.refresh()
+        self._say_place()
+
+    # Layout and drawing.
+
+    def lay_out(self, width: int) -> Sequence[int]:
+        self._lines, self._ends = [], []
+        if self.reading is None:
+            return (0,)
+        article, room = self.reading.article, max(1, min(width - _GUTTER, _WIDEST_TEXT))
+        self._lines = _heading_lines(article, room)
+        for block in self._blocks:
+            self._lines.append(_Line(Span(block.start, block.start)))
+            wrapped = wrap(article.text, block, room, cell_len)
+            self._lines += [_Line(span) for span in wrapped]
+        places = [each.span for each in self._lines]
+        firsts = [_last_before(places, sentence.start) for sentence in self._sentences]
+        self._ends = [_last_before(places, sentence.end - 1) + 1 for sentence in self._sentences]
+        return [*firsts, len(self._lines)]
+
+    def item_lines(self, item: int) -> tuple[int, int]:
+        """Return the lines a sentence stands in; its neighbours may share the outer ones."""
+        return super().item_lines(item)[0], self._ends[item]
+
+    def draw_line(self, line: int, width: int) -> Strip:
+        base, (span, heading, style) = self.rich_style, self._lines[line]
+        if self.reading is None or span.start == span.end:
+            text = plain(heading, base + self.style_of(style) if style else base)
+            return strip([Segment(" " * _GUTTER, base), text], width, base)
+        drawn = styled(self.reading.article.text, span, base, self._marks(self.reading, span))
+        return strip([self._gutter(self.reading, span), *drawn], width, base)
+
+    def _gutter(self, reading: Reading, line: Span) -> Segment:
+        sign = " "
+        if any(_overlap(kept, line) for kept in reading.kept):
+            sign = "★"
+        if self.passage and _overlap(self.passage, line):
+            sign = "┃" if self.is_selecting else "▌"
+        return Segment(sign.ljust(_GUTTER), self.rich_style + self.style_of("sign"))
+
+    def _marks(self, reading: Reading, line: Span) -> list[Mark]:
+        """Return what is marked in a line: the passage lowest, the user's place on top."""
+        layers: list[tuple[str, Iterable[Span]]] = [
+            ("cursor", [self.passage] if self.passage and self._shows_passage else []),
+            ("name", (Span(each.start, each.end) for each in reading.mentions)),
+            ("match", (Span(each.start, each.end) for each in reading.hit.matches)),
+            ("here", [self._here] if self._here else []),
+        ]
+        return [
+            Mark(span.start, span.end, self.style_of(name))
+            for name, spans in layers
+            for span in spans
+            if _overlap(span, line)
+        ]
+
+    @property
+    def _shows_passage(self) -> bool:
+        return self.has_focus or self.is_selecting
+
+    # Keys.
+
+    def cursor_moved(self) -> None:
+        self._here = None
+        if self.is_selecting:
+            self.refresh()
+        self._say_place()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def action_walk_hits(self, by: int) -> None:
+        if self.reading:
+            self._walk([Span(each.start, each.end) for each in self.reading.hit.matches], by)
+
+    def action_walk_mentions(self, by: int) -> None:
+        if self.reading:
+            self._walk([Span(each.start, each.end) for each in self.reading.mentions], by)
+
+    def _walk(self, stretches: Sequence[Span], by: int) -> None:
+        """Go to the next stretch, or the one before; past the end it begins anew."""
+        if not stretches or not self._sentences:
+            return
+        place = self._here.start if self._here else self._sentences[self.cursor].start
+        if by > 0:
+            least = place + 1 if self._here else place
+            found = next((each for each in stretches if each.start >= least), stretches[0])
+        else:
+            before = [each for each in stretches if each.start < place]
+            found = before[-1] if before else stretches[-1]
+        self.show_stretch(found)
+
+    def action_select(self) -> None:
+        if self.is_selecting:
+            self.stop_selecting()
+        elif self._sentences:
+            self._selected_from = self.cursor
+            self.refresh()
+            self._say_place()
+
+    def action_select_paragraph(self) -> None:
+        if not self.passage:
+            return
+        first = self._blocks[_last_before(self._blocks, self.passage.start)]
+        last = self._blocks[_last_before(self._blocks, self.passage.end - 1)]
+        inside = [
+            i
+            for i, each in enumerate(self._sentences)
+            if first.start <= each.start and each.end <= last.end
+        ]
+        self.move_to(inside[-1])
+        self._selected_from = inside[0]
+        self.refresh()
+        self._say_place()
+
+    def action_save(self) -> None:
+        if self.reading and self.passage:
+            self.post_message(self.Saved(self.reading.article, self.passage))
+            self.stop_selecting()
+
+    def action_copy(self) -> None:
+        if self.reading and self.passage:
+            text = self.reading.article.text[self.passage.start : self.passage.end]
+            self.post_message(self.Copied(text))
+            self.stop_selecting()
+
+    def action_mark(self) -> None:
+        if self.reading:
+            self.post_message(self.Marked(self.reading.article.id))
+
+    def _say_place(self) -> None:
+        self.border_subtitle = Content(visible_line(self._place()))
+
+    def _place(self) -> str:
+        """Return where the user is, in a few words."""
+        if not self.reading or not self.passage:
+            return ""
+        if self.is_selecting:
+            words = len(words_of(self.reading.article.text[slice(*self.passage)]))
+            return f"passage of {words} words"
+        place = f"sentence {self.cursor + 1}/{len(self._sentences)}"
+        if self._here is None:
+            return place
+        hits = [Span(each.start, each.end) for each in self.reading.hit.matches]
+        if self._here in hits:
+            return f"hit {hits.index(self._here) + 1}/{len(hits)} · {place}"
+        named = [Span(each.start, each.end) for each in self.reading.mentions]
+        return (
+            f"{self.reading.names[named.index(self._here)]} · {place}"
+            if self._here in named
+            else place
+        )
+
+
+def _heading_lines(article: Article, width: int) -> list[_Line]:
+    nowhere = Span(0, 0)
+    facts = [
+        article.date.label if article.date else "undated",
+        article.source or "source unknown",
+        article.id,
+    ]
+    titles = wrap(article.title, Span(0, len(article.title)), width, cell_len)
+    return [
+        *(_Line(nowhere, article.title[span.start : span.end], "strong") for span in titles),
+        _Line(nowhere, " · ".join(facts), "faint"),
+    ]
+
+
+def _last_before(spans: Sequence[Span], offset: int) -> int:
+    """Return the number of the last span that begins at or before an offset; 0 if none does."""
+    return max(0, bisect_right(spans, offset, key=lambda span: span.start) - 1)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and one.end > other.start
