@@ -8,7 +8,6 @@ guessed.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([?~%]?)", re.ASCII)
 _OPEN = ".."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PublicationDate:
     """When an article was published, as far as that is known."""
 
@@ -69,12 +68,14 @@ def _point(point: str, whole: str) -> tuple[dt.date, dt.date, str]:
     year, month, day = (int(part) if part else None for part in match.group(1, 2, 3))
     assert year is not None  # the pattern demands it
     try:
-        first = dt.date(year, month or 1, day or 1)
+        first = dt.date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError as error:
         raise ValueError(f"“{whole}” is not a day of the calendar") from error
     if month is None:
         last, label = dt.date(year, 12, 31), f"{year:04}"
     elif day is None:
+        import calendar  # only now: it takes start-up time
+
         last = dt.date(year, month, calendar.monthrange(year, month)[1])
         label = f"{_MONTHS[month - 1]} {year:04}"
     else:

@@ -1,39 +1,19 @@
-"""The words of the program as frozen models: article, entity, mention, bookmark."""
+"""The words of the program as frozen models: article, entity, mention.
+
+Plain dataclasses: what comes from files is checked where it is read, by `checked_files`.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
-
-from explorer.dates import PublicationDate, parse_date
+from explorer.dates import PublicationDate
 
 
-class Model(BaseModel):
-    """A frozen model that refuses what it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
-def _as_date(value: object) -> object:
-    return parse_date(value) if isinstance(value, str) else value
-
-
-def _not_blank(value: str) -> str:
-    if not value.strip():
-        raise ValueError("must not be empty")
-    return value
-
-
-EdtfDate = Annotated[PublicationDate, BeforeValidator(_as_date), PlainSerializer(str)]
-"""A publication date that is written as an EDTF string."""
-
-Name = Annotated[str, AfterValidator(_not_blank)]
-"""A string with at least one visible character."""
-
-
-class Article(Model):
+@dataclass(frozen=True)
+class Article:
     """One news text with what is known of it. The text is the record and never changes."""
 
     id: str
@@ -41,7 +21,7 @@ class Article(Model):
 
     title: str
     text: str
-    date: EdtfDate | None = None
+    date: PublicationDate | None = None
     source: str | None = None
     byline: str | None = None
     language: str = "en"
@@ -54,7 +34,9 @@ class Article(Model):
     @property
     def title_is_supplied(self) -> bool:
         """Whether the title comes from the metadata and does not stand in the text."""
-        return not self.text.lstrip().startswith(self.title)
+        words = self.title.split()  # a headline may be broken over lines in the text
+        opening = self.text.split(maxsplit=len(words))[: len(words)]
+        return not " ".join(opening).startswith(" ".join(words))
 
 
 class EntityType(StrEnum):
@@ -74,14 +56,15 @@ class EntityType(StrEnum):
         return {"person": "people"}.get(self.value, f"{self.value}s")
 
 
-class Entity(Model):
+@dataclass(frozen=True)
+class Entity:
     """A person, place, force or organisation, with the forms its name takes."""
 
-    name: Name
+    name: str
     """The preferred name; also the first of the variants."""
 
     type: EntityType
-    variants: tuple[Name, ...]
+    variants: tuple[str, ...]
 
     @property
     def key(self) -> EntityKey:

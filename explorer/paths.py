@@ -26,7 +26,8 @@ def settings_file() -> Path:
 def _folder(variable: str, kind: str) -> Path:
     """Return the folder named by an environment variable, or the system's own of that kind."""
     if named := os.environ.get(variable):
-        return Path(named).expanduser().absolute()
+        # Not Path.expanduser: that raises where `~` begins the name of no user.
+        return Path(os.path.expanduser(named)).absolute()  # noqa: PTH111
     import platformdirs  # only when asked: it costs start-up time
 
     folder: Path = getattr(platformdirs, kind)(_NAME, appauthor=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,8 @@ _DECIDING = ("NO_COLOR", "COLUMNS", "LINES", "PAGER", "LESS")
 def _own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give each test empty folders, and clear what would change what is shown."""
     for name in list(os.environ):
-        if name in _DECIDING or name.startswith(("PRESS_", "TEXTUAL")):
+        decides = name in _DECIDING or name.startswith(("PRESS_", "TEXTUAL"))
+        if decides and name != "TEXTUAL_SNAPSHOT_TEMPDIR":  # that one is the plugin's own
             monkeypatch.delenv(name)
     home = tmp_path_factory.mktemp("home")
     for kind in ("CACHE", "DATA", "CONFIG"):
@@ -55,8 +55,8 @@ class ArticleFolder:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[ArticleFolder]:
+def folder(tmp_path: Path) -> ArticleFolder:
     """An empty folder of articles."""
     path = tmp_path / "articles"
     path.mkdir()
-    yield ArticleFolder(path)
+    return ArticleFolder(path)

@@ -9,20 +9,28 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from explorer.errors import CollectionError, UnknownArticleError
 from explorer.library.collection import Collection
-from explorer.models import Article, Model
+from explorer.models import Article
 from explorer.text.paragraphs import Span
 
 CONTEXT = 32
 """Characters of prefix and suffix that a quote selector keeps."""
 
+# Between letters or digits, between a digit and a mark of its number, before an accent:
+# `300` is not the number in `1,300`, nor `arrest` the word in `arrested`.
+_INSIDE = re.compile(
+    r"(?<=[^\W_])(?=[^\W_])|(?<=\d[.,])(?=\d)|(?<=\d)(?=[.,]\d)|(?=[\u0300-\u036f])"
+)
 
-class Bookmark(Model):
+
+@dataclass(frozen=True)
+class Bookmark:
     """A saved passage."""
 
     id: str
@@ -39,8 +47,8 @@ class Bookmark(Model):
     exact: str
     prefix: str
     suffix: str
-    note: str = ""
     created: datetime
+    note: str = ""
 
 
 class AnchorState(StrEnum):
@@ -90,12 +98,19 @@ def anchor(bookmark: Bookmark, text: str) -> Anchor:
     """Find a passage again. It is never attached to other words, nor to an uncertain place."""
     if bookmark.text_digest == text_digest(text):
         return Anchor(AnchorState.EXACT, Span(bookmark.start, bookmark.end))
-    places = _occurrences(bookmark.exact, text)
+    before, length = len(bookmark.prefix), len(bookmark.exact)
+    saved = bookmark.prefix + bookmark.exact + bookmark.suffix
+    words = _in_whole_words(saved, before, before + length)
+    places = [
+        at
+        for at in _occurrences(bookmark.exact, text)
+        if _in_whole_words(text, at, at + length) == words
+    ]
     certain = [at for at in places if _has_context(bookmark, text, at)] or places
     if len(certain) != 1:
         return Anchor(AnchorState.LOST, None)
     start = certain[0]
-    return Anchor(AnchorState.MOVED, Span(start, start + len(bookmark.exact)))
+    return Anchor(AnchorState.MOVED, Span(start, start + length))
 
 
 def locate(bookmark: Bookmark, collection: Collection) -> Anchor:
@@ -109,9 +124,10 @@ def locate(bookmark: Bookmark, collection: Collection) -> Anchor:
 def find_quote(quote: str, text: str) -> Span | None:
     """Return where a quote stands in a text, white space aside; None when it is not there or
     stands there more than once."""
-    words = [re.escape(word) for word in quote.split()]
-    found = list(re.finditer(r"\s+".join(words), text)) if words else []
-    return Span(*found[0].span()) if len(found) == 1 else None
+    pattern = r"\s+".join(re.escape(word) for word in quote.split())
+    # A look ahead, because a quote that repeats itself may overlap with itself.
+    found = list(re.finditer(f"(?=({pattern}))", text)) if pattern else []
+    return Span(*found[0].span(1)) if len(found) == 1 else None
 
 
 def _occurrences(quote: str, text: str) -> list[int]:
@@ -122,9 +138,19 @@ def _occurrences(quote: str, text: str) -> list[int]:
     return places
 
 
+def _in_whole_words(text: str, start: int, end: int) -> str:
+    """Return a stretch with the rest of the words it cuts into, as far as its context goes."""
+    first, last = max(0, start - CONTEXT), end + CONTEXT
+    while start > first and _INSIDE.match(text, start):
+        start -= 1
+    while end < last and _INSIDE.match(text, end):
+        end += 1
+    return text[start:end]
+
+
 def _has_context(bookmark: Bookmark, text: str, at: int) -> bool:
     """Whether the words before or after a place are those that the passage had."""
     end = at + len(bookmark.exact)
-    before = bool(bookmark.prefix) and text[:at].endswith(bookmark.prefix)
-    after = bool(bookmark.suffix) and text[end:].startswith(bookmark.suffix)
+    before = bool(bookmark.prefix) and text.endswith(bookmark.prefix, 0, at)
+    after = bool(bookmark.suffix) and text.startswith(bookmark.suffix, end)
     return before or after

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 from explorer.bookmarks.passage import Bookmark
@@ -33,13 +36,14 @@ class BookmarkStore:
 
     def add(self, bookmark: Bookmark) -> None:
         """Save a bookmark. Raises BookmarkError when that is not possible."""
-        row = (
-            bookmark.id,
-            bookmark.collection,
-            bookmark.created.isoformat(),
-            bookmark.model_dump_json(),
-        )
         with self._connection() as connection:
+            row = (
+                bookmark.id,
+                bookmark.collection,
+                bookmark.created.isoformat(),
+                # Not as ASCII: half a character would get in, and let no bookmark out again.
+                json.dumps(asdict(bookmark), default=datetime.isoformat, ensure_ascii=False),
+            )
             connection.execute("INSERT INTO bookmark VALUES (?, ?, ?, ?)", row)
 
     def remove(self, id_: str) -> None:
@@ -49,14 +53,15 @@ class BookmarkStore:
 
     def of_collection(self, collection: str) -> list[Bookmark]:
         """Return the bookmarks of a collection, the newest first."""
-        if not self.file.exists():
-            return []
+        with self._failures_named():
+            if not self.file.exists():
+                return []
         with self._connection() as connection:
             rows = connection.execute(
                 "SELECT body FROM bookmark WHERE collection = ? ORDER BY created DESC, id",
                 (collection,),
             ).fetchall()
-            return [Bookmark.model_validate_json(body) for (body,) in rows]
+            return _checked([body for (body,) in rows])
 
     def get(self, collection: str, prefix: str) -> Bookmark:
         """Return the one bookmark of a collection whose id begins so.
@@ -75,14 +80,19 @@ class BookmarkStore:
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
-        try:
+        with self._failures_named():
             self._make_private_file()
             with closing(sqlite3.connect(self.file, timeout=_BUSY_SECONDS)) as connection:
                 self._prepare(connection)
                 with connection:
                     yield connection
+
+    @contextmanager
+    def _failures_named(self) -> Iterator[None]:
+        try:
+            yield
         except (OSError, sqlite3.Error, ValueError) as error:
-            # ValueError: a row that is not a bookmark
+            # ValueError: a row that is not a bookmark, or a bookmark that cannot be a row
             reason = getattr(error, "strerror", None) or error
             raise BookmarkError(
                 f"The bookmarks in {self.file} cannot be used: {reason}.",
@@ -103,7 +113,16 @@ class BookmarkStore:
             )
         connection.execute("PRAGMA synchronous = FULL")
         if version < _SCHEMA_VERSION:
-            connection.execute("PRAGMA journal_mode = WAL")
             connection.executescript(
                 f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_SCHEMA_VERSION}; COMMIT;"
             )
+
+
+def _checked(bodies: list[str]) -> list[Bookmark]:
+    """Return rows as bookmarks. Raises ValueError when one of them is none."""
+    if not bodies:
+        return []
+    from pydantic import TypeAdapter  # only for rows there are: it takes start-up time
+
+    bookmark = TypeAdapter(Bookmark)
+    return [bookmark.validate_json(body) for body in bodies]

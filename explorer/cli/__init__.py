@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -66,21 +66,28 @@ def press(context: click.Context, collection: str | None) -> None:
 
 def main() -> None:
     """Run the command line and end the process: 0 found, 1 nothing found, 2 error."""
+    _make_streams_harmless()
     _end_quietly_when_nobody_reads()
     try:
         sys.exit(_run())
     except ExplorerError as error:
-        from explorer.text.visible import visible_line  # its message may quote untrusted names
+        _fail(str(error))
+    except OSError as error:
+        # The rooms below explain their own files; what is left is a full disk under the output.
+        what = f"{error.filename} cannot be used" if error.filename else "The output is cut short"
+        _fail(f"{what}: {error.strerror or error}.")
 
-        sys.stderr.write(f"press: {visible_line(str(error))}\n")
-        sys.exit(2)
+
+def _fail(problem: str) -> NoReturn:
+    from explorer.text.visible import visible_line  # a message may quote untrusted names
+
+    sys.stderr.write(f"press: {visible_line(problem)}\n")
+    sys.exit(2)
 
 
 def _run() -> Any:
     try:
         return press.main(prog_name="press", standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
     except click.ClickException as error:
         error.show()
         return 2
@@ -92,6 +99,13 @@ def _end_quietly_when_nobody_reads() -> None:
     """Let `press … | head` end as every other program does: without a word."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
+def _make_streams_harmless() -> None:
+    """Let no output fail for where it goes: closed by the caller, or not UTF-8."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed, as in `press … >&-`
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         # A terminal that is not UTF-8 shows a question mark rather than nothing at all.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]

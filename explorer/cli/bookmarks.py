@@ -9,13 +9,20 @@ import click
 from explorer import paths
 from explorer.bookmarks.passage import Anchor, Bookmark, bookmark_passage, find_quote, locate
 from explorer.bookmarks.store import BookmarkStore
-from explorer.cli.output import cells, say, terminal_width, write_json
+from explorer.cli.output import (
+    INDENT,
+    as_json,
+    beside,
+    pad,
+    say,
+    terminal_width,
+    wrapped,
+    write_json,
+)
 from explorer.cli.session import open_settings_and_collection
 from explorer.errors import BookmarkError
 from explorer.library.collection import resolve_id, short_id_length
-from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
-from explorer.text.wrapping import wrap
 
 
 @click.group(
@@ -50,8 +57,11 @@ def command(context: click.Context, form: str) -> None:
             rows = [_as_json(bookmark, locate(bookmark, collection)) for bookmark in bookmarks]
             write_json("bookmarks", {"bookmarks": rows})
         case _:
-            for bookmark in bookmarks:
-                _write(bookmark, locate(bookmark, collection), short_id_length(collection.ids))
+            length = short_id_length(collection.ids)
+            ids = [bookmark.article[:length] for bookmark in bookmarks]
+            id_width = max(map(len, ids), default=0)
+            for bookmark, article in zip(bookmarks, ids, strict=True):
+                _write(bookmark, locate(bookmark, collection), pad(article, id_width))
             noun = "passage" if len(bookmarks) == 1 else "passages"
             say(f"{len(bookmarks):,} {noun} kept from {collection.name}")
     context.exit(0 if bookmarks else 1)
@@ -89,19 +99,18 @@ def remove(context: click.Context, bookmark_id: str) -> None:
     say(f"Removed: {bookmark.exact}")
 
 
-def _write(bookmark: Bookmark, place: Anchor, id_length: int) -> None:
+def _write(bookmark: Bookmark, place: Anchor, article: str) -> None:
     width = terminal_width()
     when = f"{bookmark.created.astimezone():%Y-%m-%d}"
-    article = f"{bookmark.article[:id_length]}  {visible_line(bookmark.title)}"
-    click.echo(f"{bookmark.id}  {place.state:<5}  {when}  {article}")
-    quote = bookmark.exact
-    whole = Span(0, len(quote))
-    for line in [whole] if width is None else wrap(quote, whole, max(20, width - 4), cells):
-        click.echo("    " + visible_line(quote[line.start : line.end]))
+    heading = f"{bookmark.id}  {place.state:<5}  {when}  {article}  "
+    click.echo("".join(beside(heading, visible_line(bookmark.title), width)))
+    room = None if width is None else max(20, width - len(INDENT) - 2)
+    for line in wrapped(bookmark.exact, room):
+        click.echo(INDENT + line)
     if bookmark.note:
-        click.echo("    — " + visible_line(bookmark.note))
+        click.echo(f"{INDENT}— " + f"\n{INDENT}  ".join(wrapped(bookmark.note, room)))
 
 
 def _as_json(bookmark: Bookmark, place: Anchor) -> dict[str, Any]:
     now = list(place.span) if place.span else None
-    return {**bookmark.model_dump(mode="json"), "state": place.state.value, "now": now}
+    return {**as_json(bookmark), "state": place.state.value, "now": now}

@@ -8,7 +8,16 @@ from typing import Any
 
 import click
 
-from explorer.cli.output import cells, emphasise, fit, marks_within, pad, terminal_width, write_json
+from explorer.cli.output import (
+    as_json,
+    cells,
+    emphasise,
+    fit,
+    marks_within,
+    pad,
+    terminal_width,
+    write_json,
+)
 from explorer.cli.session import open_settings_and_collection
 from explorer.compare.alignment import SIGNS, Row, align
 from explorer.library.collection import resolve_id
@@ -84,9 +93,7 @@ def _as_json(left: Article, right: Article, rows: list[Row]) -> dict[str, Any]:
         return {"start": span.start, "end": span.end, "text": text, "changed": list(changes)}
 
     return {
-        "articles": [
-            article.model_dump(mode="json", exclude={"text"}) for article in (left, right)
-        ],
+        "articles": [as_json(article, "text") for article in (left, right)],
         "rows": [
             {
                 "relation": row.relation.value,

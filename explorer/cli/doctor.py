@@ -12,7 +12,7 @@ import click
 
 from explorer import __version__, paths
 from explorer.bookmarks.store import BookmarkStore
-from explorer.cli.output import write_columns
+from explorer.cli.output import labelled, terminal_width
 from explorer.cli.session import open_settings_and_collection
 from explorer.errors import ExplorerError
 from explorer.library.collection import Collection
@@ -34,7 +34,8 @@ def command(context: click.Context) -> None:
     """
     problems: list[str] = []
     rows = [*_versions(), *_terminal(), *_paths(), *_collection(context.obj, problems)]
-    write_columns([(label, visible_line(value)) for label, value in rows])
+    for line in labelled(rows, terminal_width()):
+        click.echo(line)
     for problem in problems:
         click.echo(f"\n{visible_line(problem)}")
     context.exit(2 if problems else 0)

@@ -6,12 +6,13 @@ from typing import Any
 
 import click
 
-from explorer.cli.output import write_columns, write_json
+from explorer.cli.output import say, write_columns, write_json
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.entities.lexicon import forms_of
 from explorer.models import EntityType
-from explorer.search.facets import FacetValue
-from explorer.search.searcher import Search, Searcher
+from explorer.search.answers import Search
+from explorer.search.narrowing import FacetValue
+from explorer.search.searcher import Searcher
 from explorer.text.visible import visible_line
 
 
@@ -48,8 +49,12 @@ def command(context: click.Context, type_: str | None, form: str) -> None:
     rows = [_row(value, searcher) for value in values]
     if form == "json":
         write_json("entities", {"entities": rows})
+    elif rows:
+        articles, mentions = ([f"{row[key]:,}" for row in rows] for key in ("articles", "mentions"))
+        numbers = zip(_right(articles), _right(mentions), strict=True)
+        write_columns([_columns(row, *pair) for row, pair in zip(rows, numbers, strict=True)])
     else:
-        write_columns([_columns(row) for row in rows])
+        say("No name found; the names of a collection stand in its lexicon.toml.")
     context.exit(0 if rows else 1)
 
 
@@ -66,9 +71,13 @@ def _row(value: FacetValue, searcher: Searcher) -> dict[str, Any]:
     }
 
 
-def _columns(row: dict[str, Any]) -> list[str]:
+def _right(numbers: list[str]) -> list[str]:
+    width = max(map(len, numbers))
+    return [number.rjust(width) for number in numbers]
+
+
+def _columns(row: dict[str, Any], articles: str, mentions: str) -> list[str]:
     variants = " · ".join(
         f"{visible_line(name)} {count}" for name, count in row["variants"].items()
     )
-    numbers = [f"{row['articles']:>5,}", f"{row['mentions']:>6,}"]
-    return [row["type"], *numbers, visible_line(row["name"]), variants]
+    return [row["type"], articles, mentions, visible_line(row["name"]), variants]

@@ -7,24 +7,34 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import Any
 
 import click
 
+from explorer.bookmarks.passage import Bookmark
+from explorer.models import Article
 from explorer.text.paragraphs import Span
 from explorer.text.visible import is_unsafe, visible_line
+from explorer.text.wrapping import wrap
 
 FORMAT_VERSION = 1
 """Of the JSON that commands print; grows when a script could notice."""
 
+INDENT = " " * 4
+"""Before every line that belongs to the one above it."""
+
+_LEAST_TITLE = 20  # cells; a title with less room than that gets a line of its own
+_DUMB = ("", "dumb", "unknown")
+
 
 def cells(text: str) -> int:
-    """Return how many terminal cells a text takes."""
+    """Return how many terminal cells a text takes once it is made safe to show."""
     if text.isascii():
         return len(text)
     from wcwidth import wcswidth  # only for text that needs it: the tables take time to load
 
-    return max(0, wcswidth(text))
+    return wcswidth(visible_line(text))
 
 
 def terminal_width() -> int | None:
@@ -45,8 +55,12 @@ def emphasise(text: str, marks: Iterable[tuple[int, int]]) -> str:
 
 
 def _shows_weight() -> bool:
-    dumb = os.environ.get("TERM") in ("dumb", None)
-    return sys.stdout.isatty() and not dumb and not os.environ.get("NO_COLOR")
+    return sys.stdout.isatty() and not terminal_is_dumb() and not os.environ.get("NO_COLOR")
+
+
+def terminal_is_dumb() -> bool:
+    """Whether the terminal obeys no escape sequences. Windows sets no TERM, and obeys them."""
+    return os.environ.get("TERM", "" if os.name == "posix" else "windows") in _DUMB
 
 
 def fit(text: str, width: int | None) -> str:
@@ -59,21 +73,60 @@ def fit(text: str, width: int | None) -> str:
     return text[:end].rstrip() + "…"
 
 
+def beside(heading: str, title: str, width: int | None) -> tuple[str, str]:
+    """Return a heading and the title to write after it, cut to a width in cells.
+
+    Where the heading leaves little room, it ends with a line break and the title's indent.
+    """
+    if width is None or width - cells(heading) >= _LEAST_TITLE:
+        return heading, fit(title, None if width is None else width - cells(heading))
+    return f"{heading.rstrip()}\n{INDENT}", fit(title, width - len(INDENT))
+
+
 def pad(text: str, width: int) -> str:
     """Fill a text with spaces to a width in cells."""
     return text + " " * (width - cells(text))
 
 
 def write_columns(rows: Sequence[Sequence[str]]) -> None:
-    """Write rows with their columns aligned, the last one cut to the terminal's width."""
-    if not rows:
-        return
-    widths = [max(cells(row[column]) for row in rows) for column in range(len(rows[0]) - 1)]
+    """Write rows with their columns aligned, each line cut to the terminal's width."""
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     total = terminal_width()
-    room = None if total is None else max(8, total - sum(widths) - 2 * len(widths))
     for row in rows:
-        columns = [pad(cell, width) for cell, width in zip(row, widths, strict=False)]
-        click.echo("  ".join([*columns, fit(row[-1], room)]).rstrip())
+        columns = [pad(cell, width) for cell, width in zip(row, widths, strict=True)]
+        click.echo(fit("  ".join(columns).rstrip(), total))
+
+
+def labelled(rows: Sequence[tuple[str, str]], width: int | None) -> list[str]:
+    """Return lines with labels and their values, safe and wrapped beside the label.
+
+    A value of one ASCII word is never broken: half an id, a path or a link is of no use.
+    """
+    column = max(len(label) for label, _ in rows) + 2
+    lines = []
+    for label, value in rows:
+        one_word = value.isascii() and " " not in value
+        room = None if width is None or one_word else max(20, width - column)
+        first, *others = wrapped(value, room)
+        lines += [f"{label:<{column}}{first}", *(" " * column + other for other in others)]
+    return lines
+
+
+def wrapped(text: str, width: int | None) -> list[str]:
+    """Return a text as safe lines of at most a width in cells; None: one line."""
+    whole = Span(0, len(text))
+    spans = [whole] if width is None else wrap(text, whole, width, cells)
+    return [visible_line(text[span.start : span.end]) for span in spans]
+
+
+def as_json(record: Article | Bookmark, *without: str) -> dict[str, Any]:
+    """Return what is known of a record, but for some fields, in JSON's own values."""
+    written = {field.name: getattr(record, field.name) for field in fields(record)}
+    return {
+        name: value if isinstance(value, str | int | None) else str(value)
+        for name, value in written.items()
+        if name not in without
+    }
 
 
 def write_json(kind: str, fields: dict[str, Any]) -> None:

@@ -7,6 +7,9 @@ from typing import Any
 import click
 
 from explorer.cli.output import (
+    INDENT,
+    as_json,
+    beside,
     cells,
     emphasise,
     fit,
@@ -19,9 +22,8 @@ from explorer.cli.output import (
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.errors import QueryError
 from explorer.library.collection import short_id_length
-from explorer.search.index import Sort
-from explorer.search.matches import Match, explain
-from explorer.search.searcher import Answer, Hit, Search
+from explorer.search.answers import Answer, Hit, Search, Sort
+from explorer.search.reasons import Match, explain
 from explorer.search.snippets import Snippet, best_snippet
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
@@ -65,7 +67,7 @@ def command(
     Words must all occur, in any inflection and with or without accents; a name also finds its
     other forms (PNH finds HNP). "quoted words" stand exactly so. word* finds what begins so.
     OR, NOT, - and parentheses work; title: person: place: force: org: look only there.
-    An empty query finds every article.
+    An empty query finds every article. Put -- before a query in which a word begins with -.
 
     Exits with 0 when something was found, 1 when nothing was, 2 on an error.
     """
@@ -96,23 +98,24 @@ def _write_text(answer: Answer, id_length: int) -> None:
         found = ", ".join(correction.found)
         say(f"No article has “{correction.typed}”; looked for {found} instead.")
     width = terminal_width()
+    ids = [hit.article.id[:id_length] for hit in answer.hits]
     dates = [_date(hit) for hit in answer.hits]
-    date_width = max(map(cells, dates), default=0)
-    for hit, date in zip(answer.hits, dates, strict=True):
-        _write_hit(hit, f"{hit.article.id[:id_length]}  {pad(date, date_width)}  ", width)
+    id_width, date_width = (max(map(cells, column), default=0) for column in (ids, dates))
+    for hit, id_, date in zip(answer.hits, ids, dates, strict=True):
+        _write_hit(hit, f"{pad(id_, id_width)}  {pad(date, date_width)}  ", width)
     say(_summary(answer))
 
 
 def _write_hit(hit: Hit, heading: str, width: int | None) -> None:
-    article, indent = hit.article, " " * 4
-    title = article.title if width is None else fit(article.title, width - cells(heading))
+    article = hit.article
+    heading, title = beside(heading, article.title, width)
     click.echo(heading + emphasise(title, marks_within(Span(0, len(title)), hit.title_matches)))
-    room = None if width is None else max(20, width - len(indent))
+    room = None if width is None else max(20, width - len(INDENT))
     if hit.why:
-        click.echo(indent + fit(visible_line(explain(hit.why)), room))
+        click.echo(INDENT + fit(visible_line(explain(hit.why)), room))
     snippet = best_snippet(article.text, hit.matches, _SNIPPET_CHARACTERS)
     for line in _snippet_lines(hit, snippet, room):
-        click.echo(indent + line)
+        click.echo(INDENT + line)
 
 
 def _snippet_lines(hit: Hit, snippet: Snippet, width: int | None) -> list[str]:
@@ -169,7 +172,7 @@ def _hit_as_json(hit: Hit) -> dict[str, Any]:
     article = hit.article
     snippet = best_snippet(article.text, hit.matches, _SNIPPET_CHARACTERS)
     return {
-        **article.model_dump(mode="json", exclude={"text"}),
+        **as_json(article, "text"),
         "why": [each._asdict() for each in hit.why],
         "snippet": {
             "start": snippet.start,

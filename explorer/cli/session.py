@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from explorer import paths
 from explorer.cli.output import say
+from explorer.errors import CollectionError
 from explorer.library.collection import Collection
 from explorer.library.opening import open_collection
-from explorer.search.index_cache import open_index
-from explorer.search.searcher import Searcher
 from explorer.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from explorer.search.searcher import Searcher
 
 _PATIENCE_SECONDS = 0.5
 _BETWEEN_LINES_SECONDS = 0.1
@@ -25,8 +28,19 @@ def open_settings_and_collection(name: str | None) -> tuple[Settings, Collection
 
 
 def open_searcher(collection: Collection) -> Searcher:
-    """Open a collection for searching; what takes time or goes wrong is said on stderr."""
+    """Open a collection for searching; what takes time or goes wrong is said on stderr.
+
+    Raises CollectionError when it has no article: more likely the wrong folder than no news.
+    """
+    if not collection.ids:
+        raise CollectionError(
+            f"There is no article in {collection.name}.", "Articles are files that end in .txt."
+        )
     progress = _ProgressLine()
+    # Only now: what only lists or shows need not wait for it.
+    from explorer.search.index_cache import open_index
+    from explorer.search.searcher import Searcher
+
     opened = open_index(collection, paths.cache_dir(), progress)
     progress.finish()
     for notice in opened.notices:
@@ -39,16 +53,16 @@ class _ProgressLine:
 
     def __init__(self) -> None:
         self._started = self._written = time.monotonic()
-        self._shown = False
+        self._line = ""
 
     def __call__(self, done: int, total: int) -> None:
         now = time.monotonic()
         waited = now - self._started > _PATIENCE_SECONDS
         if waited and now - self._written > _BETWEEN_LINES_SECONDS and sys.stderr.isatty():
-            self._written, self._shown = now, True
-            sys.stderr.write(f"\rIndexing: {done:,} of {total:,} articles")
+            self._written, self._line = now, f"Indexing: {done:,} of {total:,} articles"
+            sys.stderr.write("\r" + self._line)
             sys.stderr.flush()
 
     def finish(self) -> None:
-        if self._shown:
-            sys.stderr.write("\r" + " " * 60 + "\r")
+        if self._line:
+            sys.stderr.write("\r" + " " * len(self._line) + "\r")

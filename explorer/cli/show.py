@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from typing import Any
 
 import click
 
-from explorer.cli.output import cells, terminal_width, write_json
+from explorer.cli.output import as_json, cells, labelled, terminal_width, write_json
 from explorer.cli.session import open_settings_and_collection
 from explorer.entities.mentions import MentionFinder
 from explorer.library.collection import Collection, resolve_id
@@ -39,7 +40,7 @@ def command(context: click.Context, id: str, form: str) -> None:  # noqa: A002  
         write_json("article", _as_json(article, collection))
         return
     text = "\n".join([*_heading(article), "", *_body(article)]) + "\n"
-    if sys.stdout.isatty() and text.count("\n") >= os.get_terminal_size().lines:
+    if sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
         os.environ.setdefault("LESS", "FRX")  # as git does: quit when it fits, keep it on screen
         click.echo_via_pager(text)
     else:
@@ -47,11 +48,10 @@ def command(context: click.Context, id: str, form: str) -> None:  # noqa: A002  
 
 
 def _heading(article: Article) -> list[str]:
-    title = visible_line(article.title)
     supplied = " (supplied; the text has no headline)" if article.title_is_supplied else ""
     date = f"{article.date.label}  [{article.date}]" if article.date else None
     known = {
-        "Title": title + supplied,
+        "Title": article.title + supplied,
         "Date": date,
         "Source": article.source,
         "By": article.byline,
@@ -60,28 +60,29 @@ def _heading(article: Article) -> list[str]:
         "Language": article.language,
         "Id": article.id,
     }
-    return [f"{label + ':':<10}{visible_line(value)}" for label, value in known.items() if value]
+    return labelled([(f"{label}:", value) for label, value in known.items() if value], _width())
 
 
 def _body(article: Article) -> list[str]:
     """Return the text as lines, a blank one between paragraphs; wrapped for a terminal."""
-    width = terminal_width()
+    width = _width()
     lines: list[str] = []
     for paragraph in paragraphs(article.text):
-        spans = (
-            [paragraph]
-            if width is None
-            else wrap(article.text, paragraph, min(width, _WIDEST_COLUMN), cells)
-        )
+        spans = [paragraph] if width is None else wrap(article.text, paragraph, width, cells)
         lines += [visible_line(article.text[span.start : span.end]) for span in spans]
         lines.append("")
     return lines[:-1]
 
 
+def _width() -> int | None:
+    width = terminal_width()
+    return None if width is None else min(width, _WIDEST_COLUMN)
+
+
 def _as_json(article: Article, collection: Collection) -> dict[str, Any]:
     lexicon = collection.lexicon
     return {
-        **article.model_dump(mode="json"),
+        **as_json(article),
         "title_is_supplied": article.title_is_supplied,
         "mentions": [
             {

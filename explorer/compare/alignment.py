@@ -22,6 +22,7 @@ from explorer.text.words import Word, words_of
 LEAST_LIKENESS = 62.0
 """Per cent of likeness below which two sentences are not taken for the same statement."""
 
+_SAME_WORDS = 101.0  # likelier than the same words in another order, which are 100 per cent alike
 _FEWEST_WORDS = 4  # shorter lines (captions, credits) pair only when they are the same
 
 
@@ -51,7 +52,7 @@ class Change(NamedTuple):
     right: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One line of a comparison: a passage of each text, or of one of them."""
 
@@ -119,7 +120,7 @@ def _key(words: list[Word]) -> str:
 
 def _likeness(left: str, right: str, left_words: int, right_words: int) -> float:
     if left == right:
-        return 100.0 if left else 0.0
+        return _SAME_WORDS if left else 0.0
     if min(left_words, right_words) < _FEWEST_WORDS:
         return 0.0
     return fuzz.token_sort_ratio(left, right, score_cutoff=LEAST_LIKENESS)

@@ -11,15 +11,15 @@ A form may belong to several entities; then it stands for all of them.
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, ClassVar
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
-
+from explorer.checked_files import REFUSE_UNKNOWN, load_checked, refuse_blank
 from explorer.errors import CollectionError
-from explorer.models import Entity, EntityType, Model, Name
+from explorer.models import Entity, EntityType
 from explorer.text.folding import fold
 from explorer.text.words import folded_words
 
@@ -37,6 +37,8 @@ class Lexicon:
                 self._register(form_key(variant), variant, entity)
 
     def _register(self, form: str, variant: str, entity: Entity) -> None:
+        if not form:  # nothing but accents and the like: it would be found everywhere
+            return
         self._forms.setdefault(form, variant)
         if entity not in self._by_form[form]:
             self._by_form[form].append(entity)
@@ -56,15 +58,26 @@ class Lexicon:
         """Return the entities of which one form consists of exactly these folded words."""
         return tuple(self._by_words.get(words, ()))
 
-    def entities_with_words(self, words: tuple[str, ...], type_: EntityType) -> tuple[Entity, ...]:
-        """Return the entities of a type of which one form has all of these folded words."""
-        wanted = set(words)
+    def entities_with_words(
+        self, words: tuple[str, ...], type_: EntityType, *, unfinished: bool = False
+    ) -> tuple[Entity, ...]:
+        """Return the entities of a type of which one form has all of these folded words.
+
+        With `unfinished`, the last of them need only begin a word.
+        """
         return tuple(
             entity
             for entity in self.entities
             if entity.type is type_
-            and any(wanted.issubset(folded_words(variant)) for variant in entity.variants)
+            and any(_has_words(variant, words, unfinished) for variant in entity.variants)
         )
+
+
+def _has_words(variant: str, words: tuple[str, ...], unfinished: bool) -> bool:  # noqa: FBT001
+    has = folded_words(variant)
+    if not unfinished:
+        return set(words).issubset(has)
+    return set(words[:-1]).issubset(has) and any(word.startswith(words[-1]) for word in has)
 
 
 def form_key(surface: str) -> str:
@@ -77,14 +90,29 @@ def forms_of(entity: Entity) -> frozenset[str]:
     return frozenset(map(form_key, entity.variants))
 
 
-class _Entry(Model):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+@dataclass(frozen=True)
+class _Entry:
+    __pydantic_config__: ClassVar[dict[str, Any]] = REFUSE_UNKNOWN
 
-    name: Name
-    variants: list[Name] = []
+    name: str
+    variants: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        refuse_blank(name=self.name)
+        for variant in self.variants:
+            refuse_blank(variant=variant)
 
 
-_FILE = TypeAdapter(dict[EntityType, list[_Entry]])
+@dataclass(frozen=True)
+class _LexiconFile:
+    """The tables of a lexicon file: one field for each type of entity."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = REFUSE_UNKNOWN
+
+    person: list[_Entry] = field(default_factory=list)
+    place: list[_Entry] = field(default_factory=list)
+    force: list[_Entry] = field(default_factory=list)
+    organisation: list[_Entry] = field(default_factory=list)
 
 
 def load_lexicon(file: Path) -> Lexicon:
@@ -92,30 +120,12 @@ def load_lexicon(file: Path) -> Lexicon:
 
     Raises CollectionError naming the file and what in it is not understood.
     """
-    try:
-        tables = _FILE.validate_python(tomllib.loads(file.read_text("utf-8")))
-    except FileNotFoundError:
-        return Lexicon()
-    except OSError as error:
-        raise CollectionError(
-            f"The lexicon {file} cannot be read: {error.strerror or error}."
-        ) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise CollectionError(
-            f"The lexicon {file} has something wrong at {where}: {first['msg']}.",
-            f"Its tables are {', '.join(EntityType)}, each entry with name and variants.",
-        ) from error
-    except ValueError as error:  # TOML syntax and UTF-8 alike
-        raise CollectionError(
-            f"The lexicon {file} is not valid TOML: {error}.", "Mend that line."
-        ) from error
+    tables = load_checked(file, "The lexicon", _LexiconFile, CollectionError)
     return Lexicon(
         Entity(
-            name=entry.name,
-            type=type_,
-            variants=tuple(dict.fromkeys((entry.name, *entry.variants))),
+            name=entry["name"],
+            type=EntityType(type_),
+            variants=tuple(dict.fromkeys((entry["name"], *entry["variants"]))),
         )
         for type_, entries in tables.items()
         for entry in entries

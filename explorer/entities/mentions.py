@@ -49,18 +49,18 @@ class MentionFinder:
     def _find_in(self, text: str, paragraph: Span) -> Iterator[Mention]:
         folded = fold_with_offsets(text[paragraph.start : paragraph.end])
         candidates = [
-            (find, mention)
+            mention
             for last, form in self._automaton.iter(folded.text)
             for find in [_Find(last + 1 - len(form), last + 1)]
             if _on_word_boundaries(folded.text, find)
             for mention in [_mention(text, paragraph, folded.span(*find), form)]
-            if _is_written_as_a_name(mention.surface, self._spellings[form])
+            if _is_written_as_a_name(mention, self._spellings[form])
         ]
         end = 0
-        for find, mention in sorted(candidates, key=lambda pair: (pair[0].start, -pair[0].end)):
-            if find.start >= end:
+        for mention in sorted(candidates, key=lambda mention: (mention.start, -mention.end)):
+            if mention.start >= end:
                 yield mention
-                end = find.end
+                end = mention.end
 
 
 def _mention(text: str, paragraph: Span, span: tuple[int, int], form: str) -> Mention:
@@ -77,12 +77,13 @@ def _on_word_boundaries(text: str, find: _Find) -> bool:
     )
 
 
-def _is_written_as_a_name(surface: str, spelling: str) -> bool:
-    """Whether a surface found by folded letters can be meant as this name.
+def _is_written_as_a_name(mention: Mention, spelling: str) -> bool:
+    """Whether a mention found by folded letters can be meant as this name.
 
     `us` is not the US and a barbecue is not Barbecue: an acronym must stand in capitals, and
     any other single word that is listed with a capital must have one somewhere (`l’Estère`).
     """
-    if not spelling[0].isupper() or " " in spelling or "-" in spelling:
+    if not spelling[0].isupper() or " " in mention.form or "-" in mention.form:
         return True
+    surface = mention.surface
     return surface.isupper() if spelling.isupper() else any(map(str.isupper, surface))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Protocol
 
+from explorer.dates import PublicationDate
 from explorer.entities.lexicon import Lexicon
 from explorer.errors import UnknownArticleError
 from explorer.models import Article
@@ -32,6 +33,9 @@ class Collection(Protocol):
     @property
     def lexicon(self) -> Lexicon:
         """The collection's entities and their variants."""
+
+    def date(self, id_: str) -> PublicationDate | None:
+        """Return when an article was published, None when nothing is known; reads no text."""
 
     def article(self, id_: str) -> Article:
         """Return one article by its whole id.
@@ -65,6 +69,16 @@ def resolve_id(ids: Sequence[str], prefix: str) -> str:
         f"{' …' if len(found) > 4 else ''}.",
         "Give more of the id.",
     )
+
+
+def newest_first(collection: Collection) -> list[str]:
+    """Return the ids by date, the newest first and the undated last; of one day, by id."""
+    dates = {id_: collection.date(id_) for id_ in collection.ids}
+    return sorted(dates, key=lambda id_: (_descending(dates[id_]), id_))
+
+
+def _descending(date: PublicationDate | None) -> int:
+    return -int(date.sort_key.replace("-", "")) if date else 0
 
 
 def short_id_length(ids: Sequence[str]) -> int:

@@ -9,47 +9,61 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import tomllib
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
-from pydantic import ConfigDict, ValidationError
-
+from explorer.checked_files import REFUSE_UNKNOWN, load_checked, refuse_blank
+from explorer.dates import PublicationDate, parse_date
 from explorer.entities.lexicon import Lexicon, load_lexicon
 from explorer.errors import CollectionError, UnknownArticleError
 from explorer.library.headline import headline
-from explorer.models import Article, EdtfDate, Model, Name
+from explorer.models import Article
 from explorer.text.visible import visible_line
 
 METADATA = "collection.toml"
 LEXICON = "lexicon.toml"
 
-_SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_DIGEST_SIZE = 9  # bytes; no usual name ends in 18 hexadecimal digits, as many do in 8 or 16
+# A name that looks as if it had been made safe is made safe as well: no two can share an id.
+_SAFE_ID = re.compile(rf"(?!(?:.*-)?[0-9a-f]{{{2 * _DIGEST_SIZE}}}\Z)[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
-class ArticleMetadata(Model):
+@dataclass(frozen=True)
+class ArticleMetadata:
     """What `collection.toml` may say of one article, under `[articles.ID]`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    __pydantic_config__: ClassVar[dict[str, Any]] = REFUSE_UNKNOWN
 
-    title: Name | None = None
-    date: EdtfDate | None = None
-    source: Name | None = None
-    byline: Name | None = None
-    language: Name | None = None
-    url: Name | None = None
-    place: Name | None = None
+    title: str | None = None
+    date: str | None = None
+    """In EDTF."""
+    source: str | None = None
+    byline: str | None = None
+    language: str | None = None
+    url: str | None = None
+    place: str | None = None
+
+    def __post_init__(self) -> None:
+        refuse_blank(**asdict(self))
+        if self.date is not None:
+            parse_date(self.date)
 
 
-class CollectionMetadata(Model):
+@dataclass(frozen=True)
+class CollectionMetadata:
     """What `collection.toml` may say."""
 
-    name: Name | None = None
-    language: Name = "en"
-    """The language of every article that names none."""
+    __pydantic_config__: ClassVar[dict[str, Any]] = REFUSE_UNKNOWN
 
-    articles: dict[str, ArticleMetadata] = {}
+    name: str | None = None
+    language: str = "en"
+    """The language of every article that names none."""
+    articles: dict[str, ArticleMetadata] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        refuse_blank(name=self.name, language=self.language)
 
 
 class _File(NamedTuple):
@@ -65,9 +79,14 @@ class FolderCollection:
         self._folder = folder
         self._max_bytes = max_bytes
         self._files = _list_files(folder)
-        self._metadata = _load_metadata(folder / METADATA)
-        self.key = key or str(folder)
-        self.name = self._metadata.name or visible_line(folder.name)
+        known = load_checked(
+            folder / METADATA, "The metadata file", CollectionMetadata, CollectionError
+        )
+        self._known: dict[str, dict[str, str]] = known.get("articles", {})
+        self._language: str = known.get("language", "en")
+        # A path may hold bytes that are no character, which neither SQLite nor JSON would keep.
+        self.key = key or str(folder).encode("utf-8", "backslashreplace").decode()
+        self.name: str = known.get("name") or visible_line(folder.name)
         self.ids = tuple(sorted(self._files))
 
     @cached_property
@@ -75,20 +94,25 @@ class FolderCollection:
         """The entities of the folder's lexicon file; none when there is no such file."""
         return load_lexicon(self._folder / LEXICON)
 
+    def date(self, id_: str) -> PublicationDate | None:
+        """Return when an article was published; see `Collection.date`."""
+        written = self._known.get(id_, {}).get("date")
+        return parse_date(written) if written else None
+
     def article(self, id_: str) -> Article:
         """Return one article by its whole id; see `Collection.article`."""
         if id_ not in self._files:
             raise UnknownArticleError(f"There is no article “{id_}” in {self.name}.")
         text = self._read(self._files[id_])
-        known = self._metadata.articles.get(id_, ArticleMetadata())
+        known = ArticleMetadata(**self._known.get(id_, {}))
         return Article(
             id=id_,
             text=text,
             title=known.title or headline(text) or id_,
-            date=known.date,
+            date=self.date(id_),
             source=known.source,
             byline=known.byline,
-            language=known.language or self._metadata.language,
+            language=known.language or self._language,
             url=known.url,
             place=known.place,
         )
@@ -111,11 +135,6 @@ class FolderCollection:
         return digest.hexdigest()
 
     def _read(self, file: _File) -> str:
-        if file.size > self._max_bytes:
-            raise CollectionError(
-                f"{visible_line(str(file.path))} is larger than {self._max_bytes:,} bytes.",
-                "Raise max_article_bytes in the settings if it really is one article.",
-            )
         try:
             with file.path.open("rb") as stream:
                 content = stream.read(self._max_bytes + 1)
@@ -123,6 +142,11 @@ class FolderCollection:
             raise CollectionError(
                 f"{visible_line(str(file.path))} cannot be read: {error.strerror or error}."
             ) from error
+        if len(content) > self._max_bytes:  # asked now: the file may have grown since it was listed
+            raise CollectionError(
+                f"{visible_line(str(file.path))} is larger than {self._max_bytes:,} bytes.",
+                "Raise max_article_bytes in the settings if it really is one article.",
+            )
         # Bytes that are not UTF-8 become replacement characters: the rest is still worth reading.
         text = content.decode("utf-8-sig", "replace")
         return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -155,29 +179,6 @@ def _article_id(name: str) -> str:
     stem = name.removesuffix(".txt")
     if _SAFE_ID.fullmatch(stem):
         return stem
-    digest = hashlib.blake2b(os.fsencode(name), digest_size=4).hexdigest()
+    digest = hashlib.blake2b(os.fsencode(name), digest_size=_DIGEST_SIZE).hexdigest()
     safe = re.sub(r"[^A-Za-z0-9._]+", "-", stem).strip("-._")
     return f"{safe}-{digest}" if safe else digest
-
-
-def _load_metadata(file: Path) -> CollectionMetadata:
-    try:
-        return CollectionMetadata.model_validate(tomllib.loads(file.read_text("utf-8")))
-    except FileNotFoundError:
-        return CollectionMetadata()
-    except OSError as error:
-        raise CollectionError(
-            f"{visible_line(str(file))} cannot be read: {error.strerror or error}."
-        ) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise CollectionError(
-            f"{visible_line(str(file))} has something wrong at {visible_line(where)}: "
-            f"{visible_line(first['msg'])}."
-        ) from error
-    except ValueError as error:  # TOML syntax and UTF-8 alike
-        raise CollectionError(
-            f"{visible_line(str(file))} is not valid TOML: {visible_line(str(error))}.",
-            "Mend that line.",
-        ) from error

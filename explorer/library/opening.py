@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import explorer
@@ -19,7 +20,9 @@ def open_collection(name: str, *, max_bytes: int) -> Collection:
     """
     if name == BUILT_IN:
         return FolderCollection(_built_in_folder(), key=BUILT_IN, max_bytes=max_bytes)
-    return FolderCollection(Path(name).expanduser().absolute(), max_bytes=max_bytes)
+    # Not Path.expanduser: that raises where `~` begins the name of no user.
+    folder = Path(os.path.expanduser(name)).absolute()  # noqa: PTH111
+    return FolderCollection(folder, max_bytes=max_bytes)
 
 
 def _built_in_folder() -> Path:

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from explorer.entities.lexicon import Lexicon
 from explorer.models import Entity
+from explorer.search.answers import Correction
 from explorer.search.query import (
     And,
     InTitle,
@@ -40,10 +41,11 @@ class Vocabulary(Protocol):
         """Whether any word begins so."""
 
     def near(self, word: str, greatest: int) -> Sequence[tuple[str, int]]:
-        """Return the words within an edit distance, nearest first; none if the word occurs."""
+        """Return the folded words within an edit distance of a word as it was typed, nearest
+        first; none if the word or an inflection of it occurs."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expansion:
     """A part of the query that was widened to the other names of entities."""
 
@@ -53,15 +55,7 @@ class Expansion:
     entities: tuple[Entity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """A word that does not occur, and the near spellings that were looked for instead."""
-
-    typed: str
-    found: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expanded:
     """A query with what was added to it."""
 
@@ -147,7 +141,7 @@ class _Widening:
         if len(word.folded) < SHORTEST_FUZZY or not word.folded.isalpha():
             return word
         greatest = 1 if len(word.folded) < 8 else 2
-        near = tuple(self._vocabulary.near(word.folded, greatest))
+        near = tuple(self._vocabulary.near(word.surface, greatest))
         if not near:
             return word
         self.corrections.append(Correction(word.surface, tuple(found for found, _ in near)))

@@ -32,14 +32,13 @@ from explorer.search.query import (
     Unfinished,
     Word,
 )
-from explorer.text.folding import fold
 from explorer.text.words import words_of
 
 LONGEST_QUERY = 1000
 """Characters of a query that are read."""
 
 DEEPEST_NESTING = 30
-"""Parentheses within parentheses that are read."""
+"""Parentheses and fields within each other that are read."""
 
 ENTITY_FIELDS = {
     "person": EntityType.PERSON,
@@ -52,7 +51,7 @@ FIELDS = ("title", *ENTITY_FIELDS)
 _TOKEN = re.compile(
     r"""\s*(?:
         (?P<open>\() | (?P<close>\)) |
-        (?P<not>-(?=[^\s)-])|NOT(?=[\s(]|$)) | (?P<and>AND(?=[\s()]|$)) | (?P<or>OR(?=[\s()]|$)) |
+        (?P<not>-(?=[^\s)-])|NOT(?=[\s()]|$)) | (?P<and>AND(?=[\s()]|$)) | (?P<or>OR(?=[\s()]|$)) |
         (?P<field>[A-Za-z]+):(?=[^\s/)]) |
         "(?P<phrase>[^"]*)(?P<closed>"?) |
         (?P<chunk>[^\s()"]+)
@@ -68,7 +67,7 @@ class Token(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """How a query was read."""
 
@@ -84,11 +83,12 @@ def read_query(text: str, lexicon: Lexicon, *, typing: bool = False) -> Reading:
     """
     # Curly quotes come from phones and word processors; they mean the same.
     plain = re.sub("[“”„]", '"', text)
-    parser = _Parser(lexicon, plain[:LONGEST_QUERY])
+    being_typed = typing and plain[-1:].isalnum()
+    parser = _Parser(lexicon, plain[:LONGEST_QUERY], typing=being_typed)
     if len(plain) > LONGEST_QUERY:
         parser.repairs.append(f"Only the first {LONGEST_QUERY} characters are read.")
     query = parser.parse()
-    if typing and plain[-1:].isalnum():
+    if being_typed:
         query = _unfinished(query)
     return Reading(query, tuple(dict.fromkeys(parser.repairs)))
 
@@ -106,6 +106,8 @@ def _unfinished(query: Query) -> Query:
             return Or((*parts[:-1], _unfinished(parts[-1])))
         case Not(part):
             return Not(_unfinished(part))
+        case InTitle(part):
+            return InTitle(_unfinished(part))
         case _:
             return query
 
@@ -117,8 +119,9 @@ def _as_words(words: Iterable[str]) -> tuple[Word, ...]:
 class _Parser:
     """Recursive descent over the tokens of one query."""
 
-    def __init__(self, lexicon: Lexicon, text: str) -> None:
+    def __init__(self, lexicon: Lexicon, text: str, *, typing: bool) -> None:
         self.repairs: list[str] = []
+        self._typing = typing
         self._lexicon = lexicon
         self._tokens = list(self._tokenise(text))
         self._next = 0
@@ -188,7 +191,7 @@ class _Parser:
             case "phrase":
                 return self._phrase(token.text)
             case "field":
-                return self._field(token.text.lower(), depth)
+                return self._field(token.text.lower(), depth + 1)
             case "chunk":
                 return self._chunk(token.text)
             case _:  # an AND straight after NOT
@@ -196,8 +199,7 @@ class _Parser:
                 return None
 
     def _group(self, depth: int) -> Query | None:
-        if depth > DEEPEST_NESTING:
-            self._repair(f"Parentheses are read {DEEPEST_NESTING} deep; deeper ones are left out.")
+        if self._is_too_deep(depth):
             while self._take("open"):
                 pass
             return None
@@ -209,27 +211,38 @@ class _Parser:
         return inside
 
     def _field(self, name: str, depth: int) -> Query | None:
+        if self._is_too_deep(depth):
+            return None
         if name not in FIELDS:
             self._repair(
                 f"There is no field “{name}:”; it is read as a word. "
                 f"The fields are {', '.join(FIELDS)}."
             )
-            rest = self._primary(depth)
+            rest = self._negated(depth)
             return _all_of([part for part in (self._chunk(name), rest) if part is not None])
-        part = self._primary(depth)
+        part = self._negated(depth)
         if part is None:
             self._repair(f"There is nothing after “{name}:”; it is left out.")
             return None
         return InTitle(part) if name == "title" else self._entities(part, ENTITY_FIELDS[name])
 
+    def _is_too_deep(self, depth: int) -> bool:
+        if depth > DEEPEST_NESTING:
+            self._repair(
+                f"Parentheses and fields are read {DEEPEST_NESTING} deep; deeper ones are left out."
+            )
+        return depth > DEEPEST_NESTING
+
     def _entities(self, part: Query, type_: EntityType) -> Query:
         """Read the words of `part` as the name of an entity."""
         match part:
-            case Word(folded=folded) | Prefix(folded=folded):
-                return Named(self._lexicon.entities_with_words((folded,), type_), folded)
-            case Phrase(words=words):
-                typed = " ".join(words)
-                return Named(self._lexicon.entities_with_words(words, type_), typed)
+            case Word(folded=folded):
+                return self._named((folded,), type_, unfinished=self._is_being_typed())
+            case Prefix(folded=folded):
+                return self._named((folded,), type_, unfinished=True)
+            case Phrase(words=words, quoted=quoted):
+                unfinished = not quoted and self._is_being_typed()
+                return self._named(words, type_, unfinished=unfinished)
             case And(parts):
                 return And(tuple(self._entities(each, type_) for each in parts))
             case Or(parts):
@@ -238,6 +251,14 @@ class _Parser:
                 return Not(self._entities(inner, type_))
             case _:
                 return part
+
+    def _named(self, words: tuple[str, ...], type_: EntityType, *, unfinished: bool) -> Query:
+        entities = self._lexicon.entities_with_words(words, type_, unfinished=unfinished)
+        return Named(entities, " ".join(words))
+
+    def _is_being_typed(self) -> bool:
+        """Whether what was read last ends the query and the user may still write it."""
+        return self._typing and self._next == len(self._tokens)
 
     def _phrase(self, text: str) -> Query | None:
         words = tuple(word.folded for word in words_of(text))
@@ -258,8 +279,7 @@ class _Parser:
             before = _as_words(word.folded for word in words[:-1])
             return _all_of([*before, Prefix(words[-1].folded)])
         if len(words) == 1:
-            surface = text[words[0].start : words[0].end]
-            return Word(surface, fold(surface))
+            return Word(text[words[0].start : words[0].end], words[0].folded)
         return Phrase(tuple(word.folded for word in words), quoted=False)
 
     def _peek(self, kind: str) -> bool:

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Protocol
 
+from explorer.search.answers import Sort
 from explorer.search.query import Query
 
 
-class Sort(StrEnum):
-    """In which order hits are listed."""
-
-    RELEVANCE = "relevance"
-    DATE = "date"
-    """Newest first, undated last."""
-    TITLE = "title"
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IndexedArticle:
     """What an index is given of an article."""
 
@@ -38,7 +29,7 @@ Forms = frozenset[str]
 """Keys of surface forms; an article meets a set when it has at least one of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """The articles a user has narrowed a result to, by the forms they mention."""
 
@@ -49,7 +40,7 @@ class Selection:
     """An article must meet none of these."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Request:
     """What is asked of an index."""
 
@@ -59,7 +50,7 @@ class Request:
     reverse: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ranking:
     """Which articles meet a request."""
 
@@ -74,7 +65,8 @@ class ArticleIndex(Protocol):
     """Finds articles by words and by the forms they mention."""
 
     def add(self, articles: Iterable[IndexedArticle]) -> None:
-        """Add articles, replacing those of the same id; all of them or, on an error, none."""
+        """Add articles, no two of the same id, replacing those already there; all of them or,
+        on an error, none."""
 
     def delete(self, ids: Iterable[str]) -> None:
         """Remove articles; unknown ids are fine."""
@@ -96,7 +88,8 @@ class ArticleIndex(Protocol):
         """Whether any word begins so."""
 
     def near(self, word: str, greatest: int) -> Sequence[tuple[str, int]]:
-        """Return the words within an edit distance, nearest first; none if the word occurs."""
+        """Return the folded words within an edit distance of a word as it was typed, nearest
+        first; none if the word or an inflection of it occurs."""
 
     def close(self) -> None:
         """Let go of files; the index cannot be used afterwards."""

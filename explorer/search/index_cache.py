@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import shutil
 import stat
 import sys
@@ -38,6 +37,7 @@ Progress = Callable[[int, int], None]
 """Told how many articles are done, of how many."""
 
 _MANIFEST = "manifest.json"
+_LEFT_OUT = "left-out.json"
 
 # A change in any of these may change what is indexed.
 _DECISIVE_MODULES = (
@@ -53,7 +53,7 @@ _DECISIVE_MODULES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenedIndex:
     """An index that is ready to search, and how it came about."""
 
@@ -79,19 +79,19 @@ def open_index(
     """
     folder = index_folder(collection, cache_dir)
     try:
-        return OpenedIndex(_open_sound(folder), folder, built=False, notices=())
+        return _open_current(collection, folder)
     except UnusableIndexError:
         pass
     try:
         return _build_or_wait(collection, folder, progress)
     except OSError as error:
         index = WhooshIndex.create(None)
-        skipped = _fill(index, collection, progress)
+        left_out = _fill(index, collection, progress)
         notice = (
             f"The index cannot be kept in {folder.parent} ({error.strerror or error}); "
             "it was built in memory, for this time only."
         )
-        return OpenedIndex(index, None, built=True, notices=(notice, *skipped))
+        return OpenedIndex(index, None, built=True, notices=(notice, *left_out.values()))
 
 
 def index_folder(collection: Collection, cache_dir: Path) -> Path:
@@ -121,9 +121,7 @@ def is_sound(folder: Path) -> bool:
 
 def _family(collection: Collection) -> str:
     """Return what the folders of all indexes of one collection begin with."""
-    name = re.sub(r"[^a-z0-9]+", "-", collection.name.lower()).strip("-")[:24] or "collection"
-    key = hashlib.blake2b(collection.key.encode("utf-8", "surrogateescape"), digest_size=4)
-    return f"{name}-{key.hexdigest()}"
+    return hashlib.blake2b(collection.key.encode(), digest_size=6).hexdigest()
 
 
 @cache
@@ -141,53 +139,77 @@ def _build_or_wait(collection: Collection, folder: Path, progress: Progress) -> 
     _refuse_shared(folder.parent)
     with FileLock(folder.parent / f"{_family(collection)}.lock", mode=0o600):
         try:
-            return OpenedIndex(_open_sound(folder), folder, built=False, notices=())
+            return _open_current(collection, folder)
         except UnusableIndexError:
             pass
-        skipped = _build(collection, folder, progress)
+        left_out = _build(collection, folder, progress)
         _remove_old(folder, _family(collection))
-        return OpenedIndex(_open_sound(folder), folder, built=True, notices=tuple(skipped))
+        notices = tuple(left_out.values())
+        return OpenedIndex(_open_sound(folder), folder, built=True, notices=notices)
 
 
-def _build(collection: Collection, folder: Path, progress: Progress) -> list[str]:
-    """Build an index under a temporary name and put it in its place; return what was skipped."""
+def _open_current(collection: Collection, folder: Path) -> OpenedIndex:
+    """Open a sound index, and say again what was left out of it.
+
+    Raises UnusableIndexError when it is not sound, or what was left out can be read by now.
+    """
+    index = _open_sound(folder)
+    left_out: dict[str, str] = json.loads((folder / _LEFT_OUT).read_text("utf-8"))
+    if any(_is_readable(collection, id_) for id_ in left_out):
+        index.close()
+        raise UnusableIndexError(f"The index in {folder} lacks articles that can be read now.")
+    return OpenedIndex(index, folder, built=False, notices=tuple(left_out.values()))
+
+
+def _is_readable(collection: Collection, id_: str) -> bool:
+    try:
+        collection.article(id_)
+    except CollectionError:
+        return False
+    return True
+
+
+def _build(collection: Collection, folder: Path, progress: Progress) -> dict[str, str]:
+    """Build an index under a temporary name and put it in its place; see `_fill`."""
     if folder.exists():
         shutil.rmtree(folder)
     building = Path(mkdtemp(prefix=f"{_family(collection)}-building-", dir=folder.parent))
     try:
         index = WhooshIndex.create(building)
-        skipped = _fill(index, collection, progress)
-        _check_complete(index, collection, skipped)
+        left_out = _fill(index, collection, progress)
+        _check_complete(index, collection, left_out)
         index.close()
+        (building / _LEFT_OUT).write_text(json.dumps(left_out), "utf-8")
         _seal(building)
         building.rename(folder)
     except BaseException:
         shutil.rmtree(building, ignore_errors=True)
         raise
-    return skipped
+    return left_out
 
 
-def _check_complete(index: WhooshIndex, collection: Collection, skipped: list[str]) -> None:
+def _check_complete(index: WhooshIndex, collection: Collection, left_out: dict[str, str]) -> None:
     """Raise OSError when a commit that seemed to succeed lost articles."""
-    if len(index) != len(collection.ids) - len(skipped):
+    if len(index) != len(collection.ids) - len(left_out):
         raise OSError(0, "articles went missing while the index was written")
 
 
-def _fill(index: WhooshIndex, collection: Collection, progress: Progress) -> list[str]:
-    skipped: list[str] = []
-    index.add(_indexed_articles(collection, progress, skipped))
-    return skipped
+def _fill(index: WhooshIndex, collection: Collection, progress: Progress) -> dict[str, str]:
+    """Add a collection's articles; return those left out by their ids, each with a sentence."""
+    left_out: dict[str, str] = {}
+    index.add(_indexed_articles(collection, progress, left_out))
+    return left_out
 
 
 def _indexed_articles(
-    collection: Collection, progress: Progress, skipped: list[str]
+    collection: Collection, progress: Progress, left_out: dict[str, str]
 ) -> Iterator[IndexedArticle]:
     finder = MentionFinder(collection.lexicon)
     for done, id_ in enumerate(collection.ids, start=1):
         try:
             article = collection.article(id_)
         except CollectionError as error:
-            skipped.append(f"{error} It is left out.")
+            left_out[id_] = f"{error} It is left out."
             continue
         yield IndexedArticle(
             id=article.id,
@@ -221,7 +243,7 @@ def _open_sound(folder: Path) -> WhooshIndex:
         _refuse_shared(folder)
         recorded = json.loads((folder / _MANIFEST).read_text("utf-8"))
         found = _checksums(folder)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # JSON syntax, brackets without end
         raise UnusableIndexError(f"The index in {folder} cannot be used: {error}.") from error
     if recorded != found:
         raise UnusableIndexError(f"The index in {folder} is damaged.")

@@ -1,50 +1,16 @@
-"""Why an article is a hit: every stretch of it that the query found, with the reason."""
+"""Find in an article every stretch that a query looks for."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
-from typing import NamedTuple
 
 from explorer.entities.lexicon import Lexicon, forms_of
 from explorer.entities.mentions import MentionFinder
 from explorer.search.query import Leaf, Named, Phrase, Prefix, Query, Similar, Word, sought
+from explorer.search.reasons import SUREST, Match, Reason
 from explorer.search.stems import stem
 from explorer.text.words import Word as TextWord
 from explorer.text.words import folded_words, words_of
-
-
-class Reason(StrEnum):
-    """How a stretch of text answers a query, the surest first."""
-
-    EXACT = "exact"
-    """The words as typed, but for case."""
-    FOLDED = "folded"
-    """The words as typed, but for accents."""
-    VARIANT = "variant"
-    """Another form of a name that was typed."""
-    STEMMED = "stemmed"
-    """Another inflection of the word."""
-    PREFIX = "prefix"
-    """A word that begins as typed."""
-    FUZZY = "fuzzy"
-    """A word spelled almost as typed."""
-
-
-_MOST_EXPLAINED = 6  # different surfaces named in one line
-
-_SUREST = {reason: rank for rank, reason in enumerate(Reason)}
-
-
-class Match(NamedTuple):
-    """A stretch of a text that the query found."""
-
-    start: int
-    end: int
-    reason: Reason
-    detail: str
-    """The entity of a variant, how far a fuzzy word is off; else empty."""
 
 
 class MatchFinder:
@@ -96,7 +62,7 @@ def _literal(surface: str, typed: str) -> Reason:
 
 def _apart(found: Iterable[Match]) -> list[Match]:
     kept: list[Match] = []
-    for match in sorted(found, key=lambda m: (m.start, -m.end, _SUREST[m.reason])):
+    for match in sorted(found, key=lambda m: (m.start, -m.end, SUREST[m.reason])):
         if not kept or match.start >= kept[-1].end:
             kept.append(match)
     return kept
@@ -139,48 +105,3 @@ def _phrase_matches(phrase: tuple[str, ...], words: Sequence[TextWord]) -> Itera
         run = words[at : at + len(phrase)]
         if all(word.folded == wanted for word, wanted in zip(run, phrase, strict=True)):
             yield Match(run[0].start, run[-1].end, Reason.EXACT, "")
-
-
-class Found(NamedTuple):
-    """One surface that a query found in a text, and how many times."""
-
-    surface: str
-    times: int
-    reason: Reason
-    detail: str
-
-
-def summarise(text: str, matches: Iterable[Match]) -> list[Found]:
-    """Return what was found in a text, the surest reasons and the most frequent first.
-
-    Spellings that differ in case only are counted together, under the first of them.
-    """
-    surfaces: dict[tuple[str, Reason, str], list[str]] = defaultdict(list)
-    for match in matches:
-        surface = " ".join(text[match.start : match.end].split())
-        surfaces[surface.casefold(), match.reason, match.detail].append(surface)
-    found = [
-        Found(alike[0], len(alike), reason, detail)
-        for (_, reason, detail), alike in surfaces.items()
-    ]
-    return sorted(found, key=lambda f: (_SUREST[f.reason], -f.times, f.surface))
-
-
-def explain(why: Sequence[Found]) -> str:
-    """Return why an article is a hit, in one line: `gang ×4 · stemmed: gangs ×2`."""
-    groups: dict[str, list[str]] = {}
-    for found in why[:_MOST_EXPLAINED]:
-        groups.setdefault(_because(found), []).append(f"{found.surface} ×{found.times}")
-    parts = [because + ", ".join(each) for because, each in groups.items()]
-    more = len(why) - _MOST_EXPLAINED
-    return " · ".join([*parts, f"{more} more"] if more > 0 else parts)
-
-
-def _because(found: Found) -> str:
-    match found.reason:
-        case Reason.EXACT:
-            return ""
-        case Reason.FUZZY:
-            return f"{found.detail}: "
-        case reason:
-            return f"{reason}: "

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from explorer.models import Entity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Everything:
     """Matches every article."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """One word, in any of its inflections."""
 
@@ -23,7 +23,7 @@ class Word:
     folded: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
     """Words one after another, each exactly so but for case and accents."""
 
@@ -34,14 +34,14 @@ class Phrase:
     """Whether the user put quotes round it: then it is never widened to other names."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prefix:
     """Any word that begins so."""
 
     folded: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Similar:
     """Words of the collection that are spelled almost like one that does not occur."""
 
@@ -50,7 +50,7 @@ class Similar:
     """Each folded word with its edit distance from the one typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """Any mention of one of these entities, in whatever form."""
 
@@ -59,7 +59,7 @@ class Named:
     """The name as the user typed it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unfinished:
     """The word still being typed: as it stands, or as the beginning of a longer one."""
 
@@ -67,28 +67,28 @@ class Unfinished:
     longer: Query
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InTitle:
     """The query must be met by the title alone."""
 
     part: Query
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class And:
     """All parts."""
 
     parts: tuple[Query, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Or:
     """At least one part. No part at all matches nothing."""
 
     parts: tuple[Query, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Not:
     """Every article that the part does not match."""
 

@@ -3,71 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from explorer.entities.lexicon import forms_of
 from explorer.entities.mentions import MentionFinder
 from explorer.library.collection import Collection
-from explorer.models import Article, Entity, Mention
-from explorer.search.expansion import Correction, Expanded, Expansion, expand
-from explorer.search.facets import Facets, Narrowing, count_facets
+from explorer.models import Article, Mention
+from explorer.search.answers import Answer, Hit, Search, Widened
+from explorer.search.expansion import Expanded, Expansion, expand
+from explorer.search.facets import count_facets, selection_of
 from explorer.search.grammar import Reading, read_query
-from explorer.search.index import ArticleIndex, Request, Sort
-from explorer.search.matches import Found, Match, MatchFinder, summarise
+from explorer.search.index import ArticleIndex, Request
+from explorer.search.matches import MatchFinder
+from explorer.search.narrowing import Facets
 from explorer.search.query import Everything
 from explorer.text.words import folded_words
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What a user asks for."""
-
-    text: str = ""
-    narrowing: Narrowing = field(default_factory=Narrowing)
-    sort: Sort = Sort.RELEVANCE
-    reverse: bool = False
-    typing: bool = False
-    """Whether the last word is still being written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An article that matches, and why."""
-
-    article: Article
-    title_matches: tuple[Match, ...]
-    matches: tuple[Match, ...]
-    """In the text."""
-
-    @property
-    def why(self) -> list[Found]:
-        """What was found in the text, or where that has nothing, in the title."""
-        if self.matches:
-            return summarise(self.article.text, self.matches)
-        return summarise(self.article.title, self.title_matches)
-
-
-@dataclass(frozen=True, slots=True)
-class Widened:
-    """A name that was typed and its other forms in the result, each with its mentions."""
-
-    typed: str
-    entities: tuple[Entity, ...]
-    also: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer to a search, one page of it."""
-
-    search: Search
-    total: int
-    hits: tuple[Hit, ...]
-    offset: int
-    widened: tuple[Widened, ...]
-    corrections: tuple[Correction, ...]
-    repairs: tuple[str, ...]
-    """One sentence for each part of the query that was read otherwise than it is written."""
 
 
 class Searcher:
@@ -86,7 +35,7 @@ class Searcher:
         reading, expanded = self._understand(search)
         request = Request(
             expanded.query,
-            search.narrowing.selection(self.collection.lexicon),
+            selection_of(search.narrowing, self.collection.lexicon),
             search.sort,
             search.reverse,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from explorer.search.matches import Match
+from explorer.search.reasons import Match
 from explorer.text.paragraphs import Span, paragraphs, sentences
 
 _LEAD_IN = 40  # characters kept before the first match when a sentence is too long
@@ -53,7 +53,7 @@ def _lead(text: str, length: int) -> Snippet:
 def _cut(text: str, span: Span, first_match: int, length: int) -> Snippet:
     start, end = span
     if end - start > length and first_match - start > length - _LEAD_IN:
-        start = _next_word(text, first_match - _LEAD_IN, first_match)
+        start = _next_word(text, max(start, first_match - _LEAD_IN), first_match)
     if end - start > length:
         end = _last_word_end(text, start, start + length)
     return Snippet(start, end, start == span.start, end == span.end)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
-
-from whoosh.lang import NoStemmer, stemmer_for_language
 
 from explorer.text.folding import fold
 
@@ -16,6 +15,9 @@ _CACHED_WORDS = 100_000
 def stem(word: str, language: str) -> str:
     """Return the folded stem of a word in a language (ISO 639-1); the word, folded, in a
     language without a stemmer. Numbers and short acronyms have no stem but themselves."""
+    if not word.isalpha():  # accents of their own, soft hyphens: no stemmer knows them
+        composed = unicodedata.normalize("NFC", word)
+        word = "".join(part for part in composed if unicodedata.category(part) != "Cf")
     if len(word) < 4 or not word.isalpha():
         return fold(word)
     return fold(_stemmer(language)(word.lower()))
@@ -23,6 +25,8 @@ def stem(word: str, language: str) -> str:
 
 @cache
 def _stemmer(language: str) -> Callable[[str], str]:
+    from whoosh.lang import NoStemmer, stemmer_for_language  # only now: it takes start-up time
+
     try:
         stemmer: Callable[[str], str] = stemmer_for_language(language)
     except NoStemmer:

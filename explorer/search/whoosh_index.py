@@ -24,7 +24,8 @@ from whoosh.searching import Searcher
 
 from explorer.errors import UnusableIndexError
 from explorer.search import query as our
-from explorer.search.index import Forms, IndexedArticle, Ranking, Request, Selection, Sort
+from explorer.search.answers import Sort
+from explorer.search.index import Forms, IndexedArticle, Ranking, Request, Selection
 from explorer.search.whoosh_queries import (
     FORMS,
     LANGUAGE,
@@ -130,6 +131,7 @@ class WhooshIndex:
         self._searcher.close()
         self._searcher = self._index.searcher()
         self.__dict__.pop("_languages", None)
+        self.__dict__.pop("_vocabulary", None)
         self._matching.cache_clear()
         self._mentioning.cache_clear()
 
@@ -173,7 +175,8 @@ class WhooshIndex:
     def near(self, word: str, greatest: int) -> Sequence[tuple[str, int]]:
         """Return the words within an edit distance; see `ArticleIndex.near`."""
         reader = self._searcher.reader()
-        if any((field, word) in reader for field in (TITLE, TEXT)):
+        folded = fold(word)
+        if any((field, folded) in reader for field in (TITLE, TEXT)):
             return ()
         stemmed = (stem_term(word, language) for language in self._languages)
         if any((STEMS, term) in reader for term in stemmed):
@@ -182,7 +185,7 @@ class WhooshIndex:
         from rapidfuzz.distance import OSA
 
         found = process.extract(
-            word, self._vocabulary, scorer=OSA.distance, score_cutoff=greatest, limit=5
+            folded, self._vocabulary, scorer=OSA.distance, score_cutoff=greatest, limit=5
         )
         return [(near, int(distance)) for near, distance, _ in found]
 

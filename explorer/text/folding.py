@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 _PLAIN = {
     **dict.fromkeys("‘’‚‛ʼʹ′´", "'"),
@@ -43,7 +43,7 @@ def _fold_character(character: str) -> str:
         return ""
     decomposed = unicodedata.normalize("NFKD", character).casefold()
     decomposed = unicodedata.normalize("NFKD", decomposed)
-    return "".join(part for part in decomposed if not unicodedata.combining(part))
+    return "".join(_PLAIN.get(part, part) for part in decomposed if not unicodedata.combining(part))
 
 
 _TABLE = _CharacterTable()
@@ -84,14 +84,18 @@ def fold_with_offsets(text: str) -> Folded:
     pieces = [_TABLE[character] for character in text]
     folded = "".join(pieces)
     if "  " in folded:
-        pieces = [
-            "" if piece == " " == before else piece
-            for before, piece in zip(["", *pieces], pieces, strict=False)
-        ]
+        pieces = list(_single_spaces(pieces))
         folded = "".join(pieces)
     if len(folded) == len(text) and all(len(piece) == 1 for piece in pieces):
         return Folded(folded, None, len(text))
     return Folded(folded, array("q", _origins(pieces)), len(text))
+
+
+def _single_spaces(pieces: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for piece in pieces:
+        yield "" if piece == " " == before else piece
+        before = piece or before  # what vanishes does not part two spaces
 
 
 def _origins(pieces: Iterable[str]) -> Iterable[int]:

@@ -10,7 +10,8 @@ _ENDS_A_SENTENCE = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
 _WRAPPED_WIDTH = 100  # agency wires and mail break lines before this column
 
 # A full stop, question or exclamation mark, closing quotes, a gap, and what may open a sentence.
-_BREAK = re.compile(r"([.!?…]+)([\"”’')\]»]*)(\s+)(?=[\"“‘'(\[«¿¡]*[^\W_a-z])")
+# The look behind keeps a long row of dots from being read once for each of them.
+_BREAK = re.compile(r"(?<![.!?…])([.!?…]+)([\"”’')\]»]*)(\s+)(?=[\"“‘'(\[«¿¡]*[^\W_a-z])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|rev|hon|sr|jr|st|gen|lt|col|maj|capt|sgt|cmdr|adm|insp|supt|"
     r"sen|rep|gov|pres|sec|amb|inc|ltd|co|corp|no|nos|vs|etc|fig|dept|est|approx|"
@@ -18,6 +19,7 @@ _ABBREVIATION = re.compile(
     r"|\b[a-z](?:\.[a-z])*)$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATION = 8
 
 
 class Span(NamedTuple):
@@ -48,7 +50,8 @@ def sentences(text: str) -> list[Span]:
 def _split(text: str, paragraph: Span) -> list[Span]:
     found, start = [], paragraph.start
     for match in _BREAK.finditer(text, paragraph.start, paragraph.end):
-        if match.group(1) == "." and _ABBREVIATION.search(text, start, match.start()):
+        near = max(start, match.start() - _LONGEST_ABBREVIATION)
+        if match.group(1) == "." and _ABBREVIATION.search(text, near, match.start()):
             continue
         found.append(Span(start, match.end(2)))
         start = match.end()

@@ -29,8 +29,7 @@ def wrap(text: str, span: Span, width: int, measure: Measure) -> list[Span]:
             start, used = token.start, 0
         end = token.end
         used += measure(text[token.start : token.end])
-    if end > start or not lines:
-        lines.append(_stripped(text, start, end))
+    lines.append(_stripped(text, start, end))
     return lines
 
 
@@ -48,7 +47,7 @@ def _parts(text: str, token: Span, width: int, measure: Measure) -> Iterator[Spa
     start, used = token.start, 0
     for offset in range(token.start, token.end):
         size = measure(text[offset])
-        if used + size > width and offset > start:
+        if used + size > width and offset > start and not text[offset].isspace():
             yield Span(start, offset)
             start, used = offset, 0
         used += size

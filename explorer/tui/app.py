@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
 from textual.screen import Screen
 
 from explorer import paths
@@ -37,8 +35,7 @@ class PressApp(App[None]):
     """Press Explorer on the whole screen."""
 
     TITLE = "Press Explorer"
-    ENABLE_COMMAND_PALETTE = True
-    BINDINGS: ClassVar[list[BindingType]] = []
+    CSS_PATH = "screens/browse.tcss"  # Textual does not load the default screen's own
 
     def __init__(self, settings: Settings, desk: Desk) -> None:
         super().__init__()
@@ -48,8 +45,8 @@ class PressApp(App[None]):
         self.set_keymap(settings.keys)
         self.theme = self._checked_theme(settings.theme)
 
-    def on_mount(self) -> None:
-        self.push_screen(BrowseScreen(self._desk))
+    def get_default_screen(self) -> BrowseScreen:
+        return BrowseScreen(self._desk)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer in the palette whatever has a key where the user is."""

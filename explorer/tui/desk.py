@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from explorer.bookmarks.keeping import Keeping
 from explorer.bookmarks.passage import anchor, locate
 from explorer.library.collection import Collection
 from explorer.models import Article
-from explorer.search.facets import Facets
-from explorer.search.index_cache import open_index
-from explorer.search.searcher import Answer, Search, Searcher
+from explorer.search.answers import Answer, Hit, Search, listing
+from explorer.search.narrowing import Facets
 from explorer.text.paragraphs import Span
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.reader import Reading
+
+if TYPE_CHECKING:
+    from explorer.search.searcher import Searcher
 
 
 class Desk:
@@ -36,9 +39,17 @@ class Desk:
 
     def open(self, progress: Callable[[int, int], None]) -> tuple[str, ...]:
         """Open the index, building it where needed; return what the user should know."""
+        # Only now: the articles are listed before any of this is needed.
+        from explorer.search.index_cache import open_index
+        from explorer.search.searcher import Searcher
+
         opened = open_index(self.collection, self._cache_dir, progress)
         self._searcher = Searcher(self.collection, opened.index)
         return opened.notices
+
+    def listing(self, search: Search, *, limit: int) -> Answer:
+        """Return the newest articles, before there is an index."""
+        return listing(self.collection, search, limit=limit)
 
     def search(self, search: Search, *, limit: int, offset: int = 0) -> Answer:
         """Answer a search; see `Searcher.search`."""
@@ -49,7 +60,9 @@ class Desk:
         return self._opened().facets(search)
 
     def read(self, id_: str, search: Search) -> Reading:
-        """Return an article ready to be read."""
+        """Return an article ready to be read; without marks before there is an index."""
+        if self._searcher is None:
+            return Reading(Hit(self.collection.article(id_), (), ()))
         hit = self._opened().read(id_, search)
         mentions = self._opened().mentions(hit.article.text)
         lexicon = self.collection.lexicon

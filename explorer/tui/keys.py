@@ -12,11 +12,27 @@ from textual.binding import Binding
 
 from explorer.errors import SettingsError
 
+_SIGNS = {
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+    "slash": "/",
+    "question_mark": "?",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "escape": "esc",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "f1": "F1",
+}
+
 
 def _key(
     id_: str, keys: str, action: str, label: str, tooltip: str, *, show: bool = False
 ) -> Binding:
-    return Binding(keys, action, label, show=show, tooltip=tooltip, id=id_)
+    first, *_ = (_SIGNS.get(key, key) for key in keys.split(","))
+    return Binding(keys, action, label, show=show, key_display=first, tooltip=tooltip, id=id_)
 
 
 MOVING = [
@@ -54,20 +70,20 @@ RESULTS = [
 """In the results."""
 
 READER = [
-    _key("article.next_hit", "n", "walk_hits(1)", "Next hit", "Go to the next hit", show=True),
+    _key("article.next_hit", "n", "walk_hits(1)", "Hit", "Go to the next hit", show=True),
     _key("article.previous_hit", "N", "walk_hits(-1)", "Previous hit", "Go to the hit before"),
-    _key("article.next_mention", "right_square_bracket", "walk_mentions(1)", "Next name",
+    _key("article.next_mention", "right_square_bracket", "walk_mentions(1)", "Name",
          "Go to the next name", show=True),
     _key("article.previous_mention", "left_square_bracket", "walk_mentions(-1)", "Previous name",
          "Go to the name before"),
     _key("article.select", "v", "select", "Select",
-         "Start a passage at this sentence; j and k extend it, p takes the paragraph", show=True),
+         "Start a passage here; j k extend it, p takes the paragraph", show=True),
     _key("article.paragraph", "p", "select_paragraph", "Paragraph",
          "Widen the passage to whole paragraphs"),
-    _key("article.save", "s", "save", "Save",
-         "Keep the passage, or the sentence under the cursor", show=True),
+    _key("article.save", "s", "save", "Keep",
+         "Keep the passage or the sentence", show=True),
     _key("article.copy", "y", "copy", "Copy",
-         "Send the passage, or the sentence under the cursor, to the clipboard", show=True),
+         "Send the passage or the sentence to the clipboard", show=True),
     _key("article.mark", "space", "mark", "Mark", "Mark the article for comparing"),
 ]  # fmt: skip
 """In the article."""
@@ -101,11 +117,13 @@ SCREEN = [
 ]  # fmt: skip
 """While browsing, outside the search line where they are letters."""
 
+BACK = _key("app.back", "escape", "back", "Back", "Step back; nothing is lost")
+
 GENERAL = [
     _key("app.bookmarks", "b", "bookmarks", "Kept", "List the kept passages", show=True),
     _key("app.undo", "u", "undo", "Undo", "Take back the last passage kept or removed"),
-    _key("app.back", "escape", "back", "Back", "Step back; nothing is lost"),
-    _key("app.help", "question_mark,f1", "help", "Keys", "Show the keys of where you are",
+    BACK,
+    _key("app.help", "f1,question_mark", "help", "Keys", "Show the keys of where you are",
          show=True),
     _key("app.quit", "q,ctrl+q", "quit", "Quit", "Leave; everything kept is saved"),
 ]  # fmt: skip
@@ -141,22 +159,6 @@ def check_keys(keys: Mapping[str, str]) -> None:
             )
 
 
-def shown_keys(binding: Binding) -> str:
+def shown_keys(keys: str) -> str:
     """Return the keys of a binding as people write them: `j ↓`."""
-    return " ".join(_SIGNS.get(key.strip(), key.strip()) for key in binding.key.split(","))
-
-
-_SIGNS = {
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "slash": "/",
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "escape": "esc",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "f1": "F1",
-}
+    return " ".join(_SIGNS.get(key.strip(), key.strip()) for key in keys.split(","))

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.widgets import Footer
 
 from explorer.errors import ExplorerError
+from explorer.tui.keys import BACK
 from explorer.tui.screens.base import PressScreen
 from explorer.tui.widgets.bookmark_list import BookmarkList
 
 
 class BookmarksScreen(PressScreen):
     """The passages kept from the collection; enter goes back to one in its article."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [replace(BACK, show=True)]
 
     def compose(self) -> ComposeResult:
         yield BookmarkList()

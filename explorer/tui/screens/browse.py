@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from asyncio import CancelledError
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Footer, Input, Static
@@ -18,9 +19,8 @@ from textual.worker import get_current_worker
 
 from explorer.bookmarks.passage import bookmark_passage
 from explorer.errors import ExplorerError
-from explorer.search.facets import Facets, Narrowing
-from explorer.search.index import Sort
-from explorer.search.searcher import Answer, Search
+from explorer.search.answers import Answer, Search, Sort
+from explorer.search.narrowing import Facets, Narrowing
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.text.words import words_of
@@ -34,6 +34,8 @@ from explorer.tui.widgets.reader import Reader, Reading
 from explorer.tui.widgets.result_list import ResultList
 from explorer.tui.widgets.search_line import SearchLine, Understood
 
+_WIDE = 120  # columns from which all panes show at once
+_FIRST_PAGE = 15  # hits shown before there is an index
 _PAGE = 50  # hits fetched at a time
 _PANES = ("search", "facets", "results", "article")
 
@@ -42,9 +44,8 @@ class BrowseScreen(PressScreen):
     """Search, narrow, read. In a narrow terminal one pane shows at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SCREEN]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
-    CSS_PATH = "browse.tcss"
 
     @dataclass
     class Opened(Message):
@@ -90,6 +91,8 @@ class BrowseScreen(PressScreen):
         self._reading_id: str | None = None
 
     def compose(self) -> ComposeResult:
+        # Set before there is anything to style twice.
+        self.set_class(self.app.size.width < _WIDE, "-narrow").add_class("-at-results")
         yield Static(id="title")
         yield SearchLine(id="search", placeholder='words, names, "phrases", place:kenscoff, -not')
         yield Understood(id="understood")
@@ -97,12 +100,19 @@ class BrowseScreen(PressScreen):
             yield FacetList(id="facets")
             yield ResultList(id="results")
             yield Reader(id="article")
-        yield Footer(show_command_palette=False, compact=True)
+        yield Vertical(id="keys")
 
     def on_mount(self) -> None:
         self._show_title(f"{len(self.desk.collection.ids):,} articles")
-        self.add_class("-at-results")
         self.query_one(SearchLine).focus()
+        listing = self.desk.listing(self._search, limit=_FIRST_PAGE)
+        self.on_browse_screen_answered(self.Answered(listing))
+        self.call_after_refresh(self._after_first_paint)
+
+    async def _after_first_paint(self) -> None:
+        """Do what can wait until the articles are on the screen."""
+        gc.enable()  # `explorer.cli.browse` turned it off
+        await self.query_one("#keys").mount(Footer(show_command_palette=False, compact=True))
         self.ask("open", self._open)
 
     # From the desk to the panes.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Footer, Static
@@ -14,6 +17,7 @@ from explorer.compare.alignment import Row, align
 from explorer.models import Article
 from explorer.text.visible import visible_line
 from explorer.tui.desk import Desk
+from explorer.tui.keys import BACK
 from explorer.tui.screens.base import PressScreen
 from explorer.tui.widgets.comparison import Comparison
 
@@ -21,9 +25,11 @@ from explorer.tui.widgets.comparison import Comparison
 class CompareScreen(PressScreen):
     """One comparison, which scrolls both articles together."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [replace(BACK, show=True)]
     CSS = """
-    CompareScreen #titles {
-        height: 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis;
+    CompareScreen #titles { height: 1; }
+    CompareScreen #titles Static {
+        width: 1fr; padding: 0 1; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis;
     }
     """
 
@@ -40,7 +46,9 @@ class CompareScreen(PressScreen):
         self._ids = (left, right)
 
     def compose(self) -> ComposeResult:
-        yield Static(id="titles")
+        with Horizontal(id="titles"):
+            yield Static()
+            yield Static()
         yield Comparison()
         yield Footer(show_command_palette=False, compact=True)
 
@@ -53,6 +61,7 @@ class CompareScreen(PressScreen):
         yield self.Aligned(left, right, align(left.text, right.text))
 
     def on_compare_screen_aligned(self, message: Aligned) -> None:
-        title = f" {message.left.title}  ⇄  {message.right.title}"
-        self.query_one("#titles", Static).update(Content(visible_line(title)))
+        titles = self.query("#titles Static").results(Static)
+        for title, article in zip(titles, (message.left, message.right), strict=True):
+            title.update(Content(visible_line(article.title)))
         self.query_one(Comparison).show(message.left, message.right, message.rows)

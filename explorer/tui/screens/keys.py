@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -31,7 +31,7 @@ class KeysScreen(ModalScreen[None]):
     """All that can be pressed where the user was, in one list to scroll."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "dismiss", "Back", id="keys.back", tooltip="Back"),
+        Binding("escape,q,f1,question_mark", "dismiss", "Back", id="keys.back", tooltip="Back"),
         Binding("j", "down", show=False, id="keys.down", tooltip="Scroll down"),
         Binding("k", "up", show=False, id="keys.up", tooltip="Scroll up"),
     ]
@@ -45,7 +45,13 @@ class KeysScreen(ModalScreen[None]):
 
     def __init__(self, below: Iterable[Binding]) -> None:
         super().__init__()
-        self._below = {binding.id: binding for binding in below if binding.id}
+        self._keys: dict[str, list[str]] = {}  # of each binding, as the user may have remapped it
+        self._tooltips: dict[str, str] = {}
+        for binding in below:
+            if binding.id:
+                self._keys.setdefault(binding.id, []).append(binding.key)
+                self._keys[binding.id].sort(key=len)  # letters before the names of keys
+                self._tooltips[binding.id] = binding.tooltip
 
     def compose(self) -> ComposeResult:
         with VerticalScroll() as scroll:
@@ -60,26 +66,23 @@ class KeysScreen(ModalScreen[None]):
         self.query_one(VerticalScroll).scroll_up(animate=False)
 
     def _text(self) -> Content:
-        moving = self._those(MOVING)
-        general = self._those(GENERAL)
-        here = [each for each in self._below.values() if each not in (*moving, *general)]
+        elsewhere = {binding.id for binding in (*MOVING, *GENERAL)}
         return Content("").join(
             [
-                *_section("Here", here),
-                *_section("Moving", moving),
-                *_section("Everywhere", general),
+                *self._section("Here", [id_ for id_ in self._keys if id_ not in elsewhere]),
+                *self._section("Moving", [each.id for each in MOVING]),
+                *self._section("Everywhere", [each.id for each in GENERAL]),
                 Content.styled("What can be typed in the search line\n", "bold"),
                 Content(QUERY_HELP),
             ]
         )
 
-    def _those(self, bindings: Iterable[Binding]) -> list[Binding]:
-        """Return the bindings that work below, as the user may have remapped them."""
-        return [self._below[each.id] for each in bindings if each.id in self._below]
-
-
-def _section(title: str, bindings: Sequence[Binding]) -> list[Content]:
-    if not bindings:
-        return []
-    rows = [f"{shown_keys(binding):<14} {binding.tooltip}\n" for binding in bindings]
-    return [Content.styled(f"{title}\n", "bold"), Content("".join(rows) + "\n")]
+    def _section(self, title: str, ids: Iterable[str | None]) -> list[Content]:
+        rows = [
+            f"{shown_keys(','.join(self._keys[id_])):<14} {self._tooltips[id_]}\n"
+            for id_ in ids
+            if id_ in self._keys
+        ]
+        if not rows:
+            return []
+        return [Content.styled(f"{title}\n", "bold"), Content("".join(rows) + "\n")]

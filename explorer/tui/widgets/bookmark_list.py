@@ -22,7 +22,7 @@ from explorer.tui.widgets.line_view import LineView
 _INDENT = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kept:
     """A bookmark and where its passage is now."""
 
@@ -57,9 +57,7 @@ class BookmarkList(LineView):
     def show(self, kept: Sequence[Kept]) -> None:
         """Show these passages; the cursor stays where it is."""
         self._kept = list(kept)
-        self.border_subtitle = (
-            f"{len(kept):,} kept" if kept else "none yet: s in an article keeps one"
-        )
+        self.say_place(f"{len(kept):,}" if kept else "none yet: s in an article keeps one")
         self.refill()
         self.show_cursor()
 

@@ -24,7 +24,7 @@ from explorer.tui.widgets.line_view import LineView
 _MIDDLE = 4  # a gap, the sign, whether it moved, a gap
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
     row: int
     left: Span | None
@@ -49,7 +49,7 @@ class Comparison(LineView):
         """Show the rows of an alignment of two articles."""
         self._left, self._right, self._rows = left.text, right.text, rows
         pairs = sum(row.left is not None and row.right is not None for row in rows)
-        self.border_subtitle = f"{pairs} in both"
+        self.say_place(f"{pairs} in both")
         self.refill()
 
     def lay_out(self, width: int) -> Sequence[int]:

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from explorer.models import EntityKey, EntityType
-from explorer.search.facets import Choice, Facets, FacetValue
+from explorer.search.narrowing import Choice, Facets, FacetValue
 from explorer.tui.keys import FACETS
 from explorer.tui.text import plain, strip
 from explorer.tui.widgets.line_view import LineView
@@ -23,12 +23,12 @@ _BARS = " ▁▂▃▄▅▆▇█"
 _ORDER = (EntityType.FORCE, EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Heading:
     type: EntityType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _More:
     type: EntityType
     hidden: int

@@ -13,10 +13,12 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
+from textual.content import Content
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from explorer.text.visible import visible_line
 from explorer.tui.keys import MOVING
 
 
@@ -43,7 +45,6 @@ class LineView(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         border-top: solid $foreground-muted;
         border-title-color: $foreground-muted;
-        border-subtitle-color: $foreground-muted;
         background: $background;
         &:focus {
             border-top: heavy $primary;
@@ -52,11 +53,11 @@ class LineView(ScrollView, can_focus=True):
             background-tint: $foreground 0%;
         }
         & .line--strong { text-style: bold; }
-        & .line--faint { color: $text-muted; }
+        & .line--faint { text-style: dim; }
         & .line--cursor { background: $surface-lighten-1; }
         & .line--match { text-style: bold underline; color: $text-warning; }
         & .line--here { text-style: bold reverse; }
-        & .line--name { color: $text-accent; }
+        & .line--name { color: $text-primary; text-style: italic; }
         & .line--sign { color: $primary; text-style: bold; }
     }
     """
@@ -105,6 +106,11 @@ class LineView(ScrollView, can_focus=True):
         self.cursor = max(0, min(self.cursor, self.item_count() - 1))
         self.virtual_size = Size(self.text_width, self._starts[-1])
         self.refresh()
+
+    def say_place(self, place: str) -> None:
+        """Write where the user is beside the pane's title."""
+        title = f"{self.BORDER_TITLE} · {place}" if place else str(self.BORDER_TITLE)
+        self.border_title = Content(visible_line(title))
 
     def on_resize(self, _: events.Resize) -> None:
         self.refill()

@@ -10,14 +10,12 @@ from typing import ClassVar, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 
 from explorer.models import Article, Mention
-from explorer.search.searcher import Hit
+from explorer.search.answers import Hit
 from explorer.text.paragraphs import Span, paragraphs, sentences
-from explorer.text.visible import visible_line
 from explorer.text.words import words_of
 from explorer.text.wrapping import wrap
 from explorer.tui.keys import READER
@@ -28,7 +26,7 @@ _WIDEST_TEXT = 100  # longer lines are hard to read
 _GUTTER = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """An article as it is read: with what the search finds in it, and whom it names."""
 
@@ -261,7 +259,7 @@ class Reader(LineView):
             self.post_message(self.Marked(self.reading.article.id))
 
     def _say_place(self) -> None:
-        self.border_subtitle = Content(visible_line(self._place()))
+        self.say_place(self._place())
 
     def _place(self) -> str:
         """Return where the user is, in a few words."""

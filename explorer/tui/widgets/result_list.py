@@ -13,8 +13,8 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from explorer.search.matches import explain
-from explorer.search.searcher import Hit
+from explorer.search.answers import Hit
+from explorer.search.reasons import explain
 from explorer.search.snippets import Snippet, best_snippet
 from explorer.text.paragraphs import Span
 from explorer.text.wrapping import wrap
@@ -22,8 +22,11 @@ from explorer.tui.keys import RESULTS
 from explorer.tui.text import Mark, plain, strip, styled
 from explorer.tui.widgets.line_view import LineView
 
+_LINES_ABOVE_SNIPPET = 2  # the title; the date and why it is a hit
 _SNIPPET_LINES = 2
-_INDENT = 4
+_LINES = _LINES_ABOVE_SNIPPET + _SNIPPET_LINES
+_INDENT = 3
+_CUTS = 6  # cells that the ellipses and a word kept whole may take
 _AHEAD = 20  # rows before the end of what is loaded at which more is asked for
 
 
@@ -60,7 +63,6 @@ class ResultList(LineView):
         super().__init__(id=id)
         self._hits: list[Hit] = []
         self._total = 0
-        self._lines_per_hit = 1 + _SNIPPET_LINES
         self._marked: Sequence[str] = ()
         self._snippets: dict[int, tuple[Snippet, list[Span]]] = {}  # as drawn, by hit
 
@@ -70,13 +72,13 @@ class ResultList(LineView):
         return self._hits[self.cursor] if self.cursor < len(self._hits) else None
 
     def show(self, hits: Sequence[Hit], total: int) -> None:
-        """Show the first hits of a new result; the cursor goes to the first."""
+        """Show the first hits of a result; the cursor stays if those before it are the same."""
+        shown = [hit.article.id for hit in self._hits[: self.cursor + 1]]
+        stays = shown == [hit.article.id for hit in hits[: self.cursor + 1]]
         self._hits, self._total = list(hits), total
-        explained = any(hit.why for hit in hits)
-        self._lines_per_hit = 1 + _SNIPPET_LINES + explained
-        self.cursor = 0
+        self.cursor = self.cursor if stays else 0
         self.refill()
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self.show_cursor()
         self._say_place()
         self.post_message(self.Highlighted(self.current))
 
@@ -99,10 +101,10 @@ class ResultList(LineView):
 
     def lay_out(self, width: int) -> Sequence[int]:
         self._snippets.clear()
-        return range(0, len(self._hits) * self._lines_per_hit + 1, self._lines_per_hit)
+        return range(0, len(self._hits) * _LINES + 1, _LINES)
 
     def draw_line(self, line: int, width: int) -> Strip:
-        number, part = divmod(line, self._lines_per_hit)
+        number, part = divmod(line, _LINES)
         hit = self._hits[number]
         here = number == self.cursor
         base = self.rich_style + self.style_of("cursor") if here else self.rich_style
@@ -110,32 +112,27 @@ class ResultList(LineView):
         if part == 0:
             return strip([gutter, *self._title(hit, base)], width, base)
         indent = Segment(" " * (_INDENT - 1), base)
-        if part == 1 and self._lines_per_hit > 1 + _SNIPPET_LINES:
-            why = plain(explain(hit.why), base + self.style_of("faint"))
-            return strip([gutter, indent, why], width, base)
-        snippet_line = part - (self._lines_per_hit - _SNIPPET_LINES)
-        text = self._snippet(number, snippet_line, width - _INDENT, base)
+        if part == 1:
+            facts = plain(_facts(hit), base + self.style_of("faint"))
+            return strip([gutter, indent, facts], width, base)
+        text = self._snippet(number, part - _LINES_ABOVE_SNIPPET, width - _INDENT, base)
         return strip([gutter, indent, *text], width, base)
 
     def _title(self, hit: Hit, base: Style) -> list[Segment]:
-        article = hit.article
-        date = article.date.label if article.date else "undated"
+        article, match = hit.article, self.style_of("match")
         sign = "● " if article.id in self._marked else "  "
-        match = self.style_of("match")
         marks = [Mark(found.start, found.end, match) for found in hit.title_matches]
         whole = Span(0, len(article.title))
-        strong = base + self.style_of("strong")
         return [
             Segment(sign, base + self.style_of("sign")),
-            Segment(f"{date}  ", base + self.style_of("faint")),
-            *styled(article.title, whole, strong, marks),
+            *styled(article.title, whole, base + self.style_of("strong"), marks),
         ]
 
     def _snippet(self, number: int, line: int, width: int, base: Style) -> list[Segment]:
         hit = self._hits[number]
         text, room = hit.article.text, max(1, width - 2)
         if number not in self._snippets:
-            snippet = best_snippet(text, hit.matches, room * _SNIPPET_LINES - room // 4)
+            snippet = best_snippet(text, hit.matches, room * _SNIPPET_LINES - _CUTS)
             lines = wrap(text, Span(snippet.start, snippet.end), room, cell_len)
             self._snippets[number] = snippet, lines
         snippet, lines = self._snippets[number]
@@ -160,4 +157,9 @@ class ResultList(LineView):
             self.post_message(self.Marked(self.current.article.id))
 
     def _say_place(self) -> None:
-        self.border_subtitle = f"{self.cursor + 1:,} of {self._total:,}" if self._hits else "none"
+        self.say_place(f"{self.cursor + 1:,} of {self._total:,}" if self._hits else "none")
+
+
+def _facts(hit: Hit) -> str:
+    date = hit.article.date.label if hit.article.date else "undated"
+    return f"{date} · {explain(hit.why)}" if hit.why else date

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from explorer.search.facets import Choice, Narrowing
-from explorer.search.searcher import Answer
+from explorer.search.answers import Answer
+from explorer.search.narrowing import Choice, Narrowing
 from explorer.text.visible import visible_line
 from explorer.tui.keys import SEARCH
 
@@ -42,6 +42,8 @@ class Understood(Static):
     def show(self, answer: Answer) -> None:
         """Say what there is to say about an answer."""
         sentences = [*_widened(answer), *_corrected(answer), *answer.repairs]
+        if not answer.total:
+            sentences.append("no article found")
         if narrowed := _narrowed(answer.search.narrowing):
             sentences.append(narrowed)
         self.display = bool(sentences)

@@ -1,0 +1,95 @@
+"""What a user asks for, and what they get. Light to import: a face needs no more to begin."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from explorer.errors import CollectionError
+from explorer.library.collection import Collection, newest_first
+from explorer.models import Article, Entity
+from explorer.search.narrowing import Narrowing
+from explorer.search.reasons import Found, Match, summarise
+
+
+class Sort(StrEnum):
+    """In which order hits are listed."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+    """Newest first, undated last."""
+    TITLE = "title"
+
+
+@dataclass(frozen=True)
+class Search:
+    """What a user asks for."""
+
+    text: str = ""
+    narrowing: Narrowing = field(default_factory=Narrowing)
+    sort: Sort = Sort.RELEVANCE
+    reverse: bool = False
+    typing: bool = False
+    """Whether the last word is still being written."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An article that matches, and why."""
+
+    article: Article
+    title_matches: tuple[Match, ...]
+    matches: tuple[Match, ...]
+    """In the text."""
+
+    @property
+    def why(self) -> list[Found]:
+        """What was found in the text, or where that has nothing, in the title."""
+        if self.matches:
+            return summarise(self.article.text, self.matches)
+        return summarise(self.article.title, self.title_matches)
+
+
+@dataclass(frozen=True)
+class Widened:
+    """A name that was typed and its other forms in the result, each with its mentions."""
+
+    typed: str
+    entities: tuple[Entity, ...]
+    also: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A word that does not occur, and the near spellings that were looked for instead."""
+
+    typed: str
+    found: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to a search, one page of it."""
+
+    search: Search
+    total: int
+    hits: tuple[Hit, ...]
+    offset: int
+    widened: tuple[Widened, ...]
+    corrections: tuple[Correction, ...]
+    repairs: tuple[str, ...]
+    """One sentence for each part of the query that was read otherwise than it is written."""
+
+
+def listing(collection: Collection, search: Search, *, limit: int) -> Answer:
+    """Return what an empty search finds, the newest articles first, without any index.
+
+    Articles that cannot be read are passed over: the index will say which, and why.
+    """
+    hits = []
+    for id_ in newest_first(collection)[:limit]:
+        with suppress(CollectionError):
+            hits.append(Hit(collection.article(id_), (), ()))
+    return Answer(search, len(collection.ids), tuple(hits), 0, (), (), ())

@@ -1,0 +1,78 @@
+"""Ids: which one a prefix means, and how short it may be."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.errors import UnknownArticleError
+from explorer.library.collection import newest_first, resolve_id, short_id_length
+from tests.conftest import ArticleFolder
+
+IDS = st.sets(st.text("ab1-", min_size=1, max_size=8), min_size=1).map(sorted)
+
+
+def test_a_prefix_means_the_one_id_that_begins_so() -> None:
+    assert resolve_id(["000_a", "001_b"], "001") == "001_b"
+
+
+def test_an_id_in_full_means_itself_even_where_others_begin_so() -> None:
+    assert resolve_id(["a", "ab", "abc"], "a") == "a"
+
+
+@pytest.mark.parametrize("prefix", ["", "x", "001_bc", "\x1b", "\U0010ffff"])
+def test_a_prefix_of_no_id_is_refused(prefix: str) -> None:
+    with pytest.raises(UnknownArticleError, match="No article"):
+        resolve_id(["000_a", "001_b"], prefix)
+
+
+def test_a_prefix_of_several_ids_is_refused_with_them() -> None:
+    with pytest.raises(UnknownArticleError, match=r"several ids: a1, a2\.") as caught:
+        resolve_id(["a1", "a2", "b"], "a")
+    assert "more of the id" in caught.value.remedy
+
+
+def test_only_the_first_of_very_many_ids_are_named() -> None:
+    with pytest.raises(UnknownArticleError, match=r"several ids: a1, a2, a3, a4 …\."):
+        resolve_id(["a1", "a2", "a3", "a4", "a5", "a6"], "a")
+
+
+@given(IDS, st.text("ab1-", max_size=8))
+def test_a_prefix_means_what_looking_at_every_id_would_find(ids: list[str], prefix: str) -> None:
+    matching = [id_ for id_ in ids if prefix and id_.startswith(prefix)]
+    if prefix in ids or len(matching) == 1:
+        assert resolve_id(ids, prefix) == (prefix if prefix in ids else matching[0])
+    else:
+        with pytest.raises(UnknownArticleError):
+            resolve_id(ids, prefix)
+
+
+@pytest.mark.parametrize(
+    ("ids", "length"),
+    [
+        ([], 3),
+        (["abcdef"], 3),
+        (["abc1", "abd1"], 3),
+        (["abcd1", "abcd2"], 5),
+        (["abcd", "abcde"], 5),
+    ],
+)
+def test_a_short_id_is_as_long_as_it_has_to_be(ids: list[str], length: int) -> None:
+    assert short_id_length(ids) == length
+
+
+@given(IDS)
+def test_every_short_id_means_its_article(ids: list[str]) -> None:
+    length = short_id_length(ids)
+    assert [resolve_id(ids, id_[:length]) for id_ in ids] == ids
+    assert length == 3 or len({id_[: length - 1] for id_ in ids}) < len(ids)
+
+
+def test_the_newest_comes_first_and_the_undated_last(folder: ArticleFolder) -> None:
+    dates = {"b": "2024-11-19?", "c": "2025", "d": "../2023", "e": "2024-11-19/..", "f": "0001"}
+    for id_ in "abcdefg":
+        folder.write(f"{id_}.txt", "")
+    lines = [f'[articles.{id_}]\ndate = "{date}"\n' for id_, date in dates.items()]
+    folder.write("collection.toml", "".join(lines))
+    assert newest_first(folder.open()) == ["c", "b", "e", "d", "f", "a", "g"]

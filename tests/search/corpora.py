@@ -1,0 +1,165 @@
+"""Small corpora, and the slow and obvious way to find something in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from hypothesis import strategies as st
+
+from explorer.dates import PublicationDate
+from explorer.entities.lexicon import Lexicon
+from explorer.errors import UnknownArticleError
+from explorer.models import Article, Entity, EntityType
+from explorer.search import query as q
+from explorer.search.index import IndexedArticle
+from explorer.search.index_cache import _fill
+from explorer.search.searcher import Searcher
+from explorer.search.whoosh_index import WhooshIndex
+from explorer.text.folding import fold
+
+FOLDED = {"Gang": "gang", "été": "ete", "Pol": "pol", "SUD": "sud"}
+STEMS = {"gangs": "gang"}
+WORDS = ("gang", "gangs", "Gang", "été", "ete", "Pol", "SUD", "sudo", "a", "the")
+
+
+def indexed(id_: str, text: str, **known: str) -> IndexedArticle:
+    """Return an article as an index is given it; `forms` are written with spaces between."""
+    return IndexedArticle(
+        id=id_,
+        title=known.get("title", ""),
+        text=text,
+        language=known.get("language", "en"),
+        date=known.get("date", ""),
+        forms=known.get("forms", "").split(),
+    )
+
+
+def word(surface: str) -> q.Word:
+    """Return the query for one word."""
+    return q.Word(surface, fold(surface))
+
+
+def entity(name: str, *variants: str, type_: EntityType = EntityType.FORCE) -> Entity:
+    """Return an entity with the forms of its name."""
+    return Entity(name=name, type=type_, variants=(name, *variants))
+
+
+def meets(query: q.Query, article: IndexedArticle, *, title_only: bool = False) -> bool:
+    """Whether an article of WORDS meets a query: no index, only reading."""
+    fields = [_folded(article.title)] + ([] if title_only else [_folded(article.text)])
+    words = [each for words in fields for each in words]
+    match query:
+        case q.Everything():
+            return True
+        case q.Word(folded=wanted):
+            stemmed = not title_only and _stem(wanted) in map(_stem, words)
+            return wanted in words or stemmed
+        case q.Prefix(folded=beginning):
+            return any(each.startswith(beginning) for each in words)
+        case q.Phrase(words=phrase):
+            return any(f" {' '.join(phrase)} " in f" {' '.join(words)} " for words in fields)
+        case q.InTitle(part):
+            return meets(part, article, title_only=True)
+        case q.And(parts):
+            return all(meets(part, article, title_only=title_only) for part in parts)
+        case q.Or(parts):
+            return any(meets(part, article, title_only=title_only) for part in parts)
+        case q.Not(part):
+            return not meets(part, article, title_only=title_only)
+    raise AssertionError(query)
+
+
+def _folded(text: str) -> list[str]:
+    return [FOLDED.get(each, each) for each in text.split()]
+
+
+def _stem(folded: str) -> str:
+    return STEMS.get(folded, folded)
+
+
+def written(query: q.Query) -> str:
+    """Return a query as a user would type it."""
+    match query:
+        case q.Word(surface=surface):
+            return surface
+        case q.Prefix(folded=beginning):
+            return f"{beginning}*"
+        case q.Phrase(words=words):
+            return f'"{" ".join(words)}"'
+        case q.InTitle(part):
+            return f"title:({written(part)})"
+        case q.And(parts):
+            return f"({' '.join(map(written, parts))})"
+        case q.Or(parts):
+            return f"({' OR '.join(map(written, parts))})"
+        case q.Not(part):
+            return f"NOT {written(part)}"
+    return "*"
+
+
+def _wider(parts: st.SearchStrategy[q.Query]) -> st.SearchStrategy[q.Query]:
+    several = st.lists(parts, min_size=1, max_size=3).map(tuple)
+    return several.map(q.And) | several.map(q.Or) | parts.map(q.Not) | parts.map(q.InTitle)
+
+
+LEAVES: st.SearchStrategy[q.Query] = st.one_of(
+    st.sampled_from(WORDS).map(word),
+    st.sampled_from(("g", "gan", "su", "et", "x")).map(q.Prefix),
+    st.lists(st.sampled_from(WORDS).map(fold), min_size=1, max_size=3).map(
+        lambda words: q.Phrase(tuple(words), quoted=True)
+    ),
+    st.just(q.Everything()),
+)
+QUERIES: st.SearchStrategy[q.Query] = st.recursive(LEAVES, _wider, max_leaves=6)
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+
+
+@dataclass
+class MemoryCollection:
+    """A collection that is kept nowhere."""
+
+    articles: Mapping[str, Article]
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    name: str = "memory"
+    key: str = "memory"
+
+    @property
+    def ids(self) -> list[str]:
+        return sorted(self.articles)
+
+    def date(self, id_: str) -> PublicationDate | None:
+        return self.articles[id_].date
+
+    def article(self, id_: str) -> Article:
+        try:
+            return self.articles[id_]
+        except KeyError:
+            raise UnknownArticleError(f"There is no article {id_}.") from None
+
+    def signature(self) -> str:
+        return repr(self.articles)
+
+
+def collection_of(
+    texts: Iterable[str], *entities: Entity, language: str = "en"
+) -> MemoryCollection:
+    """Return a collection of untitled texts, with the ids `0`, `1` and so on."""
+    articles = {
+        str(id_): Article(id=str(id_), title="", text=text, language=language)
+        for id_, text in enumerate(texts)
+    }
+    return MemoryCollection(articles, Lexicon(entities))
+
+
+@contextmanager
+def searching(collection: MemoryCollection) -> Iterator[Searcher]:
+    """Search a collection with an index in memory."""
+    index = WhooshIndex.create(None)
+    _fill(index, collection, lambda _done, _total: None)
+    searcher = Searcher(collection, index)
+    try:
+        yield searcher
+    finally:
+        searcher.close()

@@ -1,0 +1,414 @@
+"""The index cache: built when it has to be, opened when it can be, never wrong."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from explorer.search import index_cache
+from explorer.search.index import Request
+from explorer.search.index_cache import OpenedIndex, index_folder, is_sound, open_index
+from explorer.search.query import Everything
+from explorer.search.whoosh_index import WhooshIndex
+from tests.conftest import ArticleFolder
+
+LEXICON = """
+[[force]]
+name = "HNP"
+variants = ["PNH"]
+
+[[force]]
+name = "MSS"
+"""
+MERGED = """
+[[force]]
+name = "MSS"
+variants = ["PNH", "HNP"]
+"""
+
+
+@pytest.fixture
+def articles(folder: ArticleFolder) -> ArticleFolder:
+    folder.write("a.txt", "The PNH said so.")
+    folder.write("b.txt", "The HNP and the MSS said no.")
+    folder.write("lexicon.toml", LEXICON)
+    return folder
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+@contextmanager
+def opening(
+    articles: ArticleFolder, cache: Path, max_bytes: int = 1 << 20
+) -> Iterator[OpenedIndex]:
+    opened = open_index(articles.open(max_bytes), cache)
+    yield opened
+    opened.index.close()
+
+
+def found(opened: OpenedIndex) -> list[str]:
+    return sorted(opened.index.search(Request(Everything()), limit=100).ids)
+
+
+def build(articles: ArticleFolder, cache: Path) -> Path:
+    """Build the index and return its folder."""
+    with opening(articles, cache) as opened:
+        assert opened.built
+        assert opened.folder
+        return opened.folder
+
+
+def is_built_anew(articles: ArticleFolder, cache: Path) -> bool:
+    """Open the index, check that it is whole, and return whether it was built for that."""
+    with opening(articles, cache) as opened:
+        assert found(opened) == list(articles.open().ids)
+        assert opened.notices == ()
+        return opened.built
+
+
+def left(cache: Path) -> list[str]:
+    """Return the names of all folders of indexes, whole or not."""
+    return sorted(path.name for path in (cache / "indexes").iterdir() if path.is_dir())
+
+
+# ── built once ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_it_is_built_at_first_and_opened_afterwards(articles: ArticleFolder, cache: Path) -> None:
+    assert not is_sound(index_folder(articles.open(), cache))
+    assert is_built_anew(articles, cache)
+    assert left(cache) == [index_folder(articles.open(), cache).name]
+    assert is_sound(index_folder(articles.open(), cache))
+    assert not is_built_anew(articles, cache)
+
+
+def test_nobody_else_can_look_in(articles: ArticleFolder, cache: Path) -> None:
+    folder = build(articles, cache)
+    assert folder.stat().st_mode & 0o077 == 0
+    assert folder.parent.stat().st_mode & 0o077 == 0
+
+
+def test_progress_is_told(articles: ArticleFolder, cache: Path) -> None:
+    told: list[tuple[int, int]] = []
+    open_index(articles.open(), cache, lambda done, total: told.append((done, total))).index.close()
+    assert told == [(1, 2), (2, 2)]
+    open_index(articles.open(), cache, lambda done, total: told.append((done, total))).index.close()
+    assert len(told) == 2
+
+
+def test_an_empty_folder_has_an_empty_index(folder: ArticleFolder, cache: Path) -> None:
+    assert is_built_anew(folder, cache)
+    assert not is_built_anew(folder, cache)
+
+
+def test_two_collections_of_one_name_do_not_share(tmp_path: Path, cache: Path) -> None:
+    for parent in ("one", "two"):
+        (tmp_path / parent / "news").mkdir(parents=True)
+        folder = ArticleFolder(tmp_path / parent / "news")
+        folder.write(f"{parent}.txt", "x")
+        assert is_built_anew(folder, cache)
+    assert len(left(cache)) == 2
+
+
+@pytest.mark.parametrize("name", ["…", "../../x", "A" * 300, "a\x00b", "*", "[a-z]"])
+def test_any_name_makes_a_folder_in_the_cache(
+    articles: ArticleFolder, cache: Path, name: str
+) -> None:
+    articles.write("collection.toml", f"name = {name!r}".replace("'", '"').replace("\\x", "\\u00"))
+    assert build(articles, cache).parent == cache / "indexes"
+
+
+def test_it_works_on_when_its_folder_is_removed(articles: ArticleFolder, cache: Path) -> None:
+    with opening(articles, cache) as opened:
+        shutil.rmtree(cache)
+        assert found(opened) == ["a", "b"]
+
+
+# ── built anew ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.txt", "Another text."),
+        ("c.txt", "One more."),
+        ("collection.toml", '[articles.a]\ntitle = "A title"'),
+        ("lexicon.toml", LEXICON.replace("PNH", "Pnh")),
+        ("lexicon.toml", LEXICON + 'variants = ["MSSM"]'),
+        ("lexicon.toml", ""),
+    ],
+)
+def test_a_change_builds_it_anew_and_removes_the_old(
+    articles: ArticleFolder, cache: Path, name: str, text: str
+) -> None:
+    old = build(articles, cache)
+    articles.write(name, text)
+    assert is_built_anew(articles, cache)
+    assert len(left(cache)) == 1
+    assert not old.exists()
+
+
+def test_a_removed_article_builds_it_anew(articles: ArticleFolder, cache: Path) -> None:
+    build(articles, cache)
+    (articles.path / "a.txt").unlink()
+    assert is_built_anew(articles, cache)
+
+
+def test_other_groups_of_the_same_forms_need_no_new_index(
+    articles: ArticleFolder, cache: Path
+) -> None:
+    build(articles, cache)
+    articles.write("lexicon.toml", MERGED)
+    assert not is_built_anew(articles, cache)
+
+
+def test_other_code_builds_it_anew(
+    articles: ArticleFolder, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(articles, cache)
+    monkeypatch.setattr(index_cache, "_code_digest", lambda: "changed")
+    assert is_built_anew(articles, cache)
+
+
+@pytest.mark.parametrize("name", index_cache._DECISIVE_MODULES)
+def test_every_decisive_module_counts(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Path.read_bytes
+    file = Path(sys.modules[name].__file__ or "")
+    monkeypatch.setattr(Path, "read_bytes", lambda p: read(p) + (b"#" if p == file else b""))
+    assert index_cache._code_digest.__wrapped__() != index_cache._code_digest()
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files with something in them; Whoosh's lock has nothing."""
+    return sorted(path for path in folder.iterdir() if path.stat().st_size)
+
+
+def _truncate(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-1])
+
+
+def _alter(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+
+
+def _put_another_beside(file: Path) -> None:
+    shutil.copy(file, file.with_name(f"more-{file.name}"))
+
+
+def _put_a_folder_beside(file: Path) -> None:
+    file.with_name(f"more-{file.name}").mkdir()
+
+
+@pytest.mark.parametrize(
+    "damage", [_truncate, _alter, Path.unlink, _put_another_beside, _put_a_folder_beside]
+)
+def test_any_damaged_file_builds_it_anew(articles: ArticleFolder, cache: Path, damage: Any) -> None:
+    folder = build(articles, cache)
+    number = len(_files(folder))
+    assert number >= 3
+    for at in range(number):
+        damage(_files(folder)[at])
+        assert not is_sound(folder)
+        assert is_built_anew(articles, cache)
+        assert len(_files(folder)) == number
+
+
+DEEP = pytest.param("[" * 200_000, id="deep")
+
+
+@pytest.mark.parametrize("manifest", ["", "{", "[]", "null", "{}", "\udcff", DEEP])
+def test_a_damaged_manifest_builds_it_anew(
+    articles: ArticleFolder, cache: Path, manifest: str
+) -> None:
+    folder = build(articles, cache)
+    (folder / "manifest.json").write_text(manifest, "utf-8", "surrogateescape")
+    assert is_built_anew(articles, cache)
+
+
+def test_stale_indexes_and_abandoned_builds_are_removed(
+    articles: ArticleFolder, cache: Path
+) -> None:
+    folder = build(articles, cache)
+    family = folder.name.rsplit("-", 1)[0]
+    for name in (f"{family}-0123", f"{family}-building-x", "another-00000000-0123"):
+        shutil.copytree(folder, folder.with_name(name))
+    articles.write("c.txt", "One more.")
+    assert is_built_anew(articles, cache)
+    assert left(cache) == sorted(
+        ["another-00000000-0123", index_folder(articles.open(), cache).name]
+    )
+
+
+# ── trust ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("mode", [0o770, 0o702, 0o777])
+def test_an_index_that_others_can_write_to_is_built_anew(
+    articles: ArticleFolder, cache: Path, mode: int
+) -> None:
+    folder = build(articles, cache)
+    folder.chmod(mode)
+    assert not is_sound(folder)
+    assert is_built_anew(articles, cache)
+    assert folder.stat().st_mode & 0o022 == 0
+
+
+def test_an_index_of_somebody_else_is_not_opened(
+    articles: ArticleFolder, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = build(articles, cache)
+    monkeypatch.setattr(os, "geteuid", lambda: folder.stat().st_uid + 1)
+    assert not is_sound(folder)
+    _is_in_memory(articles, cache, "others can write")
+
+
+def test_where_there_are_no_owners_everything_is_ones_own(
+    articles: ArticleFolder, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = build(articles, cache)
+    folder.chmod(0o777)
+    monkeypatch.setattr(index_cache, "os", SimpleNamespace(name="nt"))
+    index_cache._refuse_shared(folder)
+
+
+# ── in memory, when it cannot be kept ───────────────────────────────────────────────────────
+
+
+def _is_in_memory(articles: ArticleFolder, cache: Path, reason: str) -> None:
+    with opening(articles, cache) as opened:
+        assert (opened.folder, opened.built) == (None, True)
+        assert found(opened) == ["a", "b"]
+        (notice,) = opened.notices
+        assert reason in notice
+        assert "in memory" in notice
+
+
+def test_a_cache_that_others_can_write_to_is_not_used(articles: ArticleFolder, cache: Path) -> None:
+    (cache / "indexes").mkdir(parents=True)
+    (cache / "indexes").chmod(0o770)
+    _is_in_memory(articles, cache, "others can write")
+    assert left(cache) == []
+
+
+def test_a_file_in_place_of_the_cache(articles: ArticleFolder, cache: Path) -> None:
+    cache.write_text("not a folder")
+    _is_in_memory(articles, cache, "Not a directory")
+    assert cache.read_text() == "not a folder"
+
+
+def test_a_file_in_place_of_the_index(articles: ArticleFolder, cache: Path) -> None:
+    folder = index_folder(articles.open(), cache)
+    folder.parent.mkdir(mode=0o700, parents=True)
+    folder.write_text("not a folder")
+    _is_in_memory(articles, cache, "Not a directory")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_cache_that_cannot_be_written(articles: ArticleFolder, cache: Path) -> None:
+    cache.mkdir(mode=0o500)
+    _is_in_memory(articles, cache, "Permission denied")
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [
+        (Path, "mkdir"),
+        (index_cache, "mkdtemp"),
+        (WhooshIndex, "create"),
+        (os, "fsync"),
+        (Path, "rename"),
+    ],
+)
+def test_a_full_disk_leaves_nothing_behind(
+    articles: ArticleFolder, cache: Path, monkeypatch: pytest.MonkeyPatch, owner: Any, name: str
+) -> None:
+    original = getattr(owner, name)
+
+    def full(*arguments: Any, **named: Any) -> Any:
+        if owner is WhooshIndex and arguments == (None,):
+            return original(*arguments)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(owner, name, full)
+    _is_in_memory(articles, cache, "No space left on device")
+    monkeypatch.undo()
+    if cache.exists():
+        assert left(cache) == []
+    assert is_built_anew(articles, cache)
+
+
+def test_an_index_that_lost_articles_is_not_kept(
+    articles: ArticleFolder, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(WhooshIndex, "__len__", lambda _: 1)
+    _is_in_memory(articles, cache, "went missing")
+    assert left(cache) == []
+
+
+def test_an_interrupted_build_leaves_nothing_behind(articles: ArticleFolder, cache: Path) -> None:
+    def interrupt(done: int, total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        open_index(articles.open(), cache, interrupt)
+    assert left(cache) == []
+
+
+# ── articles that cannot be read ────────────────────────────────────────────────────────────
+
+
+def test_a_file_that_is_too_large_is_left_out(articles: ArticleFolder, cache: Path) -> None:
+    articles.write("c.txt", "x" * 1000)
+    with opening(articles, cache, max_bytes=500) as opened:
+        assert found(opened) == ["a", "b"]
+        (notice,) = opened.notices
+        assert "c.txt is larger than 500 bytes" in notice
+        assert notice.endswith("It is left out.")
+
+
+def test_a_file_that_vanishes_is_left_out(articles: ArticleFolder, cache: Path) -> None:
+    collection = articles.open()
+    (articles.path / "a.txt").unlink()
+    opened = open_index(collection, cache)
+    assert found(opened) == ["b"]
+    assert "a.txt cannot be read" in opened.notices[0]
+    opened.index.close()
+
+
+def test_in_memory_too_what_cannot_be_read_is_left_out(
+    articles: ArticleFolder, cache: Path
+) -> None:
+    cache.write_text("not a folder")
+    articles.write("c.txt", "x" * 1000)
+    with opening(articles, cache, max_bytes=500) as opened:
+        assert found(opened) == ["a", "b"]
+        assert len(opened.notices) == 2
+
+
+def test_what_was_left_out_is_said_every_time_and_mended_when_it_can_be(
+    articles: ArticleFolder, cache: Path
+) -> None:
+    articles.write("long.txt", "many words " * 100)
+    built, opened = (open_index(articles.open(max_bytes=500), cache) for _ in range(2))
+    assert built.built
+    assert not opened.built
+    assert built.notices == opened.notices
+    assert "long.txt is larger than 500 bytes" in opened.notices[0]
+    mended = open_index(articles.open(), cache)
+    assert mended.built
+    assert not mended.notices
+    assert len(mended.index) == len(articles.open().ids)

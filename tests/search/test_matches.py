@@ -1,0 +1,187 @@
+"""Matches: where in a text a query found something, and why."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from explorer.entities.lexicon import Lexicon
+from explorer.entities.mentions import MentionFinder
+from explorer.models import EntityType
+from explorer.search.answers import Search
+from explorer.search.matches import MatchFinder
+from explorer.search.query import (
+    And,
+    Everything,
+    InTitle,
+    Named,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Similar,
+    Unfinished,
+)
+from explorer.search.reasons import Found, Match, Reason, explain, summarise
+from explorer.text.words import folded_words, words_of
+from tests.search.corpora import QUERIES, TEXTS, collection_of, entity, searching, word, written
+
+HNP = entity("Haitian National Police", "PNH", "HNP", "Haitian police")
+CHERIZIER = entity("Jimmy Chérizier", "Chérizier", type_=EntityType.PERSON)
+CHURCH = entity("Church", "Christ Roi", type_=EntityType.ORGANISATION)
+DISTRICT = entity("Christ Roi", "CR", type_=EntityType.PLACE)
+AMBIGUOUS = "Church / Christ Roi"
+LEXICON = Lexicon((HNP, CHERIZIER, CHURCH, DISTRICT))
+
+
+def find(query: Query, text: str, language: str = "en") -> list[tuple[str, str, str]]:
+    """Return each match's text, reason and detail."""
+    matches = MatchFinder(query, LEXICON, MentionFinder(LEXICON)).find(text, language)
+    return [(text[m.start : m.end], m.reason.value, m.detail) for m in matches]
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "found"),
+    [
+        (word("gang"), "A gang", [("gang", "exact", "")]),
+        (word("gang"), "A Gang", [("Gang", "exact", "")]),
+        (word("gang"), "The gangs’", [("gangs", "stemmed", "")]),
+        (word("gang"), "angry", []),
+        (word("sonde"), "Sondé", [("Sondé", "folded", "")]),
+        (word("Sondé"), "SONDÉ", [("SONDÉ", "exact", "")]),
+        (Prefix("gan"), "gangs", [("gangs", "prefix", "")]),
+        (Phrase(("pont", "sonde"), quoted=True), "Pont Sondé", [("Pont Sondé", "exact", "")]),
+        (Phrase(("a", "a"), quoted=True), "a a a", [("a a", "exact", "")]),
+        (Phrase(("a", "b"), quoted=True), "a", []),
+        (Similar(word("x"), (("y", 1),)), "Y", [("Y", "fuzzy", "1 letter off")]),
+        (Similar(word("x"), (("y", 2),)), "y z", [("y", "fuzzy", "2 letters off")]),
+        (Named((HNP,), "pnh"), "PNH", [("PNH", "exact", "")]),
+        (Named((HNP,), "pnh"), "the HNP", [("HNP", "variant", "Haitian National Police")]),
+        (Named((CHERIZIER,), "cherizier"), "Chérizier", [("Chérizier", "folded", "")]),
+        (Named((DISTRICT,), "CR"), "in Christ Roi", [("Christ Roi", "variant", AMBIGUOUS)]),
+        (Named((DISTRICT,), "CR"), "the HNP", []),
+        (Named((), "x"), "x", []),
+        (Everything(), "a", []),
+        (Not(word("a")), "a", []),
+        (InTitle(word("a")), "a", [("a", "exact", "")]),
+        (Unfinished(word("b"), Prefix("b")), "b ba", [("b", "exact", ""), ("ba", "prefix", "")]),
+        (And((word("a"), Not(word("b")))), "a b", [("a", "exact", "")]),
+        (Or((word("a"), word("b"))), "a b", [("a", "exact", ""), ("b", "exact", "")]),
+        (word("a"), "", []),
+    ],
+)
+def test_finds(query: Query, text: str, found: list[tuple[str, str, str]]) -> None:
+    assert find(query, text) == found
+
+
+def test_inflections_are_those_of_the_articles_language() -> None:
+    assert find(word("déplacé"), "déplacées", "fr") == [("déplacées", "stemmed", "")]
+    assert find(word("déplacé"), "déplacées", "ht") == []
+
+
+def test_of_overlapping_matches_the_longer_then_the_surer_is_kept() -> None:
+    phrase = Phrase(("haitian", "police"), quoted=True)
+    assert find(And((word("police"), phrase)), "Haitian police") == [
+        ("Haitian police", "exact", "")
+    ]
+    assert find(Or((Prefix("gang"), word("gang"))), "gang") == [("gang", "exact", "")]
+    named = And((word("PNH"), Named((HNP,), "PNH")))
+    assert find(named, "PNH HNP") == [
+        ("PNH", "exact", ""),
+        ("HNP", "variant", "Haitian National Police"),
+    ]
+
+
+def test_a_summary_counts_what_differs_in_case_only_together() -> None:
+    text = "HNP gang Gang\n gang  lord gang lord hnps"
+    spans = [(0, 3), (4, 8), (9, 13), (15, 25), (26, 35), (36, 40)]
+    reasons = [Reason.VARIANT, *[Reason.EXACT] * 4, Reason.STEMMED]
+    matches = [
+        Match(start, end, reason, "") for (start, end), reason in zip(spans, reasons, strict=True)
+    ]
+    assert summarise(text, matches) == [
+        Found("gang", 2, Reason.EXACT, ""),
+        Found("gang lord", 2, Reason.EXACT, ""),
+        Found("HNP", 1, Reason.VARIANT, ""),
+        Found("hnps", 1, Reason.STEMMED, ""),
+    ]
+
+
+def test_a_summary_lists_the_most_frequent_first() -> None:
+    matches = [Match(at, at + 1, Reason.EXACT, "") for at in (0, 2, 4)]
+    assert [found.surface for found in summarise("a b b", matches)] == ["b", "a"]
+
+
+def test_explains_in_one_line() -> None:
+    assert explain([]) == ""
+    why = [
+        Found("gang", 4, Reason.EXACT, ""),
+        Found("Gáng", 1, Reason.FOLDED, ""),
+        Found("gangs", 2, Reason.STEMMED, ""),
+        Found("ganged", 1, Reason.STEMMED, ""),
+        Found("gong", 1, Reason.FUZZY, "1 letter off"),
+    ]
+    assert explain(why) == (
+        "gang ×4 · folded: Gáng ×1 · stemmed: gangs ×2, ganged ×1 · 1 letter off: gong ×1"
+    )
+
+
+def test_an_explanation_of_much_ends_with_how_much_more() -> None:
+    why = [Found(surface, 1, Reason.EXACT, "") for surface in "abcdefgh"]
+    assert explain(why[:6]).endswith("f ×1")
+    assert explain(why).endswith("f ×1 · 2 more")
+
+
+ANYTHING = st.text("aAbé½ '’-.\n\u0301\u00ad\u200bßͺﬁ12") | st.text(max_size=12) | TEXTS
+FOUND = st.sampled_from(
+    [Prefix("a"), word("a"), Named((HNP,), "x"), Similar(word("x"), (("b", 1),))]
+)
+
+
+@given(ANYTHING, st.lists(FOUND | QUERIES, max_size=4))
+def test_matches_stand_in_the_text_in_order_and_apart(text: str, parts: list[Query]) -> None:
+    finder = MatchFinder(And(tuple(parts)), LEXICON, MentionFinder(LEXICON))
+    matches = finder.find(text, "en")
+    assert all(0 <= match.start < match.end <= len(text) for match in matches)
+    assert all(one.end <= other.start for one, other in pairwise(matches))
+
+
+def _always_shows(query: Query) -> bool:
+    match query:
+        case Everything() | Not():
+            return False
+        case And(parts) | Or(parts):
+            return all(map(_always_shows, parts))
+        case InTitle(part):
+            return _always_shows(part)
+    return True
+
+
+@given(
+    st.lists(TEXTS, max_size=4),
+    st.one_of(
+        QUERIES.filter(_always_shows).map(written),
+        st.sampled_from(["PNH", "haitian police", "force:hnp", "gamgs kenscof", "gansg OR polise"]),
+    ),
+    st.booleans(),
+)
+def test_every_hit_has_a_match(texts: list[str], query: str, typing: bool) -> None:
+    known = ["The HNP and gangs in Kenscoff", "Police nationale; PNH", "the Haitian Police said"]
+    with searching(collection_of([*texts, *known], HNP)) as searcher:
+        for hit in searcher.search(Search(query, typing=typing), limit=10).hits:
+            assert hit.matches or hit.title_matches
+
+
+@given(ANYTHING, st.sampled_from(["en", "fr", "ht"]))
+def test_any_word_of_a_text_finds_it_and_is_marked(text: str, language: str) -> None:
+    with searching(collection_of([text], language=language)) as searcher:
+        for found in words_of(text):
+            typed = text[found.start : found.end]
+            assume(typed not in ("AND", "OR", "NOT"))
+            assume(folded_words(typed) == (found.folded,))  # ½ is two words, not each of them
+            (hit,) = searcher.search(Search(typed), limit=1).hits
+            assert any(match.start <= found.start < match.end for match in hit.matches)

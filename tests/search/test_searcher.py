@@ -1,0 +1,186 @@
+"""The searcher: from what is typed to articles, each with why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from explorer.errors import UnknownArticleError
+from explorer.library.collection import Collection
+from explorer.models import EntityType
+from explorer.search import query as q
+from explorer.search.answers import Answer, Hit, Search, Sort, Widened, listing
+from explorer.search.index_cache import _fill
+from explorer.search.narrowing import Choice, Narrowing
+from explorer.search.reasons import Found, Reason
+from explorer.search.searcher import Searcher
+from explorer.search.whoosh_index import WhooshIndex
+from tests.conftest import ArticleFolder
+from tests.search.corpora import (
+    QUERIES,
+    TEXTS,
+    collection_of,
+    entity,
+    indexed,
+    meets,
+    searching,
+    written,
+)
+
+HNP = entity("Haitian National Police", "PNH", "HNP", "Haitian police")
+OTUNGE = entity("Godfrey Otunge", "Otunge", type_=EntityType.PERSON)
+COLLECTION = collection_of(
+    ["The PNH met gangs", "HNP, HNP and Haitian police", "Otunge in Kenscoff"], HNP, OTUNGE
+)
+
+
+@pytest.fixture
+def searcher() -> Iterator[Searcher]:
+    with searching(COLLECTION) as searcher:
+        yield searcher
+
+
+def ids(answer: Answer) -> list[str]:
+    return [hit.article.id for hit in answer.hits]
+
+
+def surfaces(hit: Hit) -> list[tuple[str, Reason]]:
+    return [(found.surface, found.reason) for found in hit.why]
+
+
+def test_an_empty_search_finds_everything_without_a_reason(searcher: Searcher) -> None:
+    answer = searcher.search(Search(), limit=10)
+    assert (answer.total, ids(answer)) == (3, ["0", "1", "2"])
+    assert [hit.why for hit in answer.hits] == [[], [], []]
+
+
+def test_a_name_finds_its_other_forms_and_says_which(searcher: Searcher) -> None:
+    answer = searcher.search(Search("pnh"), limit=10)
+    assert sorted(ids(answer)) == ["0", "1"]
+    assert answer.widened == (Widened("pnh", (HNP,), {"HNP": 2, "Haitian police": 1}),)
+
+
+def test_forms_that_contain_what_is_typed_are_no_widening(searcher: Searcher) -> None:
+    (widened,) = searcher.search(Search("otunge"), limit=10).widened
+    assert widened.also == {}
+
+
+def test_only_forms_in_the_result_are_told(searcher: Searcher) -> None:
+    (widened,) = searcher.search(Search("HNP gangs"), limit=10).widened
+    assert widened.also == {"PNH": 1}
+
+
+def test_what_is_misspelled_is_corrected(searcher: Searcher) -> None:
+    answer = searcher.search(Search("kensckoff"), limit=10)
+    assert ids(answer) == ["2"]
+    assert answer.corrections[0].found == ("kenscoff",)
+    assert answer.hits[0].why == [Found("Kenscoff", 1, Reason.FUZZY, "1 letter off")]
+
+
+def test_repairs_are_told(searcher: Searcher) -> None:
+    assert len(searcher.search(Search("(gang"), limit=10).repairs) == 1
+
+
+def test_what_is_being_typed_already_finds(searcher: Searcher) -> None:
+    assert ids(searcher.search(Search("kens", typing=True), limit=10)) == ["2"]
+    assert ids(searcher.search(Search("kens"), limit=10)) == []
+
+
+def test_a_page_knows_where_it_begins_and_what_it_was_asked(searcher: Searcher) -> None:
+    search = Search(sort=Sort.DATE)
+    answer = searcher.search(search, limit=1, offset=2)
+    assert (answer.search, answer.offset, answer.total, ids(answer)) == (search, 2, 3, ["2"])
+
+
+def test_narrowing_and_order_reach_the_index(searcher: Searcher) -> None:
+    chosen = Narrowing().having(HNP.key, Choice.CHOSEN)
+    assert ids(searcher.search(Search(narrowing=chosen, sort=Sort.TITLE), limit=9)) == ["0", "1"]
+
+
+def test_one_article_is_read_with_what_a_search_finds_in_it(searcher: Searcher) -> None:
+    assert surfaces(searcher.read("0", Search("gang pnh"))) == [
+        ("PNH", Reason.EXACT),
+        ("gangs", Reason.STEMMED),
+    ]
+    assert searcher.read("2", Search("gang")).why == []
+    with pytest.raises(UnknownArticleError):
+        searcher.read("9", Search())
+
+
+def test_what_only_the_title_has_is_found_and_told_in_it(folder: ArticleFolder) -> None:
+    folder.write("a.txt", "A Curfew\n\nNothing to see here, said all of them.")
+    collection = folder.open()
+    index = WhooshIndex.create(None)
+    _fill(index, collection, lambda _done, _total: None)
+    searcher = Searcher(collection, index)
+    (hit,) = searcher.search(Search("title:curfew"), limit=1).hits
+    assert surfaces(hit) == [("Curfew", Reason.EXACT)]
+    assert hit.title_matches
+    assert Hit(hit.article, hit.title_matches, ()).why == [Found("Curfew", 1, Reason.EXACT, "")]
+    searcher.close()
+
+
+def test_mentions_are_found_and_counted(searcher: Searcher) -> None:
+    assert [mention.form for mention in searcher.mentions("HNP and PNH")] == ["hnp", "pnh"]
+    assert searcher.mention_counts(["hnp", "pnh", "x"]) == {"hnp": 2, "pnh": 1}
+
+
+def test_the_listing_is_what_an_empty_search_finds(haiti: Collection) -> None:
+    index = WhooshIndex.create(None)
+    _fill(index, haiti, lambda _done, _total: None)
+    searcher = Searcher(haiti, index)
+    for limit in (0, 2, 10):
+        assert listing(haiti, Search(), limit=limit) == searcher.search(Search(), limit=limit)
+    searcher.close()
+
+
+@given(st.lists(TEXTS, max_size=6), QUERIES)
+@settings(max_examples=80)
+def test_a_written_query_finds_what_reading_every_article_finds(
+    texts: list[str], query: q.Query
+) -> None:
+    with searching(collection_of(texts)) as searcher:
+        answer = searcher.search(Search(written(query)), limit=10)
+    found = [str(id_) for id_, text in enumerate(texts) if meets(query, indexed("", text))]
+    assert sorted(ids(answer)) == found
+    assert answer.total == len(found)
+
+
+# ── the built-in articles ───────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def in_haiti(haiti: Collection) -> Iterator[Searcher]:
+    index = WhooshIndex.create(None)
+    _fill(index, haiti, lambda _done, _total: None)
+    searcher = Searcher(haiti, index)
+    yield searcher
+    searcher.close()
+
+
+def found_in_haiti(searcher: Searcher, text: str) -> dict[str, set[str]]:
+    """Return what was found in each article, by the number its id begins with."""
+    hits = searcher.search(Search(text), limit=10).hits
+    return {hit.article.id[:3]: {found.surface for found in hit.why} for hit in hits}
+
+
+def test_pnh_finds_all_five_and_which_form_each_has(in_haiti: Searcher) -> None:
+    texts = {id_[:3]: in_haiti.collection.article(id_).text for id_ in in_haiti.collection.ids}
+    found = found_in_haiti(in_haiti, "PNH")
+    assert len(found) == 5
+    for id_, forms in found.items():
+        assert forms
+        assert all(form in " ".join(texts[id_].split()) for form in forms)
+        assert ("PNH" in forms) == ("PNH" in texts[id_])
+        assert ("HNP" in forms) == ("HNP" in texts[id_].replace("IGHNP", ""))
+
+
+def test_accents_may_be_left_out_or_put_in(in_haiti: Searcher) -> None:
+    assert {"Pont Sondé"} in found_in_haiti(in_haiti, '"Pont Sonde"').values()
+    plain = found_in_haiti(in_haiti, "Pont Sonde")
+    assert any("Pont Sondé" in surfaces or "Sondé" in surfaces for surfaces in plain.values())
+    found = found_in_haiti(in_haiti, "chérizier")
+    assert any("Cherizier" in surface for each in found.values() for surface in each)

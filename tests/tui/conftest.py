@@ -1,0 +1,163 @@
+"""Start the screen over a collection and drive it by keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+import pytest
+from textual.pilot import Pilot
+
+from explorer import paths
+from explorer.bookmarks.keeping import Keeping
+from explorer.bookmarks.store import BookmarkStore
+from explorer.library.collection import Collection
+from explorer.search.narrowing import FacetValue
+from explorer.settings import Settings
+from explorer.tui.app import PressApp
+from explorer.tui.desk import Desk
+from explorer.tui.screens.browse import BrowseScreen
+from explorer.tui.widgets.facet_list import FacetList
+from explorer.tui.widgets.reader import Reader, Reading
+from explorer.tui.widgets.result_list import ResultList
+from explorer.tui.widgets.search_line import SearchLine, Understood
+
+WIDE, NARROW, TINY = (120, 36), (80, 24), (40, 12)
+
+
+class Session:
+    """A running screen, its panes, and keys that wait until all is answered."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        self.pilot = pilot
+        self.app = pilot.app
+
+    async def settle(self) -> None:
+        """Wait until every worker is done and everything is drawn."""
+        for _ in range(3):
+            await self.pilot.pause()
+            await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, one after another, waiting for each."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a query into the search line."""
+        self.search_line.value = text
+        await self.settle()
+
+    @property
+    def browse(self) -> BrowseScreen:
+        """The first screen, also when another is over it."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, BrowseScreen)
+        return screen
+
+    @property
+    def search_line(self) -> SearchLine:
+        """Where queries are typed."""
+        return self.browse.query_one(SearchLine)
+
+    @property
+    def understood(self) -> str:
+        """What the line under the search line says."""
+        widget = self.browse.query_one(Understood)
+        return str(widget.content) if widget.display else ""
+
+    @property
+    def facets(self) -> FacetList:
+        """The facets."""
+        return self.browse.query_one(FacetList)
+
+    @property
+    def results(self) -> ResultList:
+        """The results."""
+        return self.browse.query_one(ResultList)
+
+    @property
+    def reader(self) -> Reader:
+        """The article."""
+        return self.browse.query_one(Reader)
+
+    @property
+    def reading(self) -> Reading:
+        """What is being read."""
+        assert self.reader.reading is not None
+        return self.reader.reading
+
+    @property
+    def passage(self) -> str:
+        """The words that would be kept now."""
+        assert self.reader.passage is not None
+        return self.reading.article.text[slice(*self.reader.passage)]
+
+    @property
+    def here(self) -> str:
+        """The words that the user has walked to."""
+        place = self.reader._here
+        return self.reading.article.text[slice(*place)] if place else ""
+
+    @property
+    def ids(self) -> list[str]:
+        """The results, by the beginning of their ids."""
+        return [hit.article.id[:3] for hit in self.results._hits]
+
+    def facet(self, name: str) -> tuple[int, FacetValue]:
+        """The row of a facet value and the value."""
+        for number, row in enumerate(self.facets._rows):
+            if isinstance(row, FacetValue) and row.entity.name == name:
+                return number, row
+        raise LookupError(name)
+
+    @property
+    def maximized(self) -> str | None:
+        """The id of the pane that has the whole screen."""
+        return self.app.screen.maximized.id if self.app.screen.maximized else None
+
+    @property
+    def screen_name(self) -> str:
+        """Which screen is on top."""
+        return type(self.app.screen).__name__
+
+    @property
+    def focus(self) -> str | None:
+        """The id of the pane that has the focus."""
+        return self.app.focused.id if self.app.focused else None
+
+    @property
+    def notices(self) -> list[str]:
+        """What the screen has told the user."""
+        return [notification.message for notification in self.app._notifications]
+
+    def lines(self, widget_id: str) -> list[str]:
+        """What a pane shows, line by line."""
+        pane = self.browse.query_one(f"#{widget_id}")
+        drawn = pane.render_lines(pane.region.reset_offset)
+        return [strip.text.removeprefix("│").rstrip() for strip in drawn]
+
+
+Start = Callable[..., AbstractAsyncContextManager[Session]]
+
+
+@pytest.fixture
+def start(haiti: Collection) -> Start:
+    """Return a context manager that starts the screen."""
+
+    @asynccontextmanager
+    async def _start(
+        collection: Collection = haiti,
+        size: tuple[int, int] = WIDE,
+        settings: Settings | None = None,
+    ) -> AsyncIterator[Session]:
+        keeping = Keeping(BookmarkStore(paths.data_dir()))
+        app = PressApp(settings or Settings(), Desk(collection, keeping, paths.cache_dir()))
+        async with app.run_test(size=size) as pilot:
+            session = Session(pilot)
+            await session.settle()
+            yield session
+
+    return _start
