@@ -22,6 +22,8 @@ from explorer.text.paragraphs import Span
 CONTEXT = 32
 """Characters of prefix and suffix that a quote selector keeps."""
 
+_LONG_ENOUGH = 40  # characters that stand in a text once and by themselves say that it is there
+
 # Between letters or digits, between a digit and a mark of its number, before an accent:
 # `300` is not the number in `1,300`, nor `arrest` the word in `arrested`.
 _INSIDE = re.compile(
@@ -106,7 +108,9 @@ def anchor(bookmark: Bookmark, text: str) -> Anchor:
         for at in _occurrences(bookmark.exact, text)
         if _in_whole_words(text, at, at + length) == words
     ]
-    certain = [at for at in places if _has_context(bookmark, text, at)] or places
+    certain = [at for at in places if _has_context(bookmark, text, at)]
+    if not certain and length >= _LONG_ENOUGH:
+        certain = places
     if len(certain) != 1:
         return Anchor(AnchorState.LOST, None)
     start = certain[0]

@@ -20,8 +20,11 @@ def open_collection(name: str, *, max_bytes: int) -> Collection:
     """
     if name == BUILT_IN:
         return FolderCollection(_built_in_folder(), key=BUILT_IN, max_bytes=max_bytes)
-    # Not Path.expanduser: that raises where `~` begins the name of no user.
-    folder = Path(os.path.expanduser(name)).absolute()  # noqa: PTH111
+    if "\0" in name:
+        raise CollectionError("The name of a folder cannot hold a NUL character.")
+    # One folder is one collection, whatever way leads there. Not Path's own expanduser and
+    # resolve: they raise where `~` begins the name of no user and where links go round in a ring.
+    folder = Path(os.path.realpath(os.path.expanduser(name)))  # noqa: PTH111
     return FolderCollection(folder, max_bytes=max_bytes)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from explorer.errors import CollectionError
 from explorer.library.collection import Collection, newest_first
@@ -35,8 +36,7 @@ class Search:
     """Whether the last word is still being written."""
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """An article that matches, and why."""
 
     article: Article
@@ -52,8 +52,7 @@ class Hit:
         return summarise(self.article.title, self.title_matches)
 
 
-@dataclass(frozen=True)
-class Widened:
+class Widened(NamedTuple):
     """A name that was typed and its other forms in the result, each with its mentions."""
 
     typed: str
@@ -61,16 +60,14 @@ class Widened:
     also: Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(NamedTuple):
     """A word that does not occur, and the near spellings that were looked for instead."""
 
     typed: str
     found: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """The answer to a search, one page of it."""
 
     search: Search

@@ -117,6 +117,10 @@ class TestAnchor:
     ) -> None:
         assert found(keep(saved, quote), changed) == (AnchorState.LOST, None)
 
+    def test_few_words_in_other_surroundings_are_lost(self) -> None:
+        changed = "Nobody there heard a stern warning that day."
+        assert found(keep(TEXT, "stern warning"), changed) == (AnchorState.LOST, None)
+
     def test_part_of_a_word_is_found_in_that_word_again(self) -> None:
         assert found(keep("To Kingston.", "ton"), "From Kingston.") == (AnchorState.MOVED, "ton")
 
@@ -157,7 +161,7 @@ def _touched_words(text: str, span: Span) -> tuple[str, ...]:
 def test_what_stands_once_is_found_wherever_it_goes(
     data: st.DataObject, before: str, after: str, around: str
 ) -> None:
-    quote = "Otunge said"
+    quote = "Otunge said that the era of impunity was over"
     saved, changed = f"{around} {quote} {around}", f"{before} {quote} {after}"
     assume(saved != changed)
     assert found(keep(saved, quote), changed) == (AnchorState.MOVED, quote)

@@ -61,3 +61,23 @@ def test_an_installed_package_brings_its_articles(
     (seeds / "a.txt").write_text("One.")
     monkeypatch.setattr(explorer, "__file__", str(tmp_path / "explorer" / "__init__.py"))
     assert open_collection("haiti", max_bytes=100).ids == ("a",)
+
+
+def test_one_folder_is_one_collection_whatever_way_leads_there(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    ways = [tmp_path / "real", tmp_path / "link", tmp_path / "real" / ".." / "real"]
+    assert len({open_collection(str(way), max_bytes=100).key for way in ways}) == 1
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\0"])
+def test_a_name_with_a_nul_is_refused(name: str) -> None:
+    with pytest.raises(CollectionError, match="NUL"):
+        open_collection(name, max_bytes=100)
+
+
+def test_links_that_go_round_in_a_ring_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(CollectionError, match="cannot be opened"):
+        open_collection(str(tmp_path / "a"), max_bytes=100)

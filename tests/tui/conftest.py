@@ -113,7 +113,6 @@ class Session:
                 return number, row
         raise LookupError(name)
 
-    @property
     def maximized(self) -> str | None:
         """The id of the pane that has the whole screen."""
         return self.app.screen.maximized.id if self.app.screen.maximized else None

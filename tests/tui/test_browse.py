@@ -138,11 +138,11 @@ async def test_only_one_pane_shows_when_narrow(start: Start) -> None:
 async def test_zoom_gives_a_pane_the_screen_and_escape_gives_it_back(start: Start) -> None:
     async with start() as session:
         await session.press("enter", "enter", "z")
-        assert session.maximized == "article"
+        assert session.maximized() == "article"
         await session.press("escape")
-        assert session.maximized is None
+        assert session.maximized() is None
         await session.press("z", "z")
-        assert session.maximized is None
+        assert session.maximized() is None
 
 
 async def test_the_order_changes_by_key(start: Start) -> None:

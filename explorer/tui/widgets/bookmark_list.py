@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -22,8 +22,7 @@ from explorer.tui.widgets.line_view import LineView
 _INDENT = 3
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """A bookmark and where its passage is now."""
 
     bookmark: Bookmark

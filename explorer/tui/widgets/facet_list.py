@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,13 +23,11 @@ _BARS = " ▁▂▃▄▅▆▇█"
 _ORDER = (EntityType.FORCE, EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION)
 
 
-@dataclass(frozen=True)
-class _Heading:
+class _Heading(NamedTuple):
     type: EntityType
 
 
-@dataclass(frozen=True)
-class _More:
+class _More(NamedTuple):
     type: EntityType
     hidden: int
 

@@ -26,8 +26,7 @@ _WIDEST_TEXT = 100  # longer lines are hard to read
 _GUTTER = 2
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """An article as it is read: with what the search finds in it, and whom it names."""
 
     hit: Hit
