@@ -96,14 +96,17 @@ def read_query(text: str, lexicon: Lexicon, *, typing: bool = False) -> Reading:
 def _unfinished(query: Query) -> Query:
     """Let the last word of a query also stand for the beginning of one."""
     match query:
-        case Word(folded=folded) if len(folded) > 1:
-            return Unfinished(query, Prefix(folded))
+        case Word(folded=folded):
+            # One letter says nothing yet: articles that have it as a word only come first.
+            return Unfinished(query, Prefix(folded) if len(folded) > 1 else Everything())
         case Phrase(words=words, quoted=False) if len(words[-1]) > 1:
             return Unfinished(query, And((*_as_words(words[:-1]), Prefix(words[-1]))))
         case And(parts) if parts:
             return And((*parts[:-1], _unfinished(parts[-1])))
         case Or(parts) if parts:
             return Or((*parts[:-1], _unfinished(parts[-1])))
+        case Not(Word(folded=folded)) if len(folded) == 1:
+            return Everything()
         case Not(part):
             return Not(_unfinished(part))
         case InTitle(part):

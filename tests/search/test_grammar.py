@@ -151,6 +151,8 @@ def test_nesting_is_read_to_its_limit_and_no_deeper(opening: str) -> None:
     [
         ("ken", Unfinished(word("ken"), Prefix("ken"))),
         ("a ken", And((A, Unfinished(word("ken"), Prefix("ken"))))),
+        ("ken a", And((word("ken"), Unfinished(A, Everything())))),
+        ("ken -a", And((word("ken"), Everything()))),
         ("a OR ken", Or((A, Unfinished(word("ken"), Prefix("ken"))))),
         ("-ken", Not(Unfinished(word("ken"), Prefix("ken")))),
         ("title:ken", InTitle(Unfinished(word("ken"), Prefix("ken")))),
@@ -159,7 +161,7 @@ def test_nesting_is_read_to_its_limit_and_no_deeper(opening: str) -> None:
             Unfinished(Phrase(("a", "ken"), quoted=False), And((A, Prefix("ken")))),
         ),
         # one letter begins too much; a space, a star or a quote ends the word
-        ("a", A),
+        ("a", Unfinished(A, Everything())),
         ("b-a", Phrase(("b", "a"), quoted=False)),
         ("ken ", word("ken")),
         ("ken*", Prefix("ken")),

@@ -151,12 +151,15 @@ def start(haiti: Collection) -> Start:
         collection: Collection = haiti,
         size: tuple[int, int] = WIDE,
         settings: Settings | None = None,
+        *,
+        settle: bool = True,
     ) -> AsyncIterator[Session]:
         keeping = Keeping(BookmarkStore(paths.data_dir()))
         app = PressApp(settings or Settings(), Desk(collection, keeping, paths.cache_dir()))
         async with app.run_test(size=size) as pilot:
             session = Session(pilot)
-            await session.settle()
+            if settle:
+                await session.settle()
             yield session
 
     return _start

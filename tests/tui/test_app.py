@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import Static
 
 from explorer.errors import SettingsError
+from explorer.search import index_cache
+from explorer.search.index_cache import OpenedIndex
 from explorer.settings import Settings
 from explorer.tui.keys import GROUPS, check_keys
 from tests.conftest import ArticleFolder
@@ -127,3 +131,27 @@ async def test_an_article_that_has_gone_is_told_and_the_screen_goes_on(
         assert any("cannot be read" in notice for notice in session.notices)
         await session.type("fires")
         assert session.results._total == 1
+
+
+async def test_articles_are_listed_and_read_while_the_index_is_built(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = threading.Event()
+    build = index_cache.open_index
+
+    def wait_and_build(*arguments: Any) -> OpenedIndex:
+        built.wait(30)
+        return build(*arguments)
+
+    monkeypatch.setattr(index_cache, "open_index", wait_and_build)
+    async with start(settle=False) as session:
+        await session.pilot.pause()
+        assert len(session.ids) == 5
+        await session.pilot.press("o", "enter", "j")
+        while session.reader.reading is None or session.reading.article.id[:3] != "002":
+            await session.pilot.pause(0.01)
+        assert "when the index is built" in session.understood
+        built.set()
+        await session.settle()
+        assert session.understood == ""
+        assert session.results._total == 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -45,12 +46,17 @@ class PressScreen(Screen[Kept | None]):
     def bookmarks_changed(self) -> None:
         """React to a passage having been kept or removed."""
 
-    def ask(self, group: str, messages: Callable[[], Iterable[Message]]) -> None:
-        """Post messages made in a thread; a newer question of the group ends the older one."""
+    def ask(
+        self, group: str, messages: Callable[[], Iterable[Message]], *, in_turn: bool = True
+    ) -> None:
+        """Post messages made in a thread; a newer question of the group ends the older one.
+
+        Questions wait for their turn at the searcher, but for those that do without it.
+        """
 
         def work() -> None:
             worker = get_current_worker()
-            with self.desk.turn:
+            with self.desk.turn if in_turn else nullcontext():
                 try:
                     for message in () if worker.is_cancelled else messages():
                         if worker.is_cancelled:

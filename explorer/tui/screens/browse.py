@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from asyncio import CancelledError
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -35,6 +36,7 @@ from explorer.tui.widgets.result_list import ResultList
 from explorer.tui.widgets.search_line import SearchLine, Understood
 
 _WIDE = 120  # columns from which all panes show at once
+_BETWEEN_REPORTS_SECONDS = 0.1
 _FIRST_PAGE = 15  # hits shown before there is an index
 _PAGE = 50  # hits fetched at a time
 _PANES = ("search", "facets", "results", "article")
@@ -113,17 +115,20 @@ class BrowseScreen(PressScreen):
         """Do what can wait until the articles are on the screen."""
         gc.enable()  # `explorer.cli.browse` turned it off
         await self.query_one("#keys").mount(Footer(show_command_palette=False, compact=True))
-        self.ask("open", self._open)
+        self.ask("open", self._open, in_turn=False)
 
     # From the desk to the panes.
 
     def _open(self) -> Iterable[Message]:
-        worker = get_current_worker()
+        worker, told = get_current_worker(), time.monotonic()
 
         def report(done: int, total: int) -> None:
+            nonlocal told
             if worker.is_cancelled:
                 raise CancelledError
-            self.post_message(self.Indexing(done, total))
+            if time.monotonic() - told > _BETWEEN_REPORTS_SECONDS:
+                told = time.monotonic()
+                self.post_message(self.Indexing(done, total))
 
         yield self.Opened(self.desk.open(report))
 
@@ -138,10 +143,12 @@ class BrowseScreen(PressScreen):
         self._find()
 
     def _find(self) -> None:
-        """Search anew, if there is an index yet."""
+        """Search anew, or say that there is no index yet."""
+        search = self._search
         if self.desk.is_open:
-            search = self._search
             self.ask("search", lambda: self._found(search))
+        elif search.text:
+            self.query_one(Understood).say("The answer comes when the index is built.")
 
     def _found(self, search: Search) -> Iterable[Message]:
         answer = self.desk.search(search, limit=_PAGE)

@@ -54,7 +54,7 @@ class CompareScreen(PressScreen):
 
     def on_mount(self) -> None:
         self.query_one(Comparison).focus()
-        self.ask("align", self._align)
+        self.ask("align", self._align, in_turn=False)
 
     def _align(self) -> Iterable[Message]:
         left, right = (self.desk.collection.article(id_) for id_ in self._ids)

@@ -46,8 +46,12 @@ class Understood(Static):
             sentences.append("no article found")
         if narrowed := _narrowed(answer.search.narrowing):
             sentences.append(narrowed)
-        self.display = bool(sentences)
-        self.update(Content(visible_line("  │  ".join(sentences))))
+        self.say("  │  ".join(sentences))
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; an empty one takes the line away."""
+        self.display = bool(sentence)
+        self.update(Content(visible_line(sentence)))
 
 
 def _widened(answer: Answer) -> Sequence[str]:
