@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -170,6 +171,7 @@ def _always_shows(query: Query) -> bool:
     st.booleans(),
 )
 def test_every_hit_has_a_match(texts: list[str], query: str, typing: bool) -> None:
+    assume(not (typing and re.search(r"\b\w$", query)))  # one letter narrows nothing yet
     known = ["The HNP and gangs in Kenscoff", "Police nationale; PNH", "the Haitian Police said"]
     with searching(collection_of([*texts, *known], HNP)) as searcher:
         for hit in searcher.search(Search(query, typing=typing), limit=10).hits:

@@ -34,10 +34,10 @@ class Session:
 
     async def settle(self) -> None:
         """Wait until every worker is done and everything is drawn."""
-        for _ in range(3):
-            await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+        while any(not worker.is_finished for worker in self.app.workers):
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Press keys, one after another, waiting for each."""
