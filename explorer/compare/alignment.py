@@ -1,28 +1,31 @@
 """Align the sentences of two texts: same, reworded, moved, or only in one of them.
 
-Sentences are paired one to one, the likest first, by the token sort ratio (rapidfuzz) of their
-folded words. Pairs that keep the order of both texts, the longest such chain, stand in place;
-the others have moved.
+Sentences are paired one to one, the likest first. Likeness is the share of words that two have
+in common (Dice 1945), each word weighing the more the fewer sentences of the two texts have it
+(inverse document frequency, Spärck Jones 1972): what every sentence says pairs none. Pairs that
+keep the order of both texts, the longest such chain, stand in place; the others have moved.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import log
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from explorer.text.paragraphs import Span, sentences
 from explorer.text.words import Word, words_of
 
-LEAST_LIKENESS = 62.0
-"""Per cent of likeness below which two sentences are not taken for the same statement."""
+LEAST_LIKENESS = 0.36
+"""Likeness, 0 to 1, below which two sentences are not taken for the same statement."""
 
-_SAME_WORDS = 101.0  # likelier than the same words in another order, which are 100 per cent alike
+_SAME_WORDS = 2.0  # more than the same words in another order, which are wholly alike
+_TOO_COMMON = 1_000_000  # pairs of sentences that share a word: it tells none of them apart
 _FEWEST_WORDS = 4  # shorter lines (captions, credits) pair only when they are the same
 
 
@@ -97,13 +100,7 @@ def align(left: str, right: str) -> list[Row]:
 
 def _pair(left: Sequence[list[Word]], right: Sequence[list[Word]]) -> list[_Pair]:
     """Pair sentences one to one, the likest first; return them in the order of the left text."""
-    left_keys, right_keys = list(map(_key, left)), list(map(_key, right))
-    candidates = [
-        _Pair(i, j, likeness)
-        for i, left_key in enumerate(left_keys)
-        for j, right_key in enumerate(right_keys)
-        if (likeness := _likeness(left_key, right_key, len(left[i]), len(right[j])))
-    ]
+    candidates = [_Pair(i, j, likeness) for (i, j), likeness in _likenesses(left, right)]
     candidates.sort(key=lambda pair: (-pair.likeness, abs(pair.left - pair.right), pair.left))
     chosen: dict[int, _Pair] = {}
     taken: set[int] = set()
@@ -118,12 +115,49 @@ def _key(words: list[Word]) -> str:
     return " ".join(word.folded for word in words)
 
 
-def _likeness(left: str, right: str, left_words: int, right_words: int) -> float:
-    if left == right:
-        return _SAME_WORDS if left else 0.0
-    if min(left_words, right_words) < _FEWEST_WORDS:
-        return 0.0
-    return fuzz.token_sort_ratio(left, right, score_cutoff=LEAST_LIKENESS)
+def _likenesses(
+    left: Sequence[list[Word]], right: Sequence[list[Word]]
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """Yield the pairs of sentences that are like enough, by their numbers, with how like."""
+    left_counts, right_counts = _counts(left), _counts(right)
+    together = [*left_counts, *right_counts]
+    having = Counter(word for counts in together for word in counts)
+    weights = {word: log(1 + len(together) / sentences) for word, sentences in having.items()}
+    left_mass, right_mass = _masses(left_counts, weights), _masses(right_counts, weights)
+    for (i, j), shared in _shared(left_counts, right_counts, weights).items():
+        if left_counts[i] == right_counts[j] and _key(left[i]) == _key(right[j]):
+            yield (i, j), _SAME_WORDS
+        elif min(len(left[i]), len(right[j])) >= _FEWEST_WORDS:
+            likeness = 2 * shared / (left_mass[i] + right_mass[j])
+            if likeness >= LEAST_LIKENESS:
+                yield (i, j), likeness
+
+
+def _counts(sentence_words: Sequence[list[Word]]) -> list[Counter[str]]:
+    return [Counter(word.folded for word in words) for words in sentence_words]
+
+
+def _masses(counts: Sequence[Counter[str]], weights: Mapping[str, float]) -> list[float]:
+    return [sum(weights[word] * times for word, times in each.items()) for each in counts]
+
+
+def _shared(
+    left: Sequence[Counter[str]], right: Sequence[Counter[str]], weights: Mapping[str, float]
+) -> dict[tuple[int, int], float]:
+    """Return for each pair of sentences the weight of the words they share."""
+    postings: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, counts in enumerate((left, right)):
+        for number, each in enumerate(counts):
+            for word in each:
+                postings[word][side].append(number)
+    shared: dict[tuple[int, int], float] = defaultdict(float)
+    for word, (lefts, rights) in postings.items():
+        if len(lefts) * len(rights) > _TOO_COMMON:
+            continue
+        for i in lefts:
+            for j in rights:
+                shared[i, j] += weights[word] * min(left[i][word], right[j][word])
+    return shared
 
 
 def _longest_chain(pairs: Sequence[_Pair]) -> set[tuple[int, int]]:

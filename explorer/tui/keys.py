@@ -22,6 +22,7 @@ _SIGNS = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "escape": "esc",
+    "backspace": "bksp",
     "pagedown": "pgdn",
     "pageup": "pgup",
     "f1": "F1",

@@ -33,7 +33,7 @@ async def test_brackets_walk_the_names_and_say_whose_they_are(start: Start) -> N
     async with start() as session:
         await session.press("enter", "enter", "right_square_bracket")
         assert session.here == "Kenya Police"
-        assert "Kenya Police (force)" in str(session.reader.border_title)
+        assert "Kenya Police (force)" in session.reader.place
         await session.press("right_square_bracket")
         assert session.here == "Multinational Security Support Mission"
         await session.press("left_square_bracket")
@@ -57,7 +57,7 @@ async def test_v_extends_by_sentences_and_p_to_paragraphs(start: Start) -> None:
         assert session.passage.endswith("taken over by gangs.")
         await session.press("p")
         assert session.passage.endswith("between 1am and 4am.")
-        assert "words" in str(session.reader.border_title)
+        assert "words" in session.reader.place
         await session.press("v")
         assert not session.reader.is_selecting
 

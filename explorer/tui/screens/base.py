@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
@@ -17,6 +18,7 @@ from explorer.text.visible import visible_line
 from explorer.tui.desk import Desk
 from explorer.tui.keys import GENERAL
 from explorer.tui.widgets.bookmark_list import Kept
+from explorer.tui.widgets.line_view import LineView
 
 
 class PressScreen(Screen[Kept | None]):
@@ -66,6 +68,13 @@ class PressScreen(Screen[Kept | None]):
                     self.post_message(self.Failed(error))
 
         self.run_worker(work, group=group, exclusive=True, thread=True)
+
+    def on_line_view_placed(self, message: LineView.Placed) -> None:
+        self.show_place(message.pane)
+
+    def show_place(self, pane: LineView) -> None:
+        """Show where the user is in a pane."""
+        pane.border_title = Content(visible_line(f"{pane.BORDER_TITLE} · {pane.place}"))
 
     def on_press_screen_failed(self, message: Failed) -> None:
         self.warn(message.error)

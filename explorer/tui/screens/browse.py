@@ -91,11 +91,14 @@ class BrowseScreen(PressScreen):
         self._search = Search(typing=True)
         self._marked: list[str] = []
         self._reading_id: str | None = None
+        self._in_front = "results"  # the pane that shows when there is room for one
 
     def compose(self) -> ComposeResult:
         # Set before there is anything to style twice.
         self.set_class(self.app.size.width < _WIDE, "-narrow").add_class("-at-results")
-        yield Static(id="title")
+        with Horizontal(id="top"):
+            yield Static(id="title")
+            yield Static(id="place")
         yield SearchLine(id="search", placeholder='words, names, "phrases", place:kenscoff, -not')
         yield Understood(id="understood")
         with Horizontal(id="panes"):
@@ -116,6 +119,19 @@ class BrowseScreen(PressScreen):
         gc.enable()  # `explorer.cli.browse` turned it off
         await self.query_one("#keys").mount(Footer(show_command_palette=False, compact=True))
         self.ask("open", self._open, in_turn=False)
+
+    # Where the user is.
+
+    def on_descendant_focus(self) -> None:
+        self.show_place(self.query_one(ResultList))
+
+    def show_place(self, pane: LineView) -> None:
+        """Show where the user is: in the pane that has the focus, else among the results."""
+        if isinstance(self.focused, LineView):
+            pane = self.focused
+        elif not isinstance(pane, ResultList):
+            return
+        self.query_one("#place", Static).update(Content(visible_line(pane.place)), layout=False)
 
     # From the desk to the panes.
 
@@ -313,9 +329,18 @@ class BrowseScreen(PressScreen):
         if self.maximized:
             self.minimize()
         if pane != "search":
-            for other in _PANES:
-                self.set_class(other == pane, f"-at-{other}")
+            self._in_front = pane
+            self._give_room()
         self.query_one(f"#{pane}").focus()
+
+    def on_resize(self) -> None:
+        self._give_room()
+
+    def _give_room(self) -> None:
+        # Where all panes show anyway, styling them anew would only redraw the screen.
+        if self.app.size.width < _WIDE:
+            for pane in _PANES:
+                self.set_class(pane == self._in_front, f"-at-{pane}")
 
     def _show_title(self, state: str) -> None:
         marked = "".join(f" · ● {id_}" for id_ in self._marked)

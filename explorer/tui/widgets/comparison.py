@@ -36,7 +36,7 @@ class Comparison(LineView):
     """The rows of an alignment; pairs are level however the columns wrap."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*COMPARISON]
-    BORDER_TITLE = "= the same words · ~ reworded · < > only on that side · * stands elsewhere"
+    BORDER_TITLE = "= same · ~ reworded · < > only there · * moved"
     HELP = "Both articles, sentence by sentence: what differs inside a pair is marked."
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name

@@ -13,12 +13,11 @@ from typing import ClassVar
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from explorer.text.visible import visible_line
 from explorer.tui.keys import MOVING
 
 
@@ -62,10 +61,19 @@ class LineView(ScrollView, can_focus=True):
     }
     """
 
+    class Placed(Message):
+        """The user is at another place of a pane."""
+
+        def __init__(self, pane: LineView) -> None:
+            super().__init__()
+            self.pane = pane
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self.cursor = 0
         """The number of the item under the cursor."""
+        self.place = ""
+        """Where the user is, in a few words."""
         self._starts: Sequence[int] = (0,)  # the first line of each item, and the line after all
 
     # What a pane of this kind has to say.
@@ -108,9 +116,9 @@ class LineView(ScrollView, can_focus=True):
         self.refresh()
 
     def say_place(self, place: str) -> None:
-        """Write where the user is beside the pane's title."""
-        title = f"{self.BORDER_TITLE} · {place}" if place else str(self.BORDER_TITLE)
-        self.border_title = Content(visible_line(title))
+        """Tell the screen where the user is; the title would cost a whole redraw at each step."""
+        self.place = place
+        self.post_message(self.Placed(self))
 
     def on_resize(self, _: events.Resize) -> None:
         self.refill()

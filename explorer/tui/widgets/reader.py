@@ -119,7 +119,7 @@ class Reader(LineView):
         self._here = span
         line = _last_before([each.span for each in self._lines], span.start)
         self.show_lines(line, line + 1)
-        self.refresh()
+        self.refresh_item(self.cursor)
         self._say_place()
 
     def stop_selecting(self) -> None:
