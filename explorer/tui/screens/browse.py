@@ -127,7 +127,7 @@ class BrowseScreen(PressScreen):
 
     def show_place(self, pane: LineView) -> None:
         """Show where the user is: in the pane that has the focus, else among the results."""
-        if isinstance(self.focused, LineView):
+        if isinstance(self.focused, LineView) and self.focused.place:
             pane = self.focused
         elif not isinstance(pane, ResultList):
             return
