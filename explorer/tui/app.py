@@ -16,6 +16,7 @@ from explorer.library.collection import Collection
 from explorer.settings import Settings
 from explorer.tui.desk import Desk
 from explorer.tui.keys import check_keys
+from explorer.tui.screens.base import PressScreen
 from explorer.tui.screens.browse import BrowseScreen
 
 _DARK, _WITHOUT_COLOUR = "textual-dark", "ansi-dark"
@@ -47,6 +48,16 @@ class PressApp(App[None]):
 
     def get_default_screen(self) -> BrowseScreen:
         return BrowseScreen(self._desk)
+
+    def action_bookmarks(self) -> None:
+        """Open the kept passages over where the user is, or close them again."""
+        from explorer.tui.screens.bookmarks import BookmarksScreen  # only when it is asked for
+
+        below = self.screen
+        if isinstance(below, BookmarksScreen):
+            below.action_back()
+        elif isinstance(below, PressScreen):
+            self.push_screen(BookmarksScreen(self._desk), below.go_to)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer in the palette whatever has a key where the user is."""

@@ -121,7 +121,7 @@ SCREEN = [
 BACK = _key("app.back", "escape", "back", "Back", "Step back; nothing is lost")
 
 GENERAL = [
-    _key("app.bookmarks", "b", "bookmarks", "Kept", "List the kept passages", show=True),
+    _key("app.bookmarks", "b", "app.bookmarks", "Kept", "List the kept passages", show=True),
     _key("app.undo", "u", "undo", "Undo", "Take back the last passage kept or removed"),
     BACK,
     _key("app.help", "f1,question_mark", "help", "Keys", "Show the keys of where you are",

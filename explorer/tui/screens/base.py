@@ -88,11 +88,6 @@ class PressScreen(Screen[Kept | None]):
         if kept is not None:
             self.dismiss(kept)
 
-    def action_bookmarks(self) -> None:
-        from explorer.tui.screens.bookmarks import BookmarksScreen  # only when it is asked for
-
-        self.app.push_screen(BookmarksScreen(self.desk), self.go_to)
-
     def action_help(self) -> None:
         from explorer.tui.screens.keys import KeysScreen  # only when it is asked for
 

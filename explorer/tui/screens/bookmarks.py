@@ -43,6 +43,3 @@ class BookmarksScreen(PressScreen):
         except ExplorerError as error:
             self.warn(error)
         self.bookmarks_changed()
-
-    def action_bookmarks(self) -> None:
-        self.action_back()
