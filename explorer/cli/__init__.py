@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -74,6 +75,8 @@ def main() -> None:
         _fail(str(error))
     except OSError as error:
         # The rooms below explain their own files; what is left is a full disk under the output.
+        with suppress(OSError, ValueError):  # or Python would try to write it again at the end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         what = f"{error.filename} cannot be used" if error.filename else "The output is cut short"
         _fail(f"{what}: {error.strerror or error}.")
 

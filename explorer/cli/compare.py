@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
@@ -15,7 +16,6 @@ from explorer.cli.output import (
     fit,
     marks_within,
     pad,
-    terminal_width,
     write_json,
 )
 from explorer.cli.session import open_settings_and_collection
@@ -54,7 +54,7 @@ def command(context: click.Context, left: str, right: str, form: str) -> None:
     if form == "json":
         write_json("compare", _as_json(pair[0], pair[1], rows))
         return
-    width = max(_NARROWEST, terminal_width() or _PIPE_WIDTH)
+    width = max(_NARROWEST, shutil.get_terminal_size((_PIPE_WIDTH, 0)).columns)
     for line in _text_lines(pair[0], pair[1], rows, (width - 4) // 2):
         click.echo(line.rstrip())
 

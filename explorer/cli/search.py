@@ -77,7 +77,9 @@ def command(
     wanted = settings.limit if limit is None else limit
     answer = searcher.search(search, limit=wanted, offset=offset)
     if answer.repairs:
-        raise QueryError(f"The query cannot be read as it is written: {answer.repairs[0]}")
+        # What a repair says after the semicolon is how the screen, which never refuses, reads it.
+        problem = answer.repairs[0].partition(";")[0].rstrip(".")
+        raise QueryError(f"The query cannot be read as it is written: {problem}.")
     match form:
         case "ids":
             for hit in answer.hits:

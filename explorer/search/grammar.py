@@ -105,10 +105,6 @@ def _unfinished(query: Query) -> Query:
             return And((*parts[:-1], _unfinished(parts[-1])))
         case Or(parts) if parts:
             return Or((*parts[:-1], _unfinished(parts[-1])))
-        case Not(Word(folded=folded)) if len(folded) == 1:
-            return Everything()
-        case Not(part):
-            return Not(_unfinished(part))
         case InTitle(part):
             return InTitle(_unfinished(part))
         case _:
@@ -218,8 +214,8 @@ class _Parser:
             return None
         if name not in FIELDS:
             self._repair(
-                f"There is no field “{name}:”; it is read as a word. "
-                f"The fields are {', '.join(FIELDS)}."
+                f"There is no field “{name}:” (the fields are {', '.join(FIELDS)}); "
+                "it is read as a word."
             )
             rest = self._negated(depth)
             return _all_of([part for part in (self._chunk(name), rest) if part is not None])
@@ -274,7 +270,6 @@ class _Parser:
         words = words_of(text)
         if not words:
             if text == "*":
-                self._repair("A lone * means every article.")
                 return Everything()
             self._repair(f"“{text}” has no letters or digits; it is left out.")
             return None

@@ -61,12 +61,20 @@ class PressApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer in the palette whatever has a key where the user is."""
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if binding.id and binding.tooltip:
-                run = partial(self.run_action, binding.action, default_namespace=active.node)
-                yield SystemCommand(binding.description, binding.tooltip, run)
-        yield from super().get_system_commands(screen)
+        bindings = {active.binding.id: active for active in screen.active_bindings.values()}
+        offered = {
+            active.binding.description: SystemCommand(
+                active.binding.description,
+                active.binding.tooltip,
+                partial(self.run_action, active.binding.action, default_namespace=active.node),
+            )
+            for id_, active in bindings.items()
+            if id_
+        }
+        yield from offered.values()
+        for command in super().get_system_commands(screen):
+            if command.title not in offered:
+                yield command
 
     def _checked_theme(self, wanted: str | None) -> str:
         if wanted is None:

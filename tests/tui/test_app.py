@@ -77,6 +77,8 @@ async def test_the_palette_offers_what_has_a_key_here(start: Start) -> None:
     async with start() as session:
         await session.press("enter")
         commands = {each.title: each for each in session.app.get_system_commands(session.browse)}
+        titles = [each.title for each in session.app.get_system_commands(session.browse)]
+        assert len(titles) == len(set(titles))
         assert {"Down", "Open", "Mark", "Order", "Theme"} <= set(commands)
         await commands["Down"].callback()
         await session.settle()

@@ -206,3 +206,29 @@ async def test_clicking_puts_the_cursor_where_the_mouse_is(start: Start) -> None
         await session.settle()
         assert session.results.cursor == 1
         assert session.focus == "results"
+
+
+async def test_ctrl_l_empties_the_search_line(start: Start) -> None:
+    async with start() as session:
+        await session.type("kenscoff")
+        await session.press("ctrl+l")
+        assert session.search_line.value == ""
+        assert len(session.ids) == 5
+
+
+async def test_the_first_screen_already_names_its_keys(start: Start) -> None:
+    async with start(size=NARROW) as session:
+        named = {getattr(key, "description", "") for key in session.app.screen.query("FooterKey")}
+        assert {"Results", "Clear", "Keys"} <= named
+
+
+async def test_marks_are_named_at_the_top_by_their_short_ids(start: Start) -> None:
+    async with start(size=NARROW) as session:
+        await session.press("enter", "space", "j", "space")
+        assert session.lines("title")[0].strip() == "press · haiti · 5 articles · ● 001 ● 002"
+
+
+async def test_the_first_heading_of_the_facets_is_in_sight(start: Start) -> None:
+    async with start(size=NARROW) as session:
+        await session.press("enter", "f")
+        assert any("FORCES" in line for line in session.lines("facets"))

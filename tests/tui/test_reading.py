@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from explorer.bookmarks.passage import bookmark_passage
 from explorer.text.paragraphs import Span
+from explorer.tui.widgets.bookmark_list import BookmarkList
 from explorer.tui.widgets.comparison import Comparison
 from tests.conftest import ArticleFolder
 from tests.tui.conftest import NARROW, TINY, WIDE, Start
@@ -171,3 +173,14 @@ async def test_wrapped_lines_never_exceed_the_pane(start: Start, folder: Article
         lines = session.reader.render_lines(session.reader.region.reset_offset)
         assert all(strip.cell_length <= width + 1 for strip in lines)
         assert session.reader.passage == Span(*session.reader._sentences[-1])
+
+
+async def test_a_note_stands_under_its_passage(start: Start) -> None:
+    async with start(size=NARROW) as session:
+        await session.press("enter", "enter")
+        bookmark = bookmark_passage("haiti", session.reading.article, Span(0, 12), "for [the] lead")
+        session.browse.desk.keeping.keep(bookmark)
+        await session.press("b")
+        pane = session.app.screen.query_one(BookmarkList)
+        drawn = [strip.text for strip in pane.render_lines(pane.region.reset_offset)]
+        assert any("— for [the] lead" in line for line in drawn)

@@ -20,6 +20,7 @@ from textual.worker import get_current_worker
 
 from explorer.bookmarks.passage import bookmark_passage
 from explorer.errors import ExplorerError
+from explorer.library.collection import short_id_length
 from explorer.search.answers import Answer, Search, Sort
 from explorer.search.narrowing import Facets, Narrowing
 from explorer.text.paragraphs import Span
@@ -118,6 +119,7 @@ class BrowseScreen(PressScreen):
         """Do what can wait until the articles are on the screen."""
         gc.enable()  # `explorer.cli.browse` turned it off
         await self.query_one("#keys").mount(Footer(show_command_palette=False, compact=True))
+        self.refresh_bindings()  # the footer shows nothing before it hears of them
         self.ask("open", self._open, in_turn=False)
 
     # Where the user is.
@@ -250,14 +252,12 @@ class BrowseScreen(PressScreen):
         except ExplorerError as error:
             self.warn(error)
             return
-        self.say(
-            f"Kept {len(words_of(bookmark.exact))} words; b lists what is kept, u takes it back."
-        )
+        self.say(f"Kept {_words(bookmark.exact)}; b lists what is kept, u takes it back.")
         self.bookmarks_changed()
 
     def on_reader_copied(self, message: Reader.Copied) -> None:
         self.app.copy_to_clipboard(message.text)
-        self.say(f"Sent {len(words_of(message.text))} words to the terminal's clipboard.")
+        self.say(f"Sent {_words(message.text)} to the terminal's clipboard.")
 
     def bookmarks_changed(self) -> None:
         if self._reading_id and self.desk.is_open:
@@ -343,6 +343,12 @@ class BrowseScreen(PressScreen):
                 self.set_class(pane == self._in_front, f"-at-{pane}")
 
     def _show_title(self, state: str) -> None:
-        marked = "".join(f" · ● {id_}" for id_ in self._marked)
-        title = f" press · {self.desk.collection.name} · {state}{marked}"
+        length = short_id_length(self.desk.collection.ids)
+        marked = " ".join(f"● {id_[:length]}" for id_ in self._marked)
+        title = " · ".join(filter(None, (" press", self.desk.collection.name, state, marked)))
         self.query_one("#title", Static).update(Content(visible_line(title)))
+
+
+def _words(text: str) -> str:
+    count = len(words_of(text))
+    return "1 word" if count == 1 else f"{count:,} words"

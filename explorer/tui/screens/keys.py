@@ -20,7 +20,7 @@ PNH                  also finds its other names: HNP, Haitian National Police…
 "led by Kenya"       these words, one after another, and no other names
 kens*                words that begin so; the word you are typing always does this
 gang OR bandits      either
-gang -operation      the first without the second; NOT is the same
+gang -otunge         the first without the second; NOT is the same
 (a OR b) c           parentheses group
 title:haiti          in the title
 person:ruto place:delmas force:mss org:un

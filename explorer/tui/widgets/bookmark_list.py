@@ -51,7 +51,7 @@ class BookmarkList(LineView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._kept: list[Kept] = []
-        self._lines: list[tuple[int, Span | None]] = []  # the passage, and which part of it
+        self._lines: list[tuple[int, str, Span]] = []  # the passage, a text of it, which part
 
     def show(self, kept: Sequence[Kept]) -> None:
         """Show these passages; the cursor stays where it is."""
@@ -64,29 +64,28 @@ class BookmarkList(LineView):
         self._lines, starts = [], []
         for number, kept in enumerate(self._kept):
             starts.append(len(self._lines))
-            quote = kept.bookmark.exact
-            room = max(1, width - _INDENT)
-            wrapped = wrap(quote, Span(0, len(quote)), room, cell_len)
-            self._lines += [(number, None), *((number, span) for span in wrapped)]
+            self._lines.append((number, "", Span(0, 0)))
+            for text in (kept.bookmark.exact, kept.bookmark.note and f"— {kept.bookmark.note}"):
+                if text:
+                    spans = wrap(text, Span(0, len(text)), max(1, width - _INDENT), cell_len)
+                    self._lines += [(number, text, span) for span in spans]
         return [*starts, len(self._lines)]
 
     def draw_line(self, line: int, width: int) -> Strip:
-        number, span = self._lines[line]
+        number, text, span = self._lines[line]
         kept, here = self._kept[number], number == self.cursor
         base = self.rich_style + self.style_of("cursor") if here else self.rich_style
         gutter = Segment("▌" if here else " ", base + self.style_of("sign"))
-        if span is None:
+        if not text:
             bookmark = kept.bookmark
             facts = f"{kept.anchor.state:<5}  {bookmark.created.astimezone():%Y-%m-%d}  "
-            note = f"  — {bookmark.note}" if bookmark.note else ""
             heading = [
                 Segment(facts, base + self.style_of("faint")),
                 plain(bookmark.title, base + self.style_of("strong")),
-                plain(note, base),
             ]
             return strip([gutter, *heading], width, base)
         indent = Segment(" " * (_INDENT - 1), base)
-        return strip([gutter, indent, *styled(kept.bookmark.exact, span, base)], width, base)
+        return strip([gutter, indent, *styled(text, span, base)], width, base)
 
     def action_open(self) -> None:
         if self._kept:

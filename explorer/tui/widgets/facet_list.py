@@ -110,7 +110,10 @@ class FacetList(LineView):
         if self._rows and isinstance(self._rows[item], _Heading):
             item += 1 if item >= self.cursor or item == 0 else -1
         super().move_to(item)
-        if item == 1:
+
+    def show_cursor(self) -> None:
+        super().show_cursor()
+        if self.cursor == 1:
             self.show_lines(0, 1)  # the first heading belongs to it
 
     def action_choose(self) -> None:

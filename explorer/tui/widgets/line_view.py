@@ -161,6 +161,8 @@ class LineView(ScrollView, can_focus=True):
     def show_lines(self, first: int, after: int) -> None:
         """Scroll as little as brings these lines into sight, the first of them above all."""
         height = self.scrollable_content_region.height
+        if not height:  # not on the screen now
+            return
         top = self.scroll_offset.y
         wanted = min(first, max(top, after - height))
         if wanted != top:

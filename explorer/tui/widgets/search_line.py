@@ -28,6 +28,9 @@ class SearchLine(Input):
     class Left(Message):
         """The user is done typing."""
 
+    def action_clear(self) -> None:
+        self.value = ""
+
     def action_leave(self) -> None:
         self.post_message(self.Left())
 
@@ -43,7 +46,7 @@ class Understood(Static):
         """Say what there is to say about an answer."""
         sentences = [*_widened(answer), *_corrected(answer), *answer.repairs]
         if not answer.total:
-            sentences.append("no article found")
+            sentences.insert(0, "no article found")
         if narrowed := _narrowed(answer.search.narrowing):
             sentences.append(narrowed)
         self.say("  │  ".join(sentences))
