@@ -15,7 +15,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from explorer.bookmarks.passage import bookmark_passage
@@ -118,6 +118,8 @@ class BrowseScreen(PressScreen):
     async def _after_first_paint(self) -> None:
         """Do what can wait until the articles are on the screen."""
         gc.enable()  # `explorer.cli.browse` turned it off
+        from textual.widgets import Footer  # only now, as everything else here
+
         await self.query_one("#keys").mount(Footer(show_command_palette=False, compact=True))
         self.refresh_bindings()  # the footer shows nothing before it hears of them
         self.ask("open", self._open, in_turn=False)
