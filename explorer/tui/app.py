@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import partial
 
@@ -39,7 +40,8 @@ class PressApp(App[None]):
     CSS_PATH = "screens/browse.tcss"  # Textual does not load the default screen's own
 
     def __init__(self, settings: Settings, desk: Desk) -> None:
-        super().__init__()
+        # Asked for the terminal's own colours, Textual can do without any; else it sends greys.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"  # every frame would be sent over the user's connection
         self._desk = desk
         check_keys(settings.keys)
@@ -78,7 +80,6 @@ class PressApp(App[None]):
 
     def _checked_theme(self, wanted: str | None) -> str:
         if wanted is None:
-            # Themes in RGB would still send greys under NO_COLOR; this one sends none.
             return _WITHOUT_COLOUR if self.no_color else _DARK
         if wanted not in self.available_themes:
             raise SettingsError(

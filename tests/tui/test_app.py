@@ -65,12 +65,16 @@ async def test_themes(start: Start, theme: str) -> None:
         assert session.app.theme == theme
 
 
-async def test_no_color_chooses_a_theme_without_rgb(
+async def test_no_color_draws_with_weight_alone(
     start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with start() as session:
         assert session.app.theme == "ansi-dark"
+        drawn = session.results.render_lines(session.results.region.reset_offset)
+        styles = [segment.style for strip in drawn for segment in strip if segment.style]
+        assert any(style.bold for style in styles)
+        assert not any(style.color or style.bgcolor for style in styles)
 
 
 async def test_the_palette_offers_what_has_a_key_here(start: Start) -> None:
