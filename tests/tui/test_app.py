@@ -74,7 +74,8 @@ async def test_no_color_draws_with_weight_alone(
         drawn = session.results.render_lines(session.results.region.reset_offset)
         styles = [segment.style for strip in drawn for segment in strip if segment.style]
         assert any(style.bold for style in styles)
-        assert not any(style.color or style.bgcolor for style in styles)
+        colours = {colour for style in styles for colour in (style.color, style.bgcolor) if colour}
+        assert all(colour.is_default for colour in colours), colours
 
 
 async def test_the_palette_offers_what_has_a_key_here(start: Start) -> None:
