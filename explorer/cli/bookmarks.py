@@ -13,6 +13,7 @@ from explorer.cli.output import (
     INDENT,
     as_json,
     beside,
+    format_option,
     pad,
     say,
     terminal_width,
@@ -30,14 +31,7 @@ from explorer.text.visible import visible_line
     invoke_without_command=True,
     epilog="Example: press bookmarks add 001 'sent a stern warning' --note 'for the lead'",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "ids"]),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
+@format_option("text", "json", "ids")
 @click.pass_context
 def command(context: click.Context, form: str) -> None:
     """List the passages kept from this collection, the newest first.

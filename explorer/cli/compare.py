@@ -14,6 +14,7 @@ from explorer.cli.output import (
     cells,
     emphasise,
     fit,
+    format_option,
     marks_within,
     pad,
     write_json,
@@ -33,14 +34,7 @@ _NARROWEST = 40
 @click.command("compare", epilog="Example: press compare 002 003")
 @click.argument("left", metavar="A")
 @click.argument("right", metavar="B")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
+@format_option("text", "json")
 @click.pass_context
 def command(context: click.Context, left: str, right: str, form: str) -> None:
     """Put articles A and B side by side, sentence by sentence.

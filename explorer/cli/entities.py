@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from explorer.cli.output import say, write_columns, write_json
+from explorer.cli.output import format_option, say, write_columns, write_json
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.entities.lexicon import forms_of
 from explorer.models import EntityType
@@ -23,14 +23,7 @@ from explorer.text.visible import visible_line
     type=click.Choice([type_.value for type_ in EntityType]),
     help="Only these.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
+@format_option("text", "json")
 @click.pass_context
 def command(context: click.Context, type_: str | None, form: str) -> None:
     """List the entities of the collection: type, articles, mentions, name and how it is written.

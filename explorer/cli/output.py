@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -26,6 +26,20 @@ INDENT = " " * 4
 
 _LEAST_TITLE = 20  # cells; a title with less room than that gets a line of its own
 _DUMB = ("", "dumb", "unknown")
+
+
+def format_option(
+    *formats: str, help_text: str = "What to print."
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the `--format` option of a command, whose parameter is called `form`."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default="text",
+        show_default=True,
+        help=help_text,
+    )
 
 
 def cells(text: str) -> int:

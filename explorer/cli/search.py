@@ -13,6 +13,7 @@ from explorer.cli.output import (
     cells,
     emphasise,
     fit,
+    format_option,
     marks_within,
     pad,
     say,
@@ -44,14 +45,7 @@ _SNIPPET_CHARACTERS = 240
     help="In which order; date is newest first.",
 )
 @click.option("--reverse", is_flag=True, help="The other way round.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "ids"]),
-    default="text",
-    show_default=True,
-    help="What to print.",
-)
+@format_option("text", "json", "ids")
 @click.pass_context
 def command(
     context: click.Context,

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from explorer.cli.output import as_json, cells, labelled, terminal_width, write_json
+from explorer.cli.output import as_json, cells, format_option, labelled, terminal_width, write_json
 from explorer.cli.session import open_settings_and_collection
 from explorer.entities.mentions import MentionFinder
 from explorer.library.collection import Collection, resolve_id
@@ -23,14 +23,7 @@ _WIDEST_COLUMN = 100  # longer lines are hard to read
 
 @click.command("show", epilog="Example: press show 001 | less")
 @click.argument("id")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What to print; json has the exact text and the mentions.",
-)
+@format_option("text", "json", help_text="What to print; json has the exact text and the mentions.")
 @click.pass_context
 def command(context: click.Context, id: str, form: str) -> None:  # noqa: A002  # its name in help
     """Print the article whose id begins with ID."""
