@@ -23,6 +23,10 @@ class CollectionError(ExplorerError):
     """A collection, its metadata or its lexicon cannot be read."""
 
 
+class LibraryError(ExplorerError):
+    """A library cannot be read or written."""
+
+
 class UnknownArticleError(ExplorerError):
     """No article, or more than one, answers to an id."""
 

@@ -72,11 +72,16 @@ class Anchor(NamedTuple):
     """None when it is lost."""
 
 
+def new_id() -> str:
+    """Return an id for a new bookmark, as good as certainly one that no other has."""
+    return secrets.token_hex(4)
+
+
 def bookmark_passage(collection: str, article: Article, span: Span, note: str = "") -> Bookmark:
     """Return a new bookmark of a stretch of an article's text."""
     text = article.text
     return Bookmark(
-        id=secrets.token_hex(4),
+        id=new_id(),
         collection=collection,
         article=article.id,
         title=article.title,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -12,24 +11,29 @@ from datetime import datetime
 from pathlib import Path
 
 from explorer.bookmarks.passage import Bookmark
+from explorer.database import Kind, connect, failures_named
 from explorer.errors import BookmarkError
 
 _FILE = "bookmarks.sqlite3"
-_SCHEMA_VERSION = 1
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS bookmark (
+_STEP_1 = """
+CREATE TABLE bookmark (
     id TEXT PRIMARY KEY,
     collection TEXT NOT NULL,
     created TEXT NOT NULL,
     body TEXT NOT NULL
 ) STRICT;
-CREATE INDEX IF NOT EXISTS bookmark_by_collection ON bookmark (collection, created);
+CREATE INDEX bookmark_by_collection ON bookmark (collection, created);
 """
-_BUSY_SECONDS = 10.0
+_BOOKMARKS = Kind(
+    what="The bookmarks",
+    error=BookmarkError,
+    application_id=0,  # the first ones had none
+    steps=(_STEP_1,),
+)
 
 
 class BookmarkStore:
-    """The user's bookmarks. Each call is one transaction, on the disk when it returns."""
+    """The user's bookmarks. Each call is one statement, on the disk when it returns."""
 
     def __init__(self, data_dir: Path) -> None:
         self.file = data_dir / _FILE
@@ -50,6 +54,12 @@ class BookmarkStore:
         """Remove a bookmark by its whole id; an unknown one is fine."""
         with self._connection() as connection:
             connection.execute("DELETE FROM bookmark WHERE id = ?", (id_,))
+
+    def has(self, id_: str) -> bool:
+        """Whether a bookmark of any collection has this id."""
+        with self._connection() as connection:
+            query = "SELECT 1 FROM bookmark WHERE id = ?"
+            return connection.execute(query, (id_,)).fetchone() is not None
 
     def of_collection(self, collection: str) -> list[Bookmark]:
         """Return the bookmarks of a collection, the newest first."""
@@ -80,42 +90,18 @@ class BookmarkStore:
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
-        with self._failures_named():
-            self._make_private_file()
-            with closing(sqlite3.connect(self.file, timeout=_BUSY_SECONDS)) as connection:
-                self._prepare(connection)
-                with connection:
-                    yield connection
+        with closing(connect(self.file, _BOOKMARKS)) as connection, self._failures_named():
+            yield connection
 
     @contextmanager
     def _failures_named(self) -> Iterator[None]:
         try:
-            yield
-        except (OSError, sqlite3.Error, ValueError) as error:
-            # ValueError: a row that is not a bookmark, or a bookmark that cannot be a row
-            reason = getattr(error, "strerror", None) or error
+            with failures_named(self.file, _BOOKMARKS):
+                yield
+        except ValueError as error:  # a row that is no bookmark, or a bookmark that can be no row
             raise BookmarkError(
-                f"The bookmarks in {self.file} cannot be used: {reason}.",
-                "Nothing was changed; see that the folder can be written to and has room.",
+                f"The bookmarks in {self.file} cannot be used: {error}.", "Nothing was changed."
             ) from error
-
-    def _make_private_file(self) -> None:
-        if not self.file.exists():
-            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
-
-    def _prepare(self, connection: sqlite3.Connection) -> None:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version > _SCHEMA_VERSION:
-            raise BookmarkError(
-                f"The bookmarks in {self.file} were written by a newer Press Explorer.",
-                "Update this one; nothing was changed.",
-            )
-        connection.execute("PRAGMA synchronous = FULL")
-        if version < _SCHEMA_VERSION:
-            connection.executescript(
-                f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version = {_SCHEMA_VERSION}; COMMIT;"
-            )
 
 
 def _checked(bodies: list[str]) -> list[Bookmark]:

@@ -105,7 +105,7 @@ class TestPrivacy:
         with closing(sqlite3.connect(store.file)) as writer:
             writer.execute("DELETE FROM bookmark")
             modes = [file.stat().st_mode & 0o777 for file in store.file.parent.iterdir()]
-        assert modes == [0o600, 0o600]  # one is what a killed writer's change is undone from
+        assert modes == [0o600] * 3  # beside it the log and what those who share it agree by
 
 
 class TestRefusals:
@@ -194,7 +194,7 @@ class TestRefusals:
     def test_a_store_that_somebody_holds_is_busy_and_unchanged(
         self, store: BookmarkStore, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("explorer.bookmarks.store._BUSY_SECONDS", 0.01)
+        monkeypatch.setattr("explorer.database._BUSY_SECONDS", 0.01)
         store.add(passage(id_="one"))
         with closing(sqlite3.connect(store.file)) as holder:
             holder.execute("BEGIN IMMEDIATE")
