@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,13 +17,44 @@ _ENVIRONMENT = {"collection": "PRESS_COLLECTION", "theme": "PRESS_THEME"}
 
 
 @dataclass(frozen=True)
+class Limits:
+    """How much is taken in at a time; what is larger is refused with a sentence that says so."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = REFUSE_UNKNOWN
+
+    article_bytes: int = 16 * 1024 * 1024
+    """Of one article: a text file, a page, a mail, a line of JSON."""
+
+    pdf_bytes: int = 256 * 1024 * 1024
+    pdf_pages: int = 2_000
+
+    unpacked_bytes: int = 64 * 1024**3
+    """Of all that one archive unpacks to."""
+
+    unpacked_ratio: int = 200
+    """How many times its packed size an archive may unpack to, once that is much."""
+
+    archive_depth: int = 4
+    """How deep archives may lie in archives."""
+
+    download_bytes: int = 32 * 1024 * 1024
+    download_seconds: float = 30.0
+
+    def __post_init__(self) -> None:
+        for field_ in fields(self):
+            if not 0 < getattr(self, field_.name) < math.inf:
+                raise ValueError(f"{field_.name} must be a number more than 0")
+
+
+@dataclass(frozen=True)
 class Settings:
     """The user's settings. An unknown key is refused, never ignored."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = REFUSE_UNKNOWN
 
-    collection: str = "haiti"
-    """The collection to open: `haiti`, or the path of a folder with .txt articles."""
+    collection: str | None = None
+    """The collection to open, by its name or as the path of a folder; None: the user's own, and
+    before there is one, the built-in `haiti`."""
 
     theme: str | None = None
     """The TUI's colour theme; None: one that fits the terminal."""
@@ -30,15 +62,14 @@ class Settings:
     limit: int = 10
     """How many articles `press search` prints."""
 
-    max_article_bytes: int = 16 * 1024 * 1024
-    """An article file larger than this is refused."""
+    limits: Limits = field(default_factory=Limits)
 
     keys: dict[str, str] = field(default_factory=dict)
     """Key bindings of the TUI by their id, as `article.next = "j,down"`."""
 
     def __post_init__(self) -> None:
-        if self.limit < 1 or self.max_article_bytes < 1:
-            raise ValueError("limit and max_article_bytes must be at least 1")
+        if self.limit < 1:
+            raise ValueError("limit must be at least 1")
 
 
 def load_settings(file: Path | None = None, env: Mapping[str, str] = os.environ) -> Settings:
@@ -49,4 +80,5 @@ def load_settings(file: Path | None = None, env: Mapping[str, str] = os.environ)
     file = file or paths.settings_file()
     values = load_checked(file, "The settings file", Settings, SettingsError)
     named = {key: env[name] for key, name in _ENVIRONMENT.items() if env.get(name)}
-    return Settings(**{**values, **named})
+    limits = Limits(**values.pop("limits", {}))
+    return Settings(**{**values, **named, "limits": limits})

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from explorer import paths
 from explorer.errors import SettingsError
-from explorer.settings import Settings, load_settings
+from explorer.settings import Limits, Settings, load_settings
 
 
 @pytest.fixture
@@ -28,6 +28,23 @@ def test_without_a_file_everything_has_its_default(file: Path) -> None:
 def test_a_file_sets_what_it_names_and_nothing_else(file: Path) -> None:
     file.write_text('limit = 3\nkeys = {"article.next" = "j,down"}\n')
     assert load_settings(file, {}) == Settings(limit=3, keys={"article.next": "j,down"})
+
+
+def test_one_limit_may_be_set_without_the_others(file: Path) -> None:
+    file.write_text("[limits]\narticle_bytes = 40\ndownload_seconds = 5\n")
+    limits = load_settings(file, {}).limits
+    assert limits == Limits(article_bytes=40, download_seconds=5.0)
+    assert limits.pdf_pages == Limits().pdf_pages
+
+
+def test_an_unknown_limit_is_refused_by_name(file: Path) -> None:
+    file.write_text("[limits]\narticle_byte = 40\n")
+    with pytest.raises(SettingsError, match=r"knows no “limits\.article_byte”"):
+        load_settings(file, {})
+
+
+def test_no_collection_is_named_until_the_user_names_one(file: Path) -> None:
+    assert load_settings(file, {}).collection is None
 
 
 def test_the_environment_overrides_the_file(file: Path) -> None:
@@ -55,11 +72,11 @@ def test_settings_do_not_change() -> None:
 
 
 def test_an_unknown_key_is_refused_with_the_known_ones(file: Path) -> None:
-    file.write_text("limits = 3\n")
-    with pytest.raises(SettingsError, match="knows no “limits”") as caught:
+    file.write_text("limitations = 3\n")
+    with pytest.raises(SettingsError, match="knows no “limitations”") as caught:
         load_settings(file, {})
     assert str(file) in caught.value.problem
-    assert "limit, max_article_bytes" in caught.value.remedy
+    assert "keys, limit, limits, theme" in caught.value.remedy
 
 
 @pytest.mark.parametrize(
@@ -73,7 +90,12 @@ def test_an_unknown_key_is_refused_with_the_known_ones(file: Path) -> None:
         ("limit = nan", "limit"),
         ("collection = 5", "collection"),
         ("theme = ['nord']", "theme"),
-        ("max_article_bytes = 0", "max_article_bytes"),
+        ("limits = 3", "limits"),
+        ("limits = {article_bytes = 0}", "limits: article_bytes"),
+        ("limits = {article_bytes = 1.5}", "limits.article_bytes"),
+        ("limits = {download_seconds = -1}", "limits: download_seconds"),
+        ("limits = {download_seconds = nan}", "limits: download_seconds"),
+        ("limits = {download_seconds = inf}", "limits: download_seconds"),
         ('keys = "j"', "keys"),
         ("keys = {next = 1}", "keys.next"),
     ],
