@@ -12,6 +12,16 @@ from typing import NamedTuple
 from explorer.dates import PublicationDate
 
 
+class DateOrigin(StrEnum):
+    """Where a publication date comes from."""
+
+    METADATA = "metadata"
+    """What came with the article says so: a header, a tag, a field."""
+    TEXT = "text"
+    """It stands in the text, or was guessed from it."""
+    USER = "user"
+
+
 @dataclass(frozen=True)
 class Article:
     """One news text with what is known of it. The text is the record and never changes."""
@@ -22,6 +32,7 @@ class Article:
     title: str
     text: str
     date: PublicationDate | None = None
+    date_from: DateOrigin | None = None
     source: str | None = None
     byline: str | None = None
     language: str = "en"
@@ -30,6 +41,9 @@ class Article:
     url: str | None = None
     place: str | None = None
     """Place of origin."""
+
+    version: int = 1
+    """Which of the article's versions this is, counted from 1."""
 
     @property
     def title_is_supplied(self) -> bool:

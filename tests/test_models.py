@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from explorer.errors import ExplorerError
-from explorer.models import Article, Entity, EntityKey, EntityType
+from explorer.models import Article, DateOrigin, Entity, EntityKey, EntityType
 
 
 def article(title: str, text: str) -> Article:
@@ -28,6 +28,14 @@ def test_a_title_that_opens_the_text_is_not_supplied(title: str, text: str) -> N
 @pytest.mark.parametrize("text", ["", "Other words.", "Police: Kenya sends police", "Kenya sends"])
 def test_a_title_that_does_not_open_the_text_is_supplied(text: str) -> None:
     assert article("Kenya sends police", text).title_is_supplied
+
+
+def test_an_article_is_the_first_version_of_itself_unless_it_says_otherwise() -> None:
+    assert article("t", "t").version == 1
+
+
+def test_where_a_date_is_from_is_written_as_libraries_keep_it() -> None:
+    assert [origin.value for origin in DateOrigin] == ["metadata", "text", "user"]
 
 
 def test_entities_of_different_type_may_share_a_name() -> None:

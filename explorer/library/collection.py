@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Protocol
+from pathlib import Path
+from typing import NamedTuple, Protocol
 
-from explorer.dates import PublicationDate
 from explorer.entities.lexicon import Lexicon
 from explorer.errors import UnknownArticleError
 from explorer.models import Article
 
 _SHORTEST_ID = 3
+
+
+FILE = "library.sqlite"
+"""The name of the database in the folder of a collection that has a library."""
+
+METADATA = "collection.toml"
+"""The name of the file that says what is known of a folder's text files."""
+
+LEXICON = "lexicon.toml"
+"""The name of the lexicon's file in a collection's folder."""
+
+
+class Version(NamedTuple):
+    """What is known of one version of an article without reading it."""
+
+    number: int
+    """Counted from 1."""
+    at: str | None
+    """When it was recorded, ISO 8601 in UTC; None where nobody took it down."""
+    title: str | None
+    date: str | None
+    """In EDTF."""
+    length: int
+    """In characters."""
 
 
 class Collection(Protocol):
@@ -27,6 +51,10 @@ class Collection(Protocol):
         """What tells this collection from every other on this machine."""
 
     @property
+    def library(self) -> Path | None:
+        """The folder of the library that can be added to; None: the articles are in none."""
+
+    @property
     def ids(self) -> Sequence[str]:
         """The ids of all articles, sorted."""
 
@@ -34,17 +62,40 @@ class Collection(Protocol):
     def lexicon(self) -> Lexicon:
         """The collection's entities and their variants."""
 
-    def date(self, id_: str) -> PublicationDate | None:
-        """Return when an article was published, None when nothing is known; reads no text."""
+    def newest(self, limit: int) -> list[str]:
+        """Return ids by date, the newest first and the undated last; of one day, by id."""
 
-    def article(self, id_: str) -> Article:
-        """Return one article by its whole id.
+    def article(self, id_: str, version: int | None = None) -> Article:
+        """Return one article by its whole id: its latest version, or the one asked for.
 
         Raises UnknownArticleError when there is none, CollectionError when it cannot be read.
         """
 
+    def versions(self, id_: str) -> Sequence[Version]:
+        """Return what is known of an article's versions, the oldest first.
+
+        Raises UnknownArticleError when there is no such article.
+        """
+
+    def same_story(self, id_: str) -> Sequence[str]:
+        """Return the ids of all articles of the story that an article tells, its own among
+        them."""
+
+    def stamps(self) -> Mapping[str, str]:
+        """Return, for each id, a string that changes whenever its article does."""
+
     def signature(self) -> str:
-        """Return a string that changes whenever an article does."""
+        """Return a string that changes whenever any article does."""
+
+    def has_changed(self) -> bool:
+        """Whether an article has come, gone or changed since the collection was opened; cheap
+        enough to be asked every few seconds."""
+
+    def anew(self) -> Collection:
+        """Open the collection as it is now. Raises CollectionError, LibraryError."""
+
+    def close(self) -> None:
+        """Let go of files; the collection cannot be used afterwards."""
 
 
 def resolve_id(ids: Sequence[str], prefix: str) -> str:
@@ -71,14 +122,15 @@ def resolve_id(ids: Sequence[str], prefix: str) -> str:
     )
 
 
-def newest_first(collection: Collection) -> list[str]:
-    """Return the ids by date, the newest first and the undated last; of one day, by id."""
-    dates = {id_: collection.date(id_) for id_ in collection.ids}
-    return sorted(dates, key=lambda id_: (_descending(dates[id_]), id_))
-
-
-def _descending(date: PublicationDate | None) -> int:
-    return -int(date.sort_key.replace("-", "")) if date else 0
+def find_article(collection: Collection, reference: str) -> Article:
+    """Return the article that is meant by the beginning of its id, or of its id and `@N`: its
+    version N. Raises UnknownArticleError, CollectionError."""
+    prefix, at, number = reference.partition("@")
+    if at and not (number.isascii() and number.isdecimal()):
+        raise UnknownArticleError(
+            f"“{reference}” names no version of an article.", "Write ID@2 for its second."
+        )
+    return collection.article(resolve_id(collection.ids, prefix), int(number) if at else None)
 
 
 def short_id_length(ids: Sequence[str]) -> int:

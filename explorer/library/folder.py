@@ -18,12 +18,10 @@ from explorer.checked_files import REFUSE_UNKNOWN, load_checked, refuse_blank
 from explorer.dates import PublicationDate, parse_date
 from explorer.entities.lexicon import Lexicon, load_lexicon
 from explorer.errors import CollectionError, UnknownArticleError
+from explorer.library.collection import LEXICON, METADATA, Version
 from explorer.library.headline import headline
-from explorer.models import Article
+from explorer.models import Article, DateOrigin
 from explorer.text.visible import visible_line
-
-METADATA = "collection.toml"
-LEXICON = "lexicon.toml"
 
 _DIGEST_SIZE = 9  # bytes; no usual name ends in 18 hexadecimal digits, as many do in 8 or 16
 # A name that looks as if it had been made safe is made safe as well: no two can share an id.
@@ -58,7 +56,7 @@ class CollectionMetadata:
     __pydantic_config__: ClassVar[dict[str, Any]] = REFUSE_UNKNOWN
 
     name: str | None = None
-    language: str = "en"
+    language: str | None = None
     """The language of every article that names none."""
     articles: dict[str, ArticleMetadata] = field(default_factory=dict)
 
@@ -75,9 +73,12 @@ class _File(NamedTuple):
 class FolderCollection:
     """The articles of a folder. Files are read when they are asked for."""
 
+    library = None
+
     def __init__(self, folder: Path, *, key: str | None = None, max_bytes: int) -> None:
-        self._folder = folder
+        self.folder = folder
         self._max_bytes = max_bytes
+        self._folder_changed = _changed(folder)
         self._files = _list_files(folder)
         known = load_checked(
             folder / METADATA, "The metadata file", CollectionMetadata, CollectionError
@@ -92,30 +93,49 @@ class FolderCollection:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The entities of the folder's lexicon file; none when there is no such file."""
-        return load_lexicon(self._folder / LEXICON)
+        return load_lexicon(self.folder / LEXICON)
 
-    def date(self, id_: str) -> PublicationDate | None:
-        """Return when an article was published; see `Collection.date`."""
-        written = self._known.get(id_, {}).get("date")
-        return parse_date(written) if written else None
+    def newest(self, limit: int) -> list[str]:
+        """Return ids by date; see `Collection.newest`."""
+        return sorted(self.ids, key=lambda id_: (_descending(self._date(id_)), id_))[:limit]
 
-    def article(self, id_: str) -> Article:
+    def article(self, id_: str, version: int | None = None) -> Article:
         """Return one article by its whole id; see `Collection.article`."""
-        if id_ not in self._files:
-            raise UnknownArticleError(f"There is no article “{id_}” in {self.name}.")
-        text = self._read(self._files[id_])
+        file = self._file(id_)
+        if version not in (None, 1):
+            raise UnknownArticleError(f"A file has one version; {id_} has no {version}.")
+        text = self._read(file)
         known = ArticleMetadata(**self._known.get(id_, {}))
+        date = self._date(id_)
         return Article(
             id=id_,
             text=text,
             title=known.title or headline(text) or id_,
-            date=self.date(id_),
+            date=date,
+            date_from=DateOrigin.METADATA if date else None,
             source=known.source,
             byline=known.byline,
             language=known.language or self._language,
             url=known.url,
             place=known.place,
         )
+
+    def versions(self, id_: str) -> list[Version]:
+        """Return the one version of an article; see `Collection.versions`."""
+        article = self.article(id_)
+        date = article.date.edtf if article.date else None
+        return [Version(1, None, article.title, date, len(article.text))]
+
+    def same_story(self, id_: str) -> tuple[str, ...]:
+        """Return the id alone: a folder does not link its files."""
+        return (id_,)
+
+    def stamps(self) -> dict[str, str]:
+        """Return what changes with each article; see `Collection.stamps`."""
+        return {
+            id_: f"{file.size} {file.changed} {self._language} {self._known.get(id_)}"
+            for id_, file in self._files.items()
+        }
 
     def signature(self) -> str:
         """Return a digest of every file's name, size and time of change.
@@ -124,7 +144,7 @@ class FolderCollection:
         go unnoticed, which costs less than reading a million files at every start.
         """
         digest = hashlib.blake2b(digest_size=16)
-        metadata = [_stat(self._folder / METADATA)]
+        metadata = [_stat(self.folder / METADATA)]
         for file in [*metadata, *(self._files[id_] for id_ in self.ids)]:
             if file:
                 digest.update(
@@ -133,6 +153,29 @@ class FolderCollection:
                     )
                 )
         return digest.hexdigest()
+
+    def has_changed(self) -> bool:
+        """Whether files have come or gone since; see `Collection.has_changed`.
+
+        A file that was only rewritten is noticed when the folder is opened anew.
+        """
+        return _changed(self.folder) != self._folder_changed
+
+    def anew(self) -> FolderCollection:
+        """List the folder as it is now; see `Collection.anew`."""
+        return FolderCollection(self.folder, key=self.key, max_bytes=self._max_bytes)
+
+    def close(self) -> None:
+        """Do nothing: files are closed as soon as they are read."""
+
+    def _file(self, id_: str) -> _File:
+        if id_ not in self._files:
+            raise UnknownArticleError(f"There is no article “{id_}” in {self.name}.")
+        return self._files[id_]
+
+    def _date(self, id_: str) -> PublicationDate | None:
+        written = self._known.get(id_, {}).get("date")
+        return parse_date(written) if written else None
 
     def _read(self, file: _File) -> str:
         try:
@@ -145,7 +188,7 @@ class FolderCollection:
         if len(content) > self._max_bytes:  # asked now: the file may have grown since it was listed
             raise CollectionError(
                 f"{visible_line(str(file.path))} is larger than {self._max_bytes:,} bytes.",
-                "Raise max_article_bytes in the settings if it really is one article.",
+                "Raise limits.article_bytes in the settings if it really is one article.",
             )
         # Bytes that are not UTF-8 become replacement characters: the rest is still worth reading.
         text = content.decode("utf-8-sig", "replace")
@@ -160,8 +203,20 @@ def _list_files(folder: Path) -> dict[str, _File]:
             f"The folder {visible_line(str(folder))} cannot be opened: {error.strerror or error}.",
             "Name a folder with .txt articles, or `haiti` for the built-in collection.",
         ) from error
-    files = ((_article_id(name), _stat(folder / name)) for name in names)
+    files = ((article_id(name), _stat(folder / name)) for name in names)
     return {id_: file for id_, file in files if file}
+
+
+def _changed(folder: Path) -> int:
+    """Return when files last came into a folder or went out of it, 0 when it is gone."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _descending(date: PublicationDate | None) -> int:
+    return -int(date.sort_key.replace("-", "")) if date else 0
 
 
 def _stat(path: Path) -> _File | None:
@@ -173,7 +228,7 @@ def _stat(path: Path) -> _File | None:
     return _File(path, stat.st_size, stat.st_mtime_ns) if path.is_file() else None
 
 
-def _article_id(name: str) -> str:
+def article_id(name: str) -> str:
     """Return a file's name without `.txt`; one that is unsafe to print or type is made safe
     and kept apart from its like by a digest of the name."""
     stem = name.removesuffix(".txt")

@@ -4,28 +4,77 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import explorer
 from explorer.errors import CollectionError
+from explorer.library import own
 from explorer.library.collection import Collection
 from explorer.library.folder import FolderCollection
 
-BUILT_IN = "haiti"
+if TYPE_CHECKING:
+    from explorer.library.store import Store
 
 
-def open_collection(name: str, *, max_bytes: int) -> Collection:
-    """Open the built-in collection or a folder of articles.
+def open_collection(name: str | None, *, max_bytes: int) -> Collection:
+    """Open one of the user's collections, the built-in one, or a folder.
 
-    Raises CollectionError when there is no such folder or it cannot be read.
+    A folder is a library where it has one, else the .txt files in it. None is the user's default
+    collection, and before they have any, the built-in one. Raises CollectionError when there is
+    no such collection or folder, LibraryError when a library cannot be read.
     """
-    if name == BUILT_IN:
-        return FolderCollection(_built_in_folder(), key=BUILT_IN, max_bytes=max_bytes)
-    if "\0" in name:
-        raise CollectionError("The name of a folder cannot hold a NUL character.")
-    # One folder is one collection, whatever way leads there. Not Path's own expanduser and
-    # resolve: they raise where `~` begins the name of no user and where links go round in a ring.
-    folder = Path(os.path.realpath(os.path.expanduser(name)))  # noqa: PTH111
+    name = name or own.default() or own.BUILT_IN
+    if name == own.BUILT_IN:
+        return FolderCollection(_built_in_folder(), key=own.BUILT_IN, max_bytes=max_bytes)
+    if library := library_folder(name):
+        return _open_library(library)
+    folder = own.as_path(name)
+    if not own.is_path(name) and not os.path.lexists(folder):
+        raise CollectionError(
+            f"There is no collection “{name}”, and no folder of that name here.",
+            "`press collections` lists yours; `press collections new` makes one.",
+        )
     return FolderCollection(folder, max_bytes=max_bytes)
+
+
+def open_for_writing(name: str | None) -> Store:
+    """Open one of the user's collections to add to it or to edit it.
+
+    None is the user's default collection, which is made if they have none. Raises
+    CollectionError when there is no such collection or it is no library, LibraryError when it
+    cannot be written to.
+    """
+    from explorer.library.store import Store  # only to write: it loads SQLite
+
+    name = name or own.default()
+    if name is None:
+        return Store(own.first())
+    folder = library_folder(name)
+    if folder is None:
+        problem = (
+            "The built-in collection stays as it is."
+            if name == own.BUILT_IN
+            else f"“{name}” is no collection that articles can be added to."
+        )
+        raise CollectionError(
+            problem, "`press collections new NAME` makes one, and `press -C NAME` works in it."
+        )
+    return Store(folder)
+
+
+def library_folder(name: str | None) -> Path | None:
+    """Return the folder of the library that a name means, None when it means none."""
+    name = name or own.default()
+    if name is None or name == own.BUILT_IN:
+        return None
+    folder = own.folder_of(name) or own.as_path(name)
+    return folder if own.has_library(folder) else None
+
+
+def _open_library(folder: Path) -> Collection:
+    from explorer.library.recorded import RecordedCollection  # only for those: it loads SQLite
+
+    return RecordedCollection(folder, folder.name)
 
 
 def _built_in_folder() -> Path:

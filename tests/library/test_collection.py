@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.errors import UnknownArticleError
-from explorer.library.collection import newest_first, resolve_id, short_id_length
+from explorer.library.collection import find_article, resolve_id, short_id_length
 from tests.conftest import ArticleFolder
 
 IDS = st.sets(st.text("ab1-", min_size=1, max_size=8), min_size=1).map(sorted)
@@ -75,4 +75,35 @@ def test_the_newest_comes_first_and_the_undated_last(folder: ArticleFolder) -> N
         folder.write(f"{id_}.txt", "")
     lines = [f'[articles.{id_}]\ndate = "{date}"\n' for id_, date in dates.items()]
     folder.write("collection.toml", "".join(lines))
-    assert newest_first(folder.open()) == ["c", "b", "e", "d", "f", "a", "g"]
+    assert folder.open().newest(9) == ["c", "b", "e", "d", "f", "a", "g"]
+    assert folder.open().newest(2) == ["c", "b"]
+
+
+@pytest.mark.parametrize("reference", ["art", "article", "art@1", "article@1"])
+def test_a_reference_is_the_beginning_of_an_id_and_perhaps_a_version(
+    folder: ArticleFolder, reference: str
+) -> None:
+    folder.write("article.txt", "One.")
+    assert find_article(folder.open(), reference).text == "One."
+
+
+@pytest.mark.parametrize(
+    ("reference", "reason"),
+    [
+        ("article@", "names no version"),
+        ("article@x", "names no version"),
+        ("article@-1", "names no version"),
+        ("article@²", "names no version"),
+        ("article@1@1", "names no version"),
+        ("article@2", "has one version"),
+        ("article@0", "has one version"),
+        ("other@1", "No article"),
+        ("@1", "No article"),
+    ],
+)
+def test_a_reference_to_no_version_is_refused(
+    folder: ArticleFolder, reference: str, reason: str
+) -> None:
+    folder.write("article.txt", "One.")
+    with pytest.raises(UnknownArticleError, match=reason):
+        find_article(folder.open(), reference)

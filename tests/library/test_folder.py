@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from explorer.dates import parse_date
 from explorer.errors import CollectionError, UnknownArticleError
+from explorer.library.collection import Version
 from explorer.library.folder import FolderCollection
-from explorer.models import Article
+from explorer.models import Article, DateOrigin
 from explorer.text.visible import is_unsafe
 from tests.conftest import ArticleFolder
 
@@ -216,6 +217,7 @@ class TestMetadata:
             text="One.",
             title="T",
             date=parse_date("2024-11?"),
+            date_from=DateOrigin.METADATA,
             source="S",
             byline="B",
             language="ht",
@@ -223,14 +225,12 @@ class TestMetadata:
             place="P",
         )
 
-    def test_a_date_is_known_without_reading_the_article(self, folder: ArticleFolder) -> None:
-        collection = self.write(
-            folder, "[articles.a]\ndate = '2024-11'\n[articles.b]\ntitle = 'T'\n"
-        )
-        (folder.path / "a.txt").unlink()
-        assert collection.date("a") == parse_date("2024-11")
-        assert collection.date("b") is None
-        assert collection.date("unheard of") is None
+    def test_the_newest_are_known_without_reading_an_article(self, folder: ArticleFolder) -> None:
+        folder.write("b.txt", "Two.")
+        collection = self.write(folder, "[articles.b]\ndate = '2024-11'\n")
+        for name in "ab":
+            (folder.path / f"{name}.txt").unlink()
+        assert collection.newest(9) == ["b", "a"]
 
     def test_a_date_may_be_one_of_toml(self, folder: ArticleFolder) -> None:
         collection = self.write(folder, "[articles.a]\ndate = 2025-08-25\n")
@@ -317,3 +317,72 @@ class TestSignature:
         before = folder.open().signature()
         folder.write("lexicon.toml", "")
         assert folder.open().signature() == before
+
+
+class TestAsACollection:
+    """What a folder has of what libraries have."""
+
+    def test_a_file_has_one_version_which_nobody_took_down(self, folder: ArticleFolder) -> None:
+        folder.write("a.txt", "Headline\nOne.")
+        folder.write("collection.toml", "[articles.a]\ndate = '2024-11~'\n")
+        collection = folder.open()
+        assert collection.versions("a") == [Version(1, None, "Headline", "2024-11~", 13)]
+        assert collection.article("a", 1) == collection.article("a")
+        with pytest.raises(UnknownArticleError, match="A file has one version; a has no 2"):
+            collection.article("a", 2)
+        with pytest.raises(UnknownArticleError, match="There is no article “b”"):
+            collection.versions("b")
+
+    def test_every_file_is_a_story_of_its_own_and_nothing_can_be_added(
+        self, folder: ArticleFolder
+    ) -> None:
+        for name in ("a.txt", "b.txt"):
+            folder.write(name, "The same.")
+        assert folder.open().same_story("a") == ("a",)
+        assert folder.open().library is None
+
+    @pytest.mark.parametrize(
+        ("name", "content", "changed"),
+        [
+            ("a.txt", "Another text.", {"a"}),
+            ("c.txt", "One more.", set()),
+            ("collection.toml", "[articles.b]\ntitle = 'T'\n", {"b"}),
+            ("collection.toml", "language = 'fr'\n", {"a", "b"}),
+            ("lexicon.toml", "", set()),
+        ],
+    )
+    def test_a_stamp_changes_with_its_article(
+        self, folder: ArticleFolder, name: str, content: str, changed: set[str]
+    ) -> None:
+        folder.write("a.txt", "One.")
+        folder.write("b.txt", "Two.")
+        before = folder.open().stamps()
+        assert folder.open().stamps() == before
+        folder.write(name, content)
+        after = folder.open().stamps()
+        assert {id_ for id_ in before if before[id_] != after[id_]} == changed
+        assert list(folder.open().ids) == sorted(after)
+
+    def test_what_comes_and_goes_is_noticed(self, folder: ArticleFolder) -> None:
+        os.utime(folder.path, ns=(0, 0))  # a clock may tick too slowly for this test
+        collection = folder.open()
+        assert not collection.has_changed()
+        folder.write("a.txt", "One.")
+        assert collection.has_changed()
+        assert collection.ids == ()
+        assert collection.anew().ids == ("a",)
+        assert not collection.anew().has_changed()
+        assert (collection.anew().key, collection.anew().name) == (collection.key, collection.name)
+
+    def test_a_folder_that_is_gone_has_changed(self, folder: ArticleFolder) -> None:
+        collection = folder.open()
+        folder.path.rmdir()
+        assert collection.has_changed()
+        with pytest.raises(CollectionError, match="cannot be opened"):
+            collection.anew()
+
+    def test_closing_takes_nothing_away(self, folder: ArticleFolder) -> None:
+        folder.write("a.txt", "One.")
+        collection = folder.open()
+        collection.close()
+        assert collection.article("a").text == "One."
