@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
 from explorer.errors import CollectionError
-from explorer.library.collection import Collection, newest_first
+from explorer.library.collection import Collection
 from explorer.models import Article, Entity
 from explorer.search.narrowing import Narrowing
 from explorer.search.reasons import Found, Match, summarise
@@ -34,6 +34,8 @@ class Search:
     reverse: bool = False
     typing: bool = False
     """Whether the last word is still being written."""
+    folded: bool = False
+    """Whether articles of the same story are one hit: the one that ranks first."""
 
 
 class Hit(NamedTuple):
@@ -43,6 +45,8 @@ class Hit(NamedTuple):
     title_matches: tuple[Match, ...]
     matches: tuple[Match, ...]
     """In the text."""
+    same_story: tuple[str, ...] = ()
+    """The ids of the other articles found that are folded under this one, the newest first."""
 
     @property
     def why(self) -> list[Found]:
@@ -72,8 +76,10 @@ class Answer(NamedTuple):
 
     search: Search
     total: int
+    """How many articles, the folded ones included."""
     hits: tuple[Hit, ...]
     offset: int
+    """How many hits come before these."""
     widened: tuple[Widened, ...]
     corrections: tuple[Correction, ...]
     repairs: tuple[str, ...]
@@ -85,8 +91,20 @@ def listing(collection: Collection, search: Search, *, limit: int) -> Answer:
 
     Articles that cannot be read are passed over: the index will say which, and why.
     """
-    hits = []
-    for id_ in newest_first(collection)[:limit]:
+    hits: list[Hit] = []
+    newest = collection.newest(limit)
+    rows = fold(newest, collection) if search.folded else ((id_, ()) for id_ in newest)
+    for id_, others in rows:
         with suppress(CollectionError):
-            hits.append(Hit(collection.article(id_), (), ()))
+            hits.append(Hit(collection.article(id_), (), (), others))
     return Answer(search, len(collection.ids), tuple(hits), 0, (), (), ())
+
+
+def fold(ids: Iterable[str], collection: Collection) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the ids that are the first of their story, each with the others of it."""
+    seen: set[str] = set()
+    for id_ in ids:
+        if id_ not in seen:
+            others = tuple(other for other in collection.same_story(id_) if other != id_)
+            seen.update(others)
+            yield id_, others

@@ -77,6 +77,9 @@ class ArticleIndex(Protocol):
     def search(self, request: Request, *, limit: int, offset: int = 0) -> Ranking:
         """Return a page of the articles that meet a request."""
 
+    def among(self, request: Request, ids: Iterable[str]) -> list[str]:
+        """Return those of some articles that meet a request, in the order given."""
+
     def form_counts(self, request: Request, forms: Iterable[str]) -> Mapping[str, int]:
         """Return how often each of these forms is mentioned in the articles that meet a
         request; those never mentioned are left out."""

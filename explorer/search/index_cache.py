@@ -2,9 +2,10 @@
 
 An index folder is named by a digest of everything that decides what is in it: the articles, the
 lexicon's forms, the code of the analysis, the versions of Whoosh and Unicode. So a stale index
-is simply one that nobody asks for. It is built under a temporary name and renamed when it is
-whole, with a manifest of every file's size and checksum; killed at any moment, what is there is
-either whole or not there. Whoosh's table of contents is a pickle, so an index is opened only
+is simply one that nobody asks for. It is built under a temporary name, out of a copy of the last
+one where only some articles are others, and renamed when it is whole, with a manifest of every
+file's size and checksum; killed at any moment, what is there is either whole or not there.
+Whoosh's table of contents is a pickle, so an index is opened only
 from a folder that belongs to the user and that nobody else can write to.
 """
 
@@ -18,10 +19,10 @@ import stat
 import sys
 import unicodedata
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -38,6 +39,10 @@ Progress = Callable[[int, int], None]
 
 _MANIFEST = "manifest.json"
 _LEFT_OUT = "left-out.json"
+_STAMPS = "stamps.json"  # what the articles were when they were indexed
+
+_MOST_CHANGED = 0.5
+"""Of an index's articles: where more are others, it is built anew."""
 
 # A change in any of these may change what is indexed.
 _DECISIVE_MODULES = (
@@ -47,6 +52,7 @@ _DECISIVE_MODULES = (
     "explorer.entities.mentions",
     "explorer.library.folder",
     "explorer.library.headline",
+    "explorer.library.recorded",
     "explorer.search.stems",
     "explorer.search.whoosh_index",
     "explorer.search.index_cache",
@@ -96,9 +102,15 @@ def open_index(
 
 def index_folder(collection: Collection, cache_dir: Path) -> Path:
     """Return the folder of a collection's index, whether it is there or not."""
-    digest = hashlib.blake2b(digest_size=12)
+    articles = hashlib.blake2b(collection.signature().encode(), digest_size=8).hexdigest()
+    return cache_dir / "indexes" / f"{_kind(collection)}-{articles}"
+
+
+def _kind(collection: Collection) -> str:
+    """Return what the folders of a collection's indexes begin with as long as only its
+    articles change."""
+    digest = hashlib.blake2b(digest_size=8)
     parts = (
-        collection.signature(),
         *sorted(f"{form}={spelling}" for form, spelling in collection.lexicon.forms.items()),
         _code_digest(),
         repr(whoosh.__version__),
@@ -107,7 +119,7 @@ def index_folder(collection: Collection, cache_dir: Path) -> Path:
     )
     for part in parts:
         digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
-    return cache_dir / "indexes" / f"{_family(collection)}-{digest.hexdigest()}"
+    return f"{_family(collection)}-{digest.hexdigest()}"
 
 
 def is_sound(folder: Path) -> bool:
@@ -128,8 +140,13 @@ def _family(collection: Collection) -> str:
 def _code_digest() -> str:
     digest = hashlib.blake2b(digest_size=12)
     for name in _DECISIVE_MODULES:
-        digest.update(Path(import_module(name).__file__ or "").read_bytes())
+        digest.update(_source_of(name).read_bytes())
     return digest.hexdigest()
+
+
+def _source_of(module: str) -> Path:
+    spec = find_spec(module)  # which imports nothing but the package around it
+    return Path(spec.origin if spec and spec.origin else "")
 
 
 def _build_or_wait(collection: Collection, folder: Path, progress: Progress) -> OpenedIndex:
@@ -175,11 +192,13 @@ def _build(collection: Collection, folder: Path, progress: Progress) -> dict[str
         shutil.rmtree(folder)
     building = Path(mkdtemp(prefix=f"{_family(collection)}-building-", dir=folder.parent))
     try:
-        index = WhooshIndex.create(building)
-        left_out = _fill(index, collection, progress)
+        index, left_out = _continued(collection, folder.parent, building, progress) or _begun(
+            collection, building, progress
+        )
         _check_complete(index, collection, left_out)
         index.close()
         (building / _LEFT_OUT).write_text(json.dumps(left_out), "utf-8")
+        (building / _STAMPS).write_text(json.dumps(dict(collection.stamps())), "utf-8")
         _seal(building)
         building.rename(folder)
     except BaseException:
@@ -188,24 +207,57 @@ def _build(collection: Collection, folder: Path, progress: Progress) -> dict[str
     return left_out
 
 
+def _begun(
+    collection: Collection, building: Path, progress: Progress
+) -> tuple[WhooshIndex, dict[str, str]]:
+    """Build an index from nothing."""
+    index = WhooshIndex.create(building)
+    return index, _fill(index, collection, progress)
+
+
+def _continued(
+    collection: Collection, indexes: Path, building: Path, progress: Progress
+) -> tuple[WhooshIndex, dict[str, str]] | None:
+    """Build an index out of the last one; None where there is none or too much has changed."""
+    before = next((path for path in indexes.glob(f"{_kind(collection)}-*") if is_sound(path)), None)
+    if before is None:
+        return None
+    stamps: dict[str, str] = json.loads((before / _STAMPS).read_text("utf-8"))
+    now = collection.stamps()
+    changed = [id_ for id_ in collection.ids if stamps.get(id_) != now[id_]]
+    gone = stamps.keys() - now.keys()
+    if len(changed) + len(gone) > _MOST_CHANGED * len(stamps):
+        return None
+    shutil.copytree(before, building, dirs_exist_ok=True, ignore=shutil.ignore_patterns(_MANIFEST))
+    index = WhooshIndex.open(building)
+    index.delete([*gone, *changed])
+    left_out: dict[str, str] = json.loads((before / _LEFT_OUT).read_text("utf-8"))
+    again = {*changed, *left_out} & now.keys()
+    return index, _fill(index, collection, progress, sorted(again))
+
+
 def _check_complete(index: WhooshIndex, collection: Collection, left_out: dict[str, str]) -> None:
     """Raise OSError when a commit that seemed to succeed lost articles."""
     if len(index) != len(collection.ids) - len(left_out):
         raise OSError(0, "articles went missing while the index was written")
 
 
-def _fill(index: WhooshIndex, collection: Collection, progress: Progress) -> dict[str, str]:
-    """Add a collection's articles; return those left out by their ids, each with a sentence."""
+def _fill(
+    index: WhooshIndex, collection: Collection, progress: Progress, ids: Sequence[str] | None = None
+) -> dict[str, str]:
+    """Add articles of a collection, or all of them; return those left out by their ids, each
+    with a sentence."""
     left_out: dict[str, str] = {}
-    index.add(_indexed_articles(collection, progress, left_out))
+    ids = collection.ids if ids is None else ids
+    index.add(_indexed_articles(collection, ids, progress, left_out))
     return left_out
 
 
 def _indexed_articles(
-    collection: Collection, progress: Progress, left_out: dict[str, str]
+    collection: Collection, ids: Sequence[str], progress: Progress, left_out: dict[str, str]
 ) -> Iterator[IndexedArticle]:
     finder = MentionFinder(collection.lexicon)
-    for done, id_ in enumerate(collection.ids, start=1):
+    for done, id_ in enumerate(ids, start=1):
         try:
             article = collection.article(id_)
         except CollectionError as error:
@@ -219,7 +271,7 @@ def _indexed_articles(
             date=article.date.sort_key if article.date else "",
             forms=[mention.form for mention in finder.find(article.text)],
         )
-        progress(done, len(collection.ids))
+        progress(done, len(ids))
 
 
 def _seal(folder: Path) -> None:

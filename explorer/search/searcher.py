@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from explorer.entities.lexicon import forms_of
 from explorer.entities.mentions import MentionFinder
 from explorer.library.collection import Collection
 from explorer.models import Article, Mention
-from explorer.search.answers import Answer, Hit, Search, Widened
+from explorer.search.answers import Answer, Hit, Search, Widened, fold
 from explorer.search.expansion import Expanded, Expansion, expand
 from explorer.search.facets import count_facets, selection_of
 from explorer.search.grammar import Reading, read_query
@@ -17,6 +18,9 @@ from explorer.search.matches import MatchFinder
 from explorer.search.narrowing import Facets
 from explorer.search.query import Everything
 from explorer.text.words import folded_words
+
+_Row = tuple[str, tuple[str, ...]]
+"""The id of a hit, and the ids of what is folded under it."""
 
 
 class Searcher:
@@ -39,12 +43,15 @@ class Searcher:
             search.sort,
             search.reverse,
         )
-        ranking = self._index.search(request, limit=limit, offset=offset)
+        total, rows = self._rows(request, limit, offset, folded=search.folded)
         finder = MatchFinder(expanded.query, self.collection.lexicon, self._mentions)
         return Answer(
             search=search,
-            total=ranking.total,
-            hits=tuple(_hit(self.collection.article(id_), finder) for id_ in ranking.ids),
+            total=total,
+            hits=tuple(
+                _hit(self.collection.article(id_), finder)._replace(same_story=others)
+                for id_, others in rows
+            ),
             offset=offset,
             widened=tuple(self._widened(request, each) for each in expanded.expansions),
             corrections=expanded.corrections,
@@ -58,9 +65,17 @@ class Searcher:
 
     def read(self, id_: str, search: Search) -> Hit:
         """Return one article with what a search finds in it."""
+        (hit,) = self.hits([id_], search)
+        return hit
+
+    def hits(self, ids: Iterable[str], search: Search) -> list[Hit]:
+        """Return articles, each with what a search finds in it.
+
+        Raises UnknownArticleError, CollectionError when one cannot be read.
+        """
         query = self._understand(search)[1].query
         finder = MatchFinder(query, self.collection.lexicon, self._mentions)
-        return _hit(self.collection.article(id_), finder)
+        return [_hit(self.collection.article(id_), finder) for id_ in ids]
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the mentions of the lexicon's entities in a text."""
@@ -73,6 +88,25 @@ class Searcher:
     def close(self) -> None:
         """Let go of the index."""
         self._index.close()
+
+    def _rows(
+        self, request: Request, limit: int, offset: int, *, folded: bool
+    ) -> tuple[int, list[_Row]]:
+        """Return how many articles meet a request, and a page of hits with what is folded."""
+        if not folded:
+            ranking = self._index.search(request, limit=limit, offset=offset)
+            return ranking.total, [(id_, ()) for id_ in ranking.ids]
+        wanted = offset + limit
+        most = 2 * wanted  # enough, unless most articles are of a few stories
+        while True:
+            ranking = self._index.search(request, limit=most)
+            rows = list(islice(fold(ranking.ids, self.collection), wanted))
+            if len(rows) == wanted or most >= ranking.total:
+                break
+            most *= 4
+        return ranking.total, [
+            (id_, tuple(self._index.among(request, others))) for id_, others in rows[offset:]
+        ]
 
     def _understand(self, search: Search) -> tuple[Reading, Expanded]:
         lexicon = self.collection.lexicon

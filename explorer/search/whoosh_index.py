@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache, reduce
+from itertools import islice
 from operator import or_
 from pathlib import Path
 from pickle import UnpicklingError
@@ -41,7 +42,8 @@ from explorer.text.words import folded_words, words_of
 
 _ID, _DATE, _TITLE_KEY = "id", "date", "title_key"
 _SEPARATOR = "\x1f"  # folding removes it, so no form contains it
-_WRITER_MEGABYTES = 256
+_WRITER_MEGABYTES = 96
+_MOST_NEAR = 5
 
 # What Whoosh raises on a table of contents or a segment that is missing, cut short or garbled.
 _DAMAGE = (
@@ -151,6 +153,12 @@ class WhooshIndex:
         )
         return Ranking(tuple(hit[_ID] for hit in results[offset:]), total)
 
+    def among(self, request: Request, ids: Iterable[str]) -> list[str]:
+        """Return those that meet a request; see `ArticleIndex.among`."""
+        bits = self._bits(request.query, request.selection)
+        numbers = ((id_, self._searcher.document_number(**{_ID: id_})) for id_ in ids)
+        return [id_ for id_, number in numbers if number is not None and bits >> number & 1]
+
     def form_counts(self, request: Request, forms: Iterable[str]) -> Mapping[str, int]:
         """Return how often forms are mentioned; see `ArticleIndex.form_counts`."""
         bits = self._bits(request.query, request.selection)
@@ -168,26 +176,37 @@ class WhooshIndex:
         """Whether any word begins so; see `ArticleIndex.has_prefix`."""
         reader = self._searcher.reader()
         return any(
-            next(iter(reader.expand_prefix(field, prefix)), None) is not None
+            self._occurs(field, term)
             for field in (TITLE, TEXT)
+            for term in reader.expand_prefix(field, prefix)
         )
 
     def near(self, word: str, greatest: int) -> Sequence[tuple[str, int]]:
         """Return the words within an edit distance; see `ArticleIndex.near`."""
-        reader = self._searcher.reader()
         folded = fold(word)
-        if any((field, folded) in reader for field in (TITLE, TEXT)):
+        if any(self._occurs(field, folded) for field in (TITLE, TEXT)):
             return ()
         stemmed = (stem_term(word, language) for language in self._languages)
-        if any((STEMS, term) in reader for term in stemmed):
+        if any(self._occurs(STEMS, term) for term in stemmed):
             return ()  # another inflection of it occurs, and that is found anyway
         from rapidfuzz import process  # only now: most queries need no spelling distance
         from rapidfuzz.distance import OSA
 
         found = process.extract(
-            folded, self._vocabulary, scorer=OSA.distance, score_cutoff=greatest, limit=5
+            folded, self._vocabulary, scorer=OSA.distance, score_cutoff=greatest, limit=None
         )
-        return [(near, int(distance)) for near, distance, _ in found]
+        occurring = (
+            (near, int(distance))
+            for near, distance, _ in found
+            if any(self._occurs(field, near) for field in (TITLE, TEXT))
+        )
+        return list(islice(occurring, _MOST_NEAR))
+
+    def _occurs(self, field: str, term: str | bytes) -> bool:
+        """Whether a term is in an article: Whoosh may know some of articles that are deleted."""
+        if (field, term) not in self._searcher.reader():
+            return False
+        return bool(self._searcher.postings(field, term).is_active())
 
     @cached_property
     def _vocabulary(self) -> list[str]:

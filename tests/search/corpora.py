@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
-from explorer.dates import PublicationDate
 from explorer.entities.lexicon import Lexicon
 from explorer.errors import UnknownArticleError
+from explorer.library.collection import Version
 from explorer.models import Article, Entity, EntityType
 from explorer.search import query as q
 from explorer.search.index import IndexedArticle
@@ -124,33 +124,64 @@ class MemoryCollection:
     lexicon: Lexicon = field(default_factory=Lexicon)
     name: str = "memory"
     key: str = "memory"
+    library: None = None
+    stories: Sequence[Sequence[str]] = ()
+    """The ids of each story of several articles."""
 
     @property
     def ids(self) -> list[str]:
         return sorted(self.articles)
 
-    def date(self, id_: str) -> PublicationDate | None:
-        return self.articles[id_].date
+    def newest(self, limit: int) -> list[str]:
+        return self._newest_first(self.ids)[:limit]
 
-    def article(self, id_: str) -> Article:
+    def article(self, id_: str, version: int | None = None) -> Article:  # noqa: ARG002
         try:
             return self.articles[id_]
         except KeyError:
             raise UnknownArticleError(f"There is no article {id_}.") from None
 
+    def versions(self, id_: str) -> list[Version]:
+        article = self.article(id_)
+        return [Version(1, None, article.title, None, len(article.text))]
+
+    def same_story(self, id_: str) -> list[str]:
+        story = next((story for story in self.stories if id_ in story), (id_,))
+        return self._newest_first(story)
+
+    def stamps(self) -> dict[str, str]:
+        return {id_: repr(article) for id_, article in self.articles.items()}
+
     def signature(self) -> str:
-        return repr(self.articles)
+        return repr(sorted(self.stamps().items()))
+
+    def has_changed(self) -> bool:
+        return False
+
+    def anew(self) -> MemoryCollection:
+        return self
+
+    def close(self) -> None:
+        pass
+
+    def _newest_first(self, ids: Iterable[str]) -> list[str]:
+        dates = {id_: self.articles[id_].date for id_ in ids}
+        days = {id_: date.sort_key if date else "" for id_, date in dates.items()}
+        return sorted(sorted(days), key=lambda id_: days[id_], reverse=True)
 
 
 def collection_of(
-    texts: Iterable[str], *entities: Entity, language: str = "en"
+    texts: Iterable[str],
+    *entities: Entity,
+    language: str = "en",
+    stories: Sequence[Sequence[str]] = (),
 ) -> MemoryCollection:
     """Return a collection of untitled texts, with the ids `0`, `1` and so on."""
     articles = {
         str(id_): Article(id=str(id_), title="", text=text, language=language)
         for id_, text in enumerate(texts)
     }
-    return MemoryCollection(articles, Lexicon(entities))
+    return MemoryCollection(articles, Lexicon(entities), stories=stories)
 
 
 @contextmanager

@@ -207,6 +207,30 @@ def test_counts_are_what_reading_every_article_counts(
         assert index.form_counts(request, "fghx") == {f: mentions.count(f) for f in set(mentions)}
 
 
+@every_engine
+@given(
+    st.lists(st.tuples(TEXTS, MENTIONED), max_size=5),
+    QUERIES,
+    SELECTIONS,
+    st.permutations("012345x"),
+)
+@settings(max_examples=40)
+def test_those_of_some_articles_that_meet_a_request_stay_in_their_order(
+    engine: Engine,
+    texts: list[tuple[str, str]],
+    query: Query,
+    selection: Selection,
+    some: list[str],
+) -> None:
+    with engine() as index:
+        index.add(indexed(str(n), text, forms=forms) for n, (text, forms) in enumerate(texts))
+        request = Request(query, selection)
+        found = index.search(request, limit=10).ids
+        assert index.among(request, some) == [id_ for id_ in some if id_ in found]
+        assert index.among(request, some[:2]) == [id_ for id_ in some[:2] if id_ in found]
+        assert index.among(request, []) == []
+
+
 # ── pages and order ─────────────────────────────────────────────────────────────────────────
 
 DATED = (
@@ -329,6 +353,30 @@ def test_deleting_removes_and_does_not_mind_the_unknown(index: ArticleIndex) -> 
     assert ids(index, Everything()) == ["2", "3", "4"]
     assert ids(index, Everything(), chosen=(HNP,)) == ["2"]
     assert index.form_counts(Request(Everything()), ["hnp"]) == {"hnp": 1}
+
+
+def test_the_words_of_what_is_gone_are_gone_with_it(index: ArticleIndex) -> None:
+    index.add([indexed(str(number), "gang police") for number in range(30)])
+    index.add([indexed("30", "Zanzibar sudo", title="Kenscoff"), indexed("31", "curfew")])
+    index.add([indexed("31", "gang police")])
+    index.delete(["30"])
+    for word_ in ("zanzibar", "kenscoff", "curfew", "sudo"):
+        assert not index.has_prefix(word_[:4])
+        assert index.near(f"{word_[:-1]}x", 2) == []
+        assert index.near(word_, 2) == []
+        assert ids(index, word(word_)) == []
+    assert list(index.near("polise", 2)) == [("police", 1)]
+    assert list(index.near("gamg", 2)) == [("gang", 1)]
+
+
+def test_a_word_that_is_gone_stands_in_the_way_of_none_that_is_there(index: ArticleIndex) -> None:
+    index.add(
+        [indexed(str(number), f"kensco{letter}") for number, letter in enumerate("abcdefghij")]
+    )
+    index.add([indexed("kept", "kenscox kenscoy")])
+    index.add([indexed(str(number), "gang") for number in range(10, 30)])
+    index.delete(map(str, range(10)))
+    assert list(index.near("kensco", 2)) == [("kenscox", 1), ("kenscoy", 1)]
 
 
 def test_what_is_asked_twice_is_not_answered_from_before_a_change(index: ArticleIndex) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -185,7 +184,7 @@ def test_other_code_builds_it_anew(
 @pytest.mark.parametrize("name", index_cache._DECISIVE_MODULES)
 def test_every_decisive_module_counts(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     read = Path.read_bytes
-    file = Path(sys.modules[name].__file__ or "")
+    file = index_cache._source_of(name)
     monkeypatch.setattr(Path, "read_bytes", lambda p: read(p) + (b"#" if p == file else b""))
     assert index_cache._code_digest.__wrapped__() != index_cache._code_digest()
 

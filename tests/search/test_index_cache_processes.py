@@ -83,6 +83,23 @@ def test_killed_while_building_it_is_built_next_time(
     assert opens_whole(articles, cache)
 
 
+@pytest.mark.parametrize(
+    ("moment", "times"),
+    [("article read", 1), ("index filled", 1), ("file synced", 2), ("sealed", 1)],
+)
+def test_killed_while_it_is_made_out_of_the_last_one_that_is_still_there(
+    articles: ArticleFolder, tmp_path: Path, moment: str, times: int
+) -> None:
+    cache = tmp_path / "cache"
+    assert opens_whole(articles, cache)
+    last = index_folder(articles.open(), cache)
+    articles.write("007.txt", "This one is about something else.")
+    assert end(start(articles, cache, moment, str(times))) == (-9, "")
+    assert is_sound(last)
+    assert not is_sound(index_folder(articles.open(), cache))
+    assert opens_whole(articles, cache)
+
+
 def test_killed_when_it_is_in_place_it_is_whole(articles: ArticleFolder, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     assert end(start(articles, cache, "in place")) == (-9, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from explorer.errors import UnknownArticleError
 from explorer.library.collection import Collection
 from explorer.models import EntityType
 from explorer.search import query as q
-from explorer.search.answers import Answer, Hit, Search, Sort, Widened, listing
+from explorer.search.answers import Answer, Hit, Search, Sort, Widened, fold, listing
 from explorer.search.index_cache import _fill
 from explorer.search.narrowing import Choice, Narrowing
 from explorer.search.reasons import Found, Reason
@@ -106,6 +107,10 @@ def test_one_article_is_read_with_what_a_search_finds_in_it(searcher: Searcher) 
         ("gangs", Reason.STEMMED),
     ]
     assert searcher.read("2", Search("gang")).why == []
+    assert [surfaces(hit) for hit in searcher.hits(["2", "0"], Search("gang"))] == [
+        [],
+        [("gangs", Reason.STEMMED)],
+    ]
     with pytest.raises(UnknownArticleError):
         searcher.read("9", Search())
 
@@ -135,6 +140,106 @@ def test_the_listing_is_what_an_empty_search_finds(haiti: Collection) -> None:
     for limit in (0, 2, 10):
         assert listing(haiti, Search(), limit=limit) == searcher.search(Search(), limit=limit)
     searcher.close()
+
+
+# ── stories ─────────────────────────────────────────────────────────────────────────────────
+
+STORIES = (("0", "3", "4"), ("1", "5"))
+TOLD = collection_of(
+    ["gang", "gang police", "sud", "gang gang", "police", "police sud", "police gang"],
+    stories=STORIES,
+)
+
+
+def folded(answer: Answer) -> list[tuple[str, tuple[str, ...]]]:
+    return [(hit.article.id, hit.same_story) for hit in answer.hits]
+
+
+def test_articles_of_one_story_are_one_hit_that_names_the_others_found() -> None:
+    with searching(TOLD) as searcher:
+        answer = searcher.search(Search(folded=True), limit=9)
+        assert folded(answer) == [("0", ("3", "4")), ("1", ("5",)), ("2", ()), ("6", ())]
+        assert answer.total == 7
+        answer = searcher.search(Search("gang", folded=True, sort=Sort.DATE), limit=9)
+        assert folded(answer) == [("0", ("3",)), ("1", ()), ("6", ())]
+        assert answer.total == 4
+
+
+def test_unfolded_every_article_is_a_hit_of_its_own() -> None:
+    with searching(TOLD) as searcher:
+        answer = searcher.search(Search("gang", sort=Sort.DATE), limit=9)
+        assert folded(answer) == [("0", ()), ("1", ()), ("3", ()), ("6", ())]
+
+
+def test_a_page_of_stories_is_full_though_the_first_ones_have_many_articles() -> None:
+    collection = collection_of(["gang"] * 60, stories=[[str(number) for number in range(56)]])
+    with searching(collection) as searcher:
+        answer = searcher.search(Search("gang", folded=True, sort=Sort.DATE), limit=3)
+        assert ids(answer) == ["0", "56", "57"]
+        assert len(answer.hits[0].same_story) == 55
+        assert ids(searcher.search(Search(folded=True), limit=3, offset=3)) == ["58", "59"]
+        assert searcher.search(Search(folded=True), limit=0).total == 60
+        assert ids(searcher.search(Search(folded=True), limit=3, offset=9)) == []
+
+
+@given(
+    st.lists(st.tuples(TEXTS, st.integers(0, 3)), max_size=9),
+    QUERIES,
+    st.sampled_from(Sort),
+    st.booleans(),
+    st.integers(1, 4),
+)
+@settings(max_examples=80)
+def test_pages_of_stories_have_every_article_that_is_found_once(
+    told: list[tuple[str, int]], query: q.Query, sort: Sort, reverse: bool, size: int
+) -> None:
+    stories = [
+        [str(at) for at, (_, story) in enumerate(told) if story == number] for number in (1, 2, 3)
+    ]
+    collection = collection_of((text for text, _ in told), stories=stories)
+    search = Search(written(query), sort=sort, reverse=reverse)
+    with searching(collection) as searcher:
+        every = searcher.search(search, limit=20)
+        pages = [
+            searcher.search(replace(search, folded=True), limit=size, offset=offset)
+            for offset in range(0, 10, size)
+        ]
+    assert {page.total for page in pages} == {every.total}
+    hits = [hit for page in pages for hit in page.hits]
+    found = [id_ for hit in hits for id_ in (hit.article.id, *hit.same_story)]
+    assert sorted(found) == sorted(ids(every))
+    # The first of a story is the one that ranks first.
+    places = {id_: place for place, id_ in enumerate(ids(every))}
+    heads = [places[hit.article.id] for hit in hits]
+    assert heads == sorted(heads)
+    for hit in hits:
+        assert all(places[other] > places[hit.article.id] for other in hit.same_story)
+        assert set(hit.same_story) <= set(collection.same_story(hit.article.id))
+
+
+def test_the_listing_folds_the_newest_articles() -> None:
+    for limit in (0, 2, 5, 9):
+        rows = folded(listing(TOLD, Search(folded=True), limit=limit))
+        assert set(TOLD.newest(limit)) <= {id_ for head, others in rows for id_ in (head, *others)}
+        heads = [id_ for id_, _ in rows]
+        assert heads == [id_ for id_ in TOLD.newest(limit) if id_ in "0126"]
+    with searching(TOLD) as searcher:
+        assert listing(TOLD, Search(folded=True), limit=9) == searcher.search(
+            Search(folded=True), limit=9
+        )
+
+
+def test_what_is_folded_is_yielded_once_in_the_order_given() -> None:
+    assert list(fold("643215", TOLD)) == [
+        ("6", ()),
+        ("4", ("0", "3")),
+        ("2", ()),
+        ("1", ("5",)),
+    ]
+    assert list(fold([], TOLD)) == []
+
+
+# ── properties ──────────────────────────────────────────────────────────────────────────────
 
 
 @given(st.lists(TEXTS, max_size=6), QUERIES)
