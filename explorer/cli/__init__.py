@@ -19,6 +19,11 @@ _COMMANDS = {
     "show": "Print one article.",
     "entities": "List the people, places, forces and organisations.",
     "compare": "Put two articles side by side.",
+    "versions": "List the versions of an article.",
+    "add": "Bring in articles: files, folders, web addresses.",
+    "sync": "Look again at what a collection was fed from.",
+    "edit": "Set what is known of an article.",
+    "collections": "List, make, rename, remove, export and import collections.",
     "bookmarks": "List, add and remove kept passages.",
     "doctor": "Report versions, paths, terminal and index.",
 }
@@ -52,7 +57,7 @@ class _LazyGroup(click.Group):
     "-C",
     "--collection",
     metavar="NAME|FOLDER",
-    help="`haiti`, or a folder with .txt articles.  [default: haiti, or the settings']",
+    help="One of `press collections`, or a folder.  [default: yours, else haiti]",
 )
 @click.version_option(__version__, message="press %(version)s")
 @click.pass_context

@@ -21,7 +21,7 @@ from explorer.cli.output import (
 )
 from explorer.cli.session import open_settings_and_collection
 from explorer.compare.alignment import SIGNS, Row, align
-from explorer.library.collection import resolve_id
+from explorer.library.collection import find_article
 from explorer.models import Article
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
@@ -37,13 +37,13 @@ _NARROWEST = 40
 @format_option("text", "json")
 @click.pass_context
 def command(context: click.Context, left: str, right: str, form: str) -> None:
-    """Put articles A and B side by side, sentence by sentence.
+    """Put articles A and B side by side, sentence by sentence; A@1 A@2 are two versions of one.
 
     Between the columns stands = for the same words, ~ for other words (those that differ are
     bold on a terminal), < and > for what only one side has, and * beside what has moved.
     """
     _, collection = open_settings_and_collection(context.obj)
-    pair = [collection.article(resolve_id(collection.ids, id_)) for id_ in (left, right)]
+    pair = [find_article(collection, reference) for reference in (left, right)]
     rows = align(pair[0].text, pair[1].text)
     if form == "json":
         write_json("compare", _as_json(pair[0], pair[1], rows))

@@ -6,6 +6,7 @@ import os
 import platform
 import shutil
 import sys
+from contextlib import closing
 from importlib.metadata import version
 
 import click
@@ -16,21 +17,26 @@ from explorer.cli.output import labelled, terminal_width
 from explorer.cli.session import open_settings_and_collection
 from explorer.errors import ExplorerError
 from explorer.library.collection import Collection
+from explorer.library.opening import library_folder
 from explorer.search.index_cache import index_folder, is_sound
+from explorer.settings import load_settings
 from explorer.text.visible import visible_line
 
 _LIBRARIES = (
-    "click", "filelock", "platformdirs", "pyahocorasick", "pydantic", "rapidfuzz", "textual",
-    "wcwidth", "whoosh3",
+    "charset-normalizer", "click", "feedparser", "filelock", "ftfy", "htmldate", "lxml",
+    "markdown-it-py", "platformdirs", "py3langid", "pyahocorasick", "pydantic", "pypdfium2",
+    "python-dateutil", "python-frontmatter", "pyyaml", "rapidfuzz", "rensa", "textual",
+    "trafilatura", "urllib3", "warcio", "wcwidth", "whoosh3",
 )  # fmt: skip
 
 
 @click.command("doctor", epilog="Example: press doctor > report.txt")
 @click.pass_context
 def command(context: click.Context) -> None:
-    """Report versions, paths, terminal and the state of the index. Changes nothing.
+    """Report versions, paths and terminal, and check the collection from end to end.
 
-    Exits with 2 when something is wrong that only you can mend.
+    What is derived from the articles is repaired where it is wrong; the articles are never
+    changed. Exits with 2 when something is wrong that only you can mend.
     """
     problems: list[str] = []
     rows = [*_versions(), *_terminal(), *_paths(), *_collection(context.obj, problems)]
@@ -82,7 +88,30 @@ def _collection(name: str | None, problems: list[str]) -> list[tuple[str, str]]:
     return [
         ("collection", f"{collection.name}: {len(collection.ids):,} articles, {count:,} entities"),
         ("passages", f"{kept:,} kept"),
+        *_library(name, problems),
         ("index", _index_state(collection)),
+    ]
+
+
+def _library(name: str | None, problems: list[str]) -> list[tuple[str, str]]:
+    """Check the collection's library, if it has one."""
+    folder = library_folder(name or load_settings().collection)
+    if folder is None:
+        return []
+    from explorer.library.checking import check  # only where there is one: it loads SQLite
+    from explorer.library.store import Store
+
+    try:
+        with closing(Store(folder)) as store:
+            findings = check(store)
+    except ExplorerError as error:
+        problems.append(str(error))
+        return []
+    problems += findings.damage
+    state = "damaged" if findings.damage else "sound"
+    return [
+        ("library", f"{state}, {store.file}, {store.file.stat().st_size:,} bytes"),
+        *(("repaired", sentence) for sentence in findings.repaired),
     ]
 
 

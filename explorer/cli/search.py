@@ -45,6 +45,11 @@ _SNIPPET_CHARACTERS = 240
     help="In which order; date is newest first.",
 )
 @click.option("--reverse", is_flag=True, help="The other way round.")
+@click.option(
+    "--fold/--unfold",
+    default=None,
+    help="One row for all articles of the same story.  [default: --fold as text, else --unfold]",
+)
 @format_option("text", "json", "ids")
 @click.pass_context
 def command(
@@ -54,6 +59,7 @@ def command(
     offset: int,
     sort: str,
     reverse: bool,
+    fold: bool | None,
     form: str,
 ) -> None:
     """Find articles by words and names, the best first.
@@ -67,7 +73,8 @@ def command(
     """
     settings, collection = open_settings_and_collection(context.obj)
     searcher = open_searcher(collection)
-    search = Search(" ".join(query), sort=Sort(sort), reverse=reverse)
+    folded = form == "text" if fold is None else fold
+    search = Search(" ".join(query), sort=Sort(sort), reverse=reverse, folded=folded)
     wanted = settings.limit if limit is None else limit
     answer = searcher.search(search, limit=wanted, offset=offset)
     if answer.repairs:
@@ -99,6 +106,10 @@ def _write_text(answer: Answer, id_length: int) -> None:
     id_width, date_width = (max(map(cells, column), default=0) for column in (ids, dates))
     for hit, id_, date in zip(answer.hits, ids, dates, strict=True):
         _write_hit(hit, f"{pad(id_, id_width)}  {pad(date, date_width)}  ", width)
+        if hit.same_story:
+            others = " ".join(other[:id_length] for other in hit.same_story)
+            line = f"+{len(hit.same_story)} of the same story: {others}"
+            click.echo(INDENT + fit(line, None if width is None else width - len(INDENT)))
     say(_summary(answer))
 
 
@@ -132,14 +143,15 @@ def _date(hit: Hit) -> str:
 
 
 def _summary(answer: Answer) -> str:
-    shown, total = len(answer.hits), answer.total
+    shown = sum(1 + len(hit.same_story) for hit in answer.hits)
+    total = answer.total
     if not total:
         return "No article found."
     noun = "article" if total == 1 else "articles"
     if shown == total:
         return f"{total:,} {noun}"
-    after = answer.offset + shown
-    more = f"; --offset {after} goes on" if shown and after < total else ""
+    after = answer.offset + len(answer.hits)
+    more = f"; --offset {after} goes on" if shown and answer.offset + shown < total else ""
     return f"{shown:,} of {total:,} {noun}{more}"
 
 
@@ -169,6 +181,7 @@ def _hit_as_json(hit: Hit) -> dict[str, Any]:
     snippet = best_snippet(article.text, hit.matches, _SNIPPET_CHARACTERS)
     return {
         **as_json(article, "text"),
+        "same_story": list(hit.same_story),
         "why": [each._asdict() for each in hit.why],
         "snippet": {
             "start": snippet.start,

@@ -1,30 +1,58 @@
-"""What most commands begin with: the settings, the collection, the index."""
+"""What most commands begin with: the settings, the collection, the index.
+
+What is opened here is closed when the command has run.
+"""
 
 from __future__ import annotations
 
-import sys
-import time
 from typing import TYPE_CHECKING
+
+import click
 
 from explorer import paths
 from explorer.cli.output import say
+from explorer.cli.progress import ProgressLine
 from explorer.errors import CollectionError
+from explorer.library import own
 from explorer.library.collection import Collection
-from explorer.library.opening import open_collection
+from explorer.library.opening import open_collection, open_for_writing
 from explorer.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from explorer.library.store import Store
     from explorer.search.searcher import Searcher
-
-_PATIENCE_SECONDS = 0.5
-_BETWEEN_LINES_SECONDS = 0.1
+    from explorer.search.whoosh_index import WhooshIndex
 
 
 def open_settings_and_collection(name: str | None) -> tuple[Settings, Collection]:
     """Read the settings and open the collection that the user or they name."""
     settings = load_settings()
-    collection = open_collection(name or settings.collection, max_bytes=settings.max_article_bytes)
+    collection = open_collection(
+        name or settings.collection, max_bytes=settings.limits.article_bytes
+    )
+    click.get_current_context().call_on_close(collection.close)
     return settings, collection
+
+
+def open_settings_and_store(name: str | None) -> tuple[Settings, Store]:
+    """Read the settings and open the collection that the user or they name, for writing.
+
+    Raises CollectionError where there is none but the built-in one.
+    """
+    settings = load_settings()
+    return settings, _open_store(name or settings.collection or own.default() or own.BUILT_IN)
+
+
+def open_settings_and_store_to_fill(name: str | None) -> tuple[Settings, Store]:
+    """Do the same, but make the user's first collection where there is none."""
+    settings = load_settings()
+    return settings, _open_store(name or settings.collection)
+
+
+def _open_store(name: str | None) -> Store:
+    store = open_for_writing(name)
+    click.get_current_context().call_on_close(store.close)
+    return store
 
 
 def open_searcher(collection: Collection) -> Searcher:
@@ -34,35 +62,31 @@ def open_searcher(collection: Collection) -> Searcher:
     """
     if not collection.ids:
         raise CollectionError(
-            f"There is no article in {collection.name}.", "Articles are files that end in .txt."
+            f"There is no article in {collection.name}.",
+            "`press add PATH` brings some in; in a plain folder they are files that end in .txt.",
         )
-    progress = _ProgressLine()
     # Only now: what only lists or shows need not wait for it.
-    from explorer.search.index_cache import open_index
     from explorer.search.searcher import Searcher
 
-    opened = open_index(collection, paths.cache_dir(), progress)
-    progress.finish()
+    searcher = Searcher(collection, bring_index_up_to_date(collection))
+    click.get_current_context().call_on_close(searcher.close)
+    return searcher
+
+
+def bring_index_up_to_date(collection: Collection) -> WhooshIndex:
+    """Open a collection's index, built as far as needed, and say what the user should know."""
+    from explorer.search.index_cache import open_index  # only now, as above
+
+    line = ProgressLine()
+
+    def report(done: int, total: int) -> None:
+        if line.is_due:
+            line.say(f"Indexing: {done:,} of {total:,} articles")
+
+    try:
+        opened = open_index(collection, paths.cache_dir(), report)
+    finally:
+        line.finish()
     for notice in opened.notices:
         say(f"press: {notice}")
-    return Searcher(collection, opened.index)
-
-
-class _ProgressLine:
-    """One line on a terminal that counts, once something takes longer than half a second."""
-
-    def __init__(self) -> None:
-        self._started = self._written = time.monotonic()
-        self._line = ""
-
-    def __call__(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        waited = now - self._started > _PATIENCE_SECONDS
-        if waited and now - self._written > _BETWEEN_LINES_SECONDS and sys.stderr.isatty():
-            self._written, self._line = now, f"Indexing: {done:,} of {total:,} articles"
-            sys.stderr.write("\r" + self._line)
-            sys.stderr.flush()
-
-    def finish(self) -> None:
-        if self._line:
-            sys.stderr.write("\r" + " " * len(self._line) + "\r")
+    return opened.index

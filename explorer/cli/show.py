@@ -12,12 +12,17 @@ import click
 from explorer.cli.output import as_json, cells, format_option, labelled, terminal_width, write_json
 from explorer.cli.session import open_settings_and_collection
 from explorer.entities.mentions import MentionFinder
-from explorer.library.collection import Collection, resolve_id
-from explorer.models import Article
+from explorer.library.collection import Collection, find_article
+from explorer.models import Article, DateOrigin
 from explorer.text.paragraphs import paragraphs
 from explorer.text.visible import visible_line
 from explorer.text.wrapping import wrap
 
+_ORIGINS = {
+    DateOrigin.METADATA: "its metadata",
+    DateOrigin.TEXT: "its text",
+    DateOrigin.USER: "you",
+}
 _WIDEST_COLUMN = 100  # longer lines are hard to read
 
 
@@ -26,9 +31,9 @@ _WIDEST_COLUMN = 100  # longer lines are hard to read
 @format_option("text", "json", help_text="What to print; json has the exact text and the mentions.")
 @click.pass_context
 def command(context: click.Context, id: str, form: str) -> None:  # noqa: A002  # its name in help
-    """Print the article whose id begins with ID."""
+    """Print the article whose id begins with ID; ID@2 is its second version."""
     _, collection = open_settings_and_collection(context.obj)
-    article = collection.article(resolve_id(collection.ids, id))
+    article = find_article(collection, id)
     if form == "json":
         write_json("article", _as_json(article, collection))
         return
@@ -42,7 +47,8 @@ def command(context: click.Context, id: str, form: str) -> None:  # noqa: A002  
 
 def _heading(article: Article) -> list[str]:
     supplied = " (supplied; the text has no headline)" if article.title_is_supplied else ""
-    date = f"{article.date.label}  [{article.date}]" if article.date else None
+    origin = f", from {_ORIGINS[article.date_from]}" if article.date_from else ""
+    date = f"{article.date.label}  [{article.date}{origin}]" if article.date else None
     known = {
         "Title": article.title + supplied,
         "Date": date,
@@ -52,6 +58,7 @@ def _heading(article: Article) -> list[str]:
         "URL": article.url,
         "Language": article.language,
         "Id": article.id,
+        "Version": str(article.version) if article.version > 1 else None,
     }
     return labelled([(f"{label}:", value) for label, value in known.items() if value], _width())
 

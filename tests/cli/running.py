@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from unittest import mock
 
 import pexpect
+from wcwidth import wcwidth
 
 from explorer import paths
 from explorer.cli import main
@@ -155,6 +156,18 @@ def assert_refused(result: Result, *words: str) -> None:
 def without_weight(text: str) -> str:
     """Return what a terminal shows of a text with bold in it."""
     return _WEIGHT.sub("", text)
+
+
+def left_on_screen(text: str) -> list[str]:
+    """Return the lines that are on a terminal after it has obeyed every carriage return."""
+    lines = []
+    for line in text.split("\n"):
+        row: list[str] = []
+        for part in re.split("\r", line):
+            shown = [cell for each in part for cell in (each, "")[: wcwidth(each)]]
+            row[: len(shown)] = shown
+        lines.append("".join(row).rstrip())
+    return [line for line in lines if line]
 
 
 def unsafe_characters(text: str) -> set[str]:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from explorer.library.collection import Collection
 from tests.cli.running import BOLD, PLAIN, assert_refused, press, without_weight
+from tests.cli.sources import GATES, MARKET, RAIN, json_lines
 from tests.conftest import ArticleFolder
 
 LEFT = (
@@ -114,3 +117,11 @@ def test_json_offsets_lead_to_the_words(pair: ArticleFolder) -> None:
 @pytest.mark.parametrize("pair_of_ids", [("001", "999"), ("999", "001"), ("00", "001")])
 def test_an_unknown_or_ambiguous_id_is_refused(pair_of_ids: tuple[str, str]) -> None:
     assert_refused(press("compare", *pair_of_ids), "id")
+
+
+def test_articles_of_a_library_are_compared(tmp_path: Path) -> None:
+    press("add", json_lines(tmp_path / "a.jsonl", GATES, f"{GATES} {RAIN}", MARKET))
+    references = press("search", "harbour", "--format", "ids").lines
+    rows = press("compare", *references, "--format", "json").data["rows"]
+    assert {row["relation"] for row in rows} <= {"same", "only left", "only right"}
+    assert sum(row["relation"] == "same" for row in rows) == 1

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 import explorer
 from explorer import paths
 from tests.cli.running import Result, press, write_settings
+from tests.cli.sources import GATES, RAIN, json_lines, library
 from tests.conftest import ArticleFolder
 
 
@@ -25,7 +29,8 @@ def test_versions_paths_and_the_collection_are_reported() -> None:
     assert (result.code, result.err) == (0, "")
     said = report(result)
     assert said["press"] == explorer.__version__
-    assert all(name in said["libraries"] for name in ("click", "textual", "whoosh3"))
+    known = ("click", "rensa", "textual", "trafilatura", "warcio", "whoosh3")
+    assert all(name in said["libraries"] for name in known)
     assert said["settings"].startswith(f"{paths.settings_file()} (none yet")
     assert said["cache"] == str(paths.cache_dir())
     assert said["bookmarks"] == str(paths.data_dir() / "bookmarks.sqlite3")
@@ -123,3 +128,122 @@ def test_nothing_is_cut_on_a_terminal() -> None:
     for line in piped.splitlines():
         if not line.startswith("output"):
             assert "".join(line.split()) in without_spaces
+
+
+# ── libraries ────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> list[str]:
+    """The ids of the articles of a library, by their titles."""
+    dated = {"text": GATES, "title": "Gates", "date": "2025-03-01"}
+    press("add", json_lines(tmp_path / "a.jsonl", dated, {"text": RAIN, "title": "Rain"}))
+    return press("search", "--sort", "title", "--format", "ids").lines
+
+
+def tamper(statement: str, *values: object) -> None:
+    """Change the library behind the program's back."""
+    with closing(sqlite3.connect(library())) as connection, connection:
+        connection.execute(statement, values)
+
+
+def test_only_a_library_is_checked_as_one(folder: ArticleFolder) -> None:
+    folder.write("one.txt", "The harbour reopened.")
+    assert "library" not in report(press("doctor"))
+    assert "library" not in report(press("-C", folder.path, "doctor"))
+
+
+def test_a_sound_library_is_called_sound(mine: list[str]) -> None:
+    for _ in range(2):
+        result = press("doctor")
+        assert (result.code, result.err) == (0, "")
+        said = report(result)
+        assert said["collection"] == "mine: 2 articles, 0 entities"
+        assert said["library"].startswith(f"sound, {library()}, ")
+        assert said["library"].endswith(f"{library().stat().st_size:,} bytes")
+        assert "repaired" not in said
+
+
+def test_a_text_that_was_tampered_with_is_named(mine: list[str]) -> None:
+    gates, _ = mine
+    tamper("UPDATE version SET text = replace(text, 'Monday', 'Sunday')")
+    for _ in range(2):  # it is never made to look right
+        result = press("doctor")
+        assert (result.code, report(result)["library"][:9]) == (2, "damaged, ")
+        assert result.lines[-1] == f"The text of {gates}@1 is not the one that was recorded."
+
+
+def test_a_row_that_refers_to_nothing_is_named(mine: list[str]) -> None:
+    tamper("DELETE FROM change")
+    result = press("doctor")
+    assert (result.code, report(result)["library"][:9]) == (2, "damaged, ")
+    assert "refers to nothing" in result.lines[-1]
+
+
+def test_a_wrong_day_is_repaired(mine: list[str]) -> None:
+    tamper("UPDATE article SET day = '1901-01-01' WHERE id = ?", mine[0])
+    result = press("doctor")
+    said = report(result)
+    assert (result.code, said["library"][:7]) == (0, "sound, ")
+    assert said["repaired"] == "The day to sort by was wrong; articles concerned: 1."
+    assert "repaired" not in report(press("doctor"))
+    with closing(sqlite3.connect(library())) as connection:
+        days = connection.execute("SELECT day FROM article ORDER BY day").fetchall()
+    assert days == [("",), ("2025-03-01",)]
+
+
+def test_missing_bands_are_made_again(mine: list[str], tmp_path: Path) -> None:
+    tamper("DELETE FROM band WHERE hash % 2")
+    result = press("doctor")
+    assert result.code == 0
+    said = report(result)["repaired"]
+    assert said == "What tells the same story was not known; articles concerned: 2."
+    assert "repaired" not in report(press("doctor"))
+    press("add", json_lines(tmp_path / "b.jsonl", {"text": f"{GATES} Now.", "source": "Other"}))
+    assert "+1 of the same story" in press("search", "harbour").out
+
+
+def test_a_damaged_library_is_not_repaired(mine: list[str]) -> None:
+    tamper("UPDATE version SET text = text || '!'")
+    tamper("DELETE FROM band")
+    assert "repaired" not in report(press("doctor"))
+
+
+@pytest.mark.parametrize("part", [0.0, 0.3, 0.6, 0.9, 0.99])
+def test_a_library_that_was_cut_short_ends_with_2(mine: list[str], part: float) -> None:
+    content = library().read_bytes()
+    library().write_bytes(content[: int(len(content) * part)])
+    result = press("doctor")
+    assert (result.code, result.err) == (2, "")
+    assert report(result)["press"] == explorer.__version__
+    assert str(library()) in result.lines[-1]
+    for command in (["search", "harbour"], ["show", mine[0]], ["sync"], ["collections"]):
+        ended = press(*command)  # whatever it comes to, no traceback
+        assert ended.code in (0, 1, 2)
+
+
+def test_a_library_with_a_page_of_nonsense_ends_with_2(mine: list[str]) -> None:
+    content = bytearray(library().read_bytes())
+    for page in range(2, len(content) // 4096):
+        content[page * 4096 + 8 : page * 4096 + 200] = b"\xa5" * 192
+    library().write_bytes(content)
+    result = press("doctor")
+    assert result.code == 2
+    assert str(library()) in result.lines[-1]
+
+
+def test_another_database_in_its_place_is_none_of_ours(mine: list[str]) -> None:
+    library().unlink()
+    with closing(sqlite3.connect(library())) as connection:
+        connection.execute("CREATE TABLE diary (day TEXT)")
+    result = press("doctor")
+    assert result.code == 2
+    assert f"{library()} is something else" in result.lines[-1]
+
+
+def test_a_library_of_a_later_version_is_left_alone(mine: list[str]) -> None:
+    with closing(sqlite3.connect(library())) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    result = press("doctor")
+    assert result.code == 2
+    assert "newer Press Explorer" in result.lines[-1]

@@ -10,12 +10,19 @@ import pytest
 
 import explorer
 from explorer import cli, paths
-from explorer.cli import session
+from explorer.cli import progress
 from explorer.search import index_cache
 from tests.cli.running import assert_refused, press, process, python, shell, write_settings
 from tests.conftest import ArticleFolder
 
-COMMANDS = ("search", "show", "entities", "compare", "bookmarks", "doctor")
+COMMANDS = (
+    "search", "show", "entities", "compare", "versions", "add", "sync", "edit", "collections",
+    "bookmarks", "doctor",
+)  # fmt: skip
+SUBCOMMANDS = (
+    "bookmarks add", "bookmarks remove", "collections new", "collections use",
+    "collections rename", "collections remove", "collections export", "collections import",
+)  # fmt: skip
 
 
 def loaded_by(*arguments: str) -> set[str]:
@@ -61,7 +68,7 @@ def test_help_names_every_command_and_an_example() -> None:
     assert "Example: press search" in result.out
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "bookmarks add", "bookmarks remove"])
+@pytest.mark.parametrize("command", [*COMMANDS, *SUBCOMMANDS])
 def test_every_command_has_help_with_an_example(command: str) -> None:
     result = press(*command.split(), "--help")
     assert (result.code, result.err) == (0, "")
@@ -71,7 +78,7 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
 def test_the_shell_can_complete_commands() -> None:
     # The shell asks through the environment, as click's completion script does.
     asked = "COMP_WORDS='press s' COMP_CWORD=1 _PRESS_COMPLETE=bash_complete"
-    assert shell(f"export {asked}; press").lines == ["plain,search", "plain,show"]
+    assert shell(f"export {asked}; press").lines == ["plain,search", "plain,show", "plain,sync"]
 
 
 # ── exit codes and bad calls ─────────────────────────────────────────────────────────────────
@@ -282,7 +289,7 @@ def test_metadata_with_errors_are_refused(
 def test_an_article_that_cannot_be_read_is_left_out_and_named(folder: ArticleFolder) -> None:
     folder.write("one.txt", "The harbour reopened on Monday.")
     folder.write("two.txt", "The harbour closed again on Tuesday, says the harbour master.")
-    write_settings("max_article_bytes = 40")
+    write_settings("[limits]\narticle_bytes = 40")
     result = press("-C", folder.path, "search", "--format", "ids", "harbour")
     assert (result.code, result.out) == (0, "one\n")
     assert "two.txt is larger than 40 bytes" in result.err
@@ -300,8 +307,8 @@ def test_a_cache_that_cannot_be_written_costs_only_a_notice() -> None:
 def test_long_indexing_counts_on_a_terminal_and_wipes_the_line(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(session, "_PATIENCE_SECONDS", -1.0)
-    monkeypatch.setattr(session, "_BETWEEN_LINES_SECONDS", -1.0)
+    monkeypatch.setattr(progress, "_PATIENCE_SECONDS", -1.0)
+    monkeypatch.setattr(progress, "_BETWEEN_LINES_SECONDS", -1.0)
     result = press("search", "--format", "ids", "otunge", columns=80)
     shown = [line for line in result.err.split("\r") if line]
     assert shown[0] == "Indexing: 1 of 5 articles"
@@ -311,6 +318,6 @@ def test_long_indexing_counts_on_a_terminal_and_wipes_the_line(
 
 
 def test_indexing_is_silent_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(session, "_PATIENCE_SECONDS", -1.0)
-    monkeypatch.setattr(session, "_BETWEEN_LINES_SECONDS", -1.0)
+    monkeypatch.setattr(progress, "_PATIENCE_SECONDS", -1.0)
+    monkeypatch.setattr(progress, "_BETWEEN_LINES_SECONDS", -1.0)
     assert press("search", "--format", "ids", "otunge").err == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -137,6 +138,40 @@ def test_json_gives_back_the_exact_text(text: str, name: str, title: str, note: 
         (kept,) = press("-C", folder, "bookmarks", "--format", "json").data["bookmarks"]
         assert kept["exact"] == article.text[slice(*kept["now"])]
         assert kept["note"] == note
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=hostile_text, name=hostile_name, note=hostile_text)
+@pytest.mark.parametrize("columns", [None, 80])
+def test_no_command_writes_a_character_that_acts_from_a_library(
+    columns: int | None, text: str, name: str, note: str
+) -> None:
+    fields = dict.fromkeys(("id", "title", "source", "byline", "place", "date"), name)
+    article = {"text": f"harbour {text}", **fields, "url": f"https://example.org/{name}"}
+    with tempfile.TemporaryDirectory() as temporary:
+        library = Path(temporary, "library")
+        source = Path(temporary, name[:20].replace("/", "").replace("\0", "") + ".json")
+        press("collections", "new", library)
+        source.write_text(json.dumps([article, {**article, "text": ""}]), "utf-8")
+        results = [press("-C", library, "add", source, columns=columns)]
+        assert results[0].code == 2  # of the second there is no text
+        (id_,) = press("-C", library, "search", "--format", "ids").lines
+        commands: list[list[str | Path]] = [
+            ["add", source, "--format", "json"],
+            ["edit", id_, "--byline", f"x{note}"],
+            ["search", "harbour"],
+            ["show", id_],
+            ["versions", id_],
+            ["versions", id_, "--format", "json"],
+            ["show", f"{id_}@{name}"],
+            ["compare", id_, f"{id_}@1"],
+            ["collections"],
+            ["doctor"],
+        ]
+        results += [press("-C", library, *command, columns=columns) for command in commands]
+        for result in results:
+            assert unsafe_characters(without_weight(result.out)) == set()
+            assert unsafe_characters(result.err.replace("\r", "")) == set()
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from explorer.library.collection import Collection
@@ -12,6 +15,7 @@ from tests.cli.running import (
     shell,
     without_weight,
 )
+from tests.cli.sources import json_lines
 from tests.conftest import ArticleFolder
 
 pytestmark = pytest.mark.usefixtures("one_cache")
@@ -279,3 +283,79 @@ def test_json_has_what_is_known_of_an_article_but_not_its_text() -> None:
 def test_json_is_the_same_on_a_terminal() -> None:
     piped = press("search", "--format", "json", "otunge")
     assert press("search", "--format", "json", "otunge", columns=40) == piped
+
+
+# ── the same story ───────────────────────────────────────────────────────────────────────────
+
+AGENCY = (
+    "The harbour of Jacmel reopened on Monday after eleven weeks, the port authority said. "
+    "Two freighters with rice and fuel were the first to enter, and a third lay at anchor in the "
+    "bay. The mayor thanked the pilots, who had marked the channel anew by hand."
+)
+PAPERS = ("The Courier", "The Gazette", "The Mirror")
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> list[str]:
+    """The ids of one agency text in three papers, the newest first, and of another story."""
+    copies = [
+        {"text": AGENCY, "source": paper, "date": f"2025-03-0{day}", "title": f"Port {day}"}
+        for day, paper in enumerate(PAPERS, 1)
+    ]
+    copies[1]["text"] = f"{AGENCY} More on page four."
+    other = {"text": "A harbour is nowhere in this story, which is of a goat.", "title": "Goat"}
+    assert press("add", json_lines(tmp_path / "a.jsonl", *copies, other)).out.startswith("4 new")
+    return press("search", "--sort", "date", "--format", "ids").lines
+
+
+def test_articles_of_one_story_are_one_row(papers: list[str]) -> None:
+    result = press("search", "jacmel", "--sort", "date")
+    assert result.code == 0
+    rows = [line for line in result.lines if not line.startswith(" ")]
+    assert len(rows) == 1
+    assert "3 Mar 2025" in rows[0]
+    (folded,) = (line.strip() for line in result.lines if "same story" in line)
+    others = re.fullmatch(r"\+2 of the same story: (\w+) (\w+)", folded)
+    assert others
+    first, second = others.groups()
+    assert papers[1].startswith(first)
+    assert papers[2].startswith(second)
+    assert result.err == "3 articles\n"
+
+
+def test_unfolded_each_is_a_row(papers: list[str]) -> None:
+    result = press("search", "jacmel", "--unfold")
+    assert "same story" not in result.out
+    assert sum(not line.startswith(" ") for line in result.lines) == 3
+    assert result.err == "3 articles\n"
+
+
+def test_ids_and_json_are_unfolded_unless_asked_otherwise(papers: list[str]) -> None:
+    copies = papers[:3]
+    assert sorted(press("search", "jacmel", "--format", "ids").lines) == sorted(copies)
+    data = press("search", "jacmel", "--format", "json").data
+    assert (data["total"], [hit["same_story"] for hit in data["hits"]]) == (3, [[], [], []])
+
+    folded = ["search", "jacmel", "--sort", "date", "--fold", "--format"]
+    assert press(*folded, "ids").lines == copies[:1]
+    (hit,) = press(*folded, "json").data["hits"]
+    assert (hit["id"], hit["same_story"]) == (copies[0], copies[1:])
+
+
+def test_only_what_is_found_is_folded(papers: list[str]) -> None:
+    result = press("search", '"page four"')
+    assert "same story" not in result.out
+    assert result.err == "1 article\n"
+
+
+def test_rows_are_counted_by_the_limit_and_articles_by_the_total(papers: list[str]) -> None:
+    result = press("search", "harbour", "--sort", "date", "--limit", "1")
+    assert result.err == "3 of 4 articles; --offset 1 goes on\n"
+    rest = press("search", "harbour", "--sort", "date", "--offset", "1")
+    assert [line for line in rest.lines if "Goat" in line]
+    assert "same story" not in rest.out
+
+
+def test_a_library_without_articles_says_how_to_fill_it() -> None:
+    press("collections", "new", "empty")
+    assert_refused(press("search", "harbour"), "no article in empty", "`press add PATH`")

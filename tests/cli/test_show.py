@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from explorer.library.collection import Collection
 from tests.cli.running import assert_refused, on_terminal, press, write_settings
+from tests.cli.sources import GATES, json_lines
 from tests.conftest import ArticleFolder
 
 
@@ -15,7 +18,7 @@ def test_a_heading_with_what_is_known_stands_over_the_text(haiti: Collection) ->
             "Title:     Kenyan officers in Haiti intensify operations and recapture Télcos Station"
             " (supplied; the text has no headline)"
         ),
-        "Date:      25 Aug 2025?  [2025-08-25?]",
+        "Date:      25 Aug 2025?  [2025-08-25?, from its metadata]",
         "Language:  en",
         "Id:        001_8ca0c3246e838614",
         "",
@@ -40,7 +43,7 @@ def test_all_that_is_known_is_shown_and_what_is_not_is_left_out(folder: ArticleF
     )
     full = press("-C", folder.path, "show", "one").lines
     assert full[1:8] == [
-        "Date:      2024  [2024]",
+        "Date:      2024  [2024, from its metadata]",
         "Source:    The Gazette",
         "By:        A. Writer",
         "Place:     Nairobi",
@@ -48,6 +51,34 @@ def test_all_that_is_known_is_shown_and_what_is_not_is_left_out(folder: ArticleF
         "Language:  fr",
         "Id:        one",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "edited", "date"),
+    [
+        (GATES, {"date": "2025-03-01"}, None, "1 Mar 2025  [2025-03-01, from its metadata]"),
+        (GATES, {"date": "2025-03-01"}, "2025", "2025  [2025, from you]"),
+        (f"1 March 2025\n\n{GATES}", {}, None, "1 Mar 2025  [2025-03-01, from its text]"),
+        (GATES, {}, "2025-03~", "Mar 2025~  [2025-03~, from you]"),
+        (GATES, {}, None, None),
+    ],
+)
+def test_a_date_says_where_it_comes_from(
+    tmp_path: Path, text: str, known: dict[str, str], edited: str | None, date: str | None
+) -> None:
+    source = tmp_path / "article.txt"
+    if known:
+        json_lines(source, {"text": text, **known})
+    else:
+        source.write_text(text)
+    press("add", source)
+    (id_,) = press("search", "--format", "ids").lines
+    if edited:
+        press("edit", id_, "--date", edited)
+    dates = [line for line in press("show", id_).lines if line.startswith("Date: ")]
+    assert dates == ([f"Date:      {date}"] if date else [])
+    origin = press("show", id_, "--format", "json").data["date_from"]
+    assert origin == ("user" if edited else "metadata" if known else "text" if date else None)
 
 
 def test_an_empty_article_is_only_a_heading(folder: ArticleFolder) -> None:
@@ -81,7 +112,7 @@ def test_a_hostile_id_is_shown_harmlessly() -> None:
 
 def test_an_article_that_is_too_large_is_refused(folder: ArticleFolder) -> None:
     folder.write("one.txt", "The harbour reopened.")
-    write_settings("max_article_bytes = 20")
+    write_settings("[limits]\narticle_bytes = 20")
     assert_refused(press("-C", folder.path, "show", "one"), "one.txt is larger than 20 bytes")
 
 
@@ -102,7 +133,7 @@ def test_a_heading_too_long_for_the_terminal_is_wrapped_beside_its_label() -> No
         "Title:     Kenyan-led Haiti Mission",
         "           Gives Update as US Advocates",
         "           for UN Intervention",
-        "Date:      19 Nov 2024?  [2024-11-19?]",
+        "Date:      19 Nov 2024?  [2024-11-19?,",
     ]
 
 
