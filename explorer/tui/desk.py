@@ -2,49 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from explorer.bookmarks.keeping import Keeping
 from explorer.bookmarks.passage import anchor, locate
 from explorer.library.collection import Collection
 from explorer.models import Article
 from explorer.search.answers import Answer, Hit, Search, listing
 from explorer.search.narrowing import Facets
 from explorer.text.paragraphs import Span
+from explorer.tui.changes import Changes
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.reader import Reading
 
 if TYPE_CHECKING:
     from explorer.search.searcher import Searcher
+    from explorer.tui.watch import News, Watch
 
 
 class Desk:
     """The work of one session. What takes time is called from workers, each in its `turn`."""
 
-    def __init__(self, collection: Collection, keeping: Keeping, cache_dir: Path) -> None:
+    def __init__(self, collection: Collection, changes: Changes, cache_dir: Path) -> None:
         self.collection = collection
-        self.keeping = keeping
+        self.changes = changes
         self._cache_dir = cache_dir
         self._searcher: Searcher | None = None
+        self._watch: Watch | None = None
         self.turn = Lock()
         """Held by a worker while it asks: the searcher answers one at a time."""
+        self.opening = Lock()
+        """Held by a worker while it opens the index or looks for news, which asks nothing."""
 
     @property
     def is_open(self) -> bool:
         """Whether there is an index to search."""
         return self._searcher is not None
 
-    def open(self, progress: Callable[[int, int], None]) -> tuple[str, ...]:
-        """Open the index, building it where needed; return what the user should know."""
+    def open(self, progress: Callable[[int, int], None], *, anew: bool = False) -> tuple[str, ...]:
+        """Open the index, building it where needed; return what the user should know.
+
+        `anew` opens the collection as well, as it is now. What is open stays until all is ready.
+        """
         # Only now: the articles are listed before any of this is needed.
         from explorer.search.index_cache import open_index
         from explorer.search.searcher import Searcher
 
-        opened = open_index(self.collection, self._cache_dir, progress)
-        self._searcher = Searcher(self.collection, opened.index)
+        collection = self.collection.anew() if anew else self.collection
+        try:
+            opened = open_index(collection, self._cache_dir, progress)
+            searcher = Searcher(collection, opened.index)
+        except BaseException:
+            if anew:
+                collection.close()
+            raise
+        with self.turn:
+            self._let_go(but=collection)
+            self.collection, self._searcher = collection, searcher
         return opened.notices
 
     def listing(self, search: Search, *, limit: int) -> Answer:
@@ -55,16 +71,22 @@ class Desk:
         """Answer a search; see `Searcher.search`."""
         return self._opened().search(search, limit=limit, offset=offset)
 
+    def hits(self, ids: Sequence[str], search: Search) -> list[Hit]:
+        """Return articles with what a search finds in them; nothing before there is an index."""
+        if self._searcher is None:
+            return [Hit(self.collection.article(id_), (), ()) for id_ in ids]
+        return self._searcher.hits(ids, search)
+
     def facets(self, search: Search) -> Facets:
         """Count the entities in what a search finds; see `Searcher.facets`."""
         return self._opened().facets(search)
 
     def read(self, id_: str, search: Search) -> Reading:
         """Return an article ready to be read; without marks before there is an index."""
+        (hit,) = self.hits([id_], search)
         if self._searcher is None:
-            return Reading(Hit(self.collection.article(id_), (), ()))
-        hit = self._opened().read(id_, search)
-        mentions = self._opened().mentions(hit.article.text)
+            return Reading(hit)
+        mentions = self._searcher.mentions(hit.article.text)
         lexicon = self.collection.lexicon
         names = [
             " / ".join(
@@ -74,18 +96,35 @@ class Desk:
         ]
         return Reading(hit, mentions, names, self._kept_spans(hit.article))
 
+    def news(self) -> News | None:
+        """Return what came or changed since the collection was opened, None when nothing did."""
+        from explorer.tui.watch import Watch  # only now, as above
+
+        if self._watch is None:
+            self._watch = Watch(self.collection)
+        return self._watch.look()
+
     def kept(self) -> list[Kept]:
         """Return the kept passages of the collection, each with where it is now."""
-        bookmarks = self.keeping.kept(self.collection.key)
+        bookmarks = self.changes.kept(self.collection.key)
         return [Kept(each, locate(each, self.collection)) for each in bookmarks]
 
     def close(self) -> None:
-        """Let go of the index."""
+        """Let go of the index and the collection, when those who use them are done."""
+        with self.opening, self.turn:
+            self._let_go()
+
+    def _let_go(self, *, but: Collection | None = None) -> None:
+        if self._watch:
+            self._watch.close()
         if self._searcher:
             self._searcher.close()
+        if self.collection is not but:
+            self.collection.close()
+        self._watch = self._searcher = None
 
     def _kept_spans(self, article: Article) -> list[Span]:
-        bookmarks = self.keeping.kept(self.collection.key)
+        bookmarks = self.changes.kept(self.collection.key)
         anchors = [anchor(each, article.text) for each in bookmarks if each.article == article.id]
         return [place.span for place in anchors if place.span]
 

@@ -67,7 +67,9 @@ FACETS = [
 RESULTS = [
     _key("results.open", "enter,l,right", "open", "Open", "Read the article", show=True),
     _key("results.mark", "space", "mark", "Mark", "Mark the article for comparing", show=True),
-]
+    _key("results.story", "t", "story", "Story", "Unfold or fold the articles of the same story",
+         show=True),
+]  # fmt: skip
 """In the results."""
 
 READER = [
@@ -110,6 +112,11 @@ SCREEN = [
     _key("screen.facets", "f", "facets", "Facets", "Go to the facets", show=True),
     _key("screen.compare", "c", "compare", "Compare", "Put the two marked articles side by side",
          show=True),
+    _key("screen.edit", "m", "edit", "Metadata", "See and set what is known of the article"),
+    _key("screen.versions", "V", "versions", "Versions",
+         "Compare this version of the article with the one before"),
+    _key("screen.refresh", "R", "refresh_articles", "Refresh",
+         "Show the articles that came or changed meanwhile"),
     _key("screen.sort", "o", "sort", "Order", "Order by relevance, date or title"),
     _key("screen.zoom", "z", "zoom", "Zoom", "Give a pane the whole screen, and back"),
     _key("screen.next_pane", "tab", "next_pane(1)", "Next pane", "Go to the next pane"),
@@ -118,14 +125,45 @@ SCREEN = [
 ]  # fmt: skip
 """While browsing, outside the search line where they are letters."""
 
+FIELD = [
+    _key("form.enter", "enter", "app.focus_next", "Next", "Go to the next field"),
+    _key("form.as_read", "ctrl+r", "as_read", "As read", "Take the edit of the field back"),
+]
+"""In a field of the metadata."""
+
+FORM = [
+    _key("form.next", "tab,down", "app.focus_next", "Next field", "Go to the next field"),
+    _key("form.previous", "shift+tab,up", "app.focus_previous", "Field before",
+         "Go to the field before"),
+]  # fmt: skip
+"""In every form."""
+
+EDIT = [_key("form.save", "ctrl+s", "save", "Save", "Save the metadata")]
+"""In the form of the metadata."""
+
+ADD = [_key("add.begin", "enter", "begin", "Begin", "Bring the articles in")]
+"""In the form of what to bring in."""
+
+TICK = [_key("add.tick", "space", "tick", "Tick", "Tick the box, or take the tick away")]
+"""In a box to tick."""
+
+IMPORT = [
+    _key("import.down", "j", "scroll(1)", "Down", "Scroll down"),
+    _key("import.up", "k", "scroll(-1)", "Up", "Scroll up"),
+]
+"""While articles are brought in."""
+
 BACK = _key("app.back", "escape", "back", "Back", "Step back; nothing is lost")
+
+HELP = _key("app.help", "f1,question_mark", "app.help", "Keys", "Show the keys of where you are",
+            show=True)  # fmt: skip
 
 GENERAL = [
     _key("app.bookmarks", "b", "app.bookmarks", "Kept", "List the kept passages", show=True),
-    _key("app.undo", "u", "undo", "Undo", "Take back the last passage kept or removed"),
+    _key("app.add", "A", "app.add", "Add", "Bring in articles: files, folders, web addresses"),
+    _key("app.undo", "u", "undo", "Undo", "Take back the last passage kept or removed, or edit"),
     BACK,
-    _key("app.help", "f1,question_mark", "help", "Keys", "Show the keys of where you are",
-         show=True),
+    HELP,
     _key("app.quit", "q,ctrl+q", "quit", "Quit", "Leave; everything kept is saved"),
 ]  # fmt: skip
 """Everywhere."""
@@ -139,6 +177,9 @@ GROUPS: Mapping[str, list[Binding]] = {
     "Comparison": COMPARISON,
     "Kept passages": BOOKMARKS,
     "Browsing": SCREEN,
+    "Metadata": [*FIELD, *EDIT],
+    "Adding": [*ADD, *TICK, *IMPORT],
+    "Forms": FORM,
     "Everywhere": GENERAL,
 }
 """All bindings, by where they work."""

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 
 import pytest
 from textual.pilot import Pilot
 
-from explorer import paths
-from explorer.bookmarks.keeping import Keeping
-from explorer.bookmarks.store import BookmarkStore
+from explorer.library import own
 from explorer.library.collection import Collection
+from explorer.library.readers.document import Draft
+from explorer.library.recorded import RecordedCollection
+from explorer.library.store import Store
 from explorer.search.narrowing import FacetValue
 from explorer.settings import Settings
-from explorer.tui.app import PressApp
-from explorer.tui.desk import Desk
+from explorer.tui.app import PressApp, desk_for
 from explorer.tui.screens.browse import BrowseScreen
 from explorer.tui.widgets.facet_list import FacetList
 from explorer.tui.widgets.reader import Reader, Reading
 from explorer.tui.widgets.result_list import ResultList
 from explorer.tui.widgets.search_line import SearchLine, Understood
+from tests.library.libraries import draft, news, put
 
 WIDE, NARROW, TINY = (120, 36), (80, 24), (40, 12)
 
@@ -30,6 +31,7 @@ class Session:
 
     def __init__(self, pilot: Pilot[None]) -> None:
         self.pilot = pilot
+        assert isinstance(pilot.app, PressApp)
         self.app = pilot.app
 
     async def settle(self) -> None:
@@ -106,6 +108,11 @@ class Session:
         """The results, by the beginning of their ids."""
         return [hit.article.id[:3] for hit in self.results._hits]
 
+    @property
+    def titles(self) -> list[str]:
+        """The titles of the rows of the results."""
+        return [row.hit.article.title for row in self.results._rows]
+
     def facet(self, name: str) -> tuple[int, FacetValue]:
         """The row of a facet value and the value."""
         for number, row in enumerate(self.facets._rows):
@@ -142,6 +149,42 @@ class Session:
 Start = Callable[..., AbstractAsyncContextManager[Session]]
 
 
+class Clips:
+    """A collection of the user's own that a test fills while it is open or not."""
+
+    def __init__(self, name: str = "clips") -> None:
+        self.folder = own.new(name)
+
+    def put(self, *drafts: Draft) -> None:
+        """Record drafts, as another process does."""
+        with closing(Store(self.folder)) as store:
+            put(store, *drafts)
+
+    def open(self) -> RecordedCollection:
+        """Open it as it is now."""
+        return RecordedCollection(self.folder, self.folder.name)
+
+    def id_of(self, title: str) -> str:
+        """Return the id of the article that has a title."""
+        with closing(self.open()) as collection:
+            articles = map(collection.article, collection.ids)
+            return next(article.id for article in articles if article.title == title)
+
+
+@pytest.fixture
+def clips() -> Clips:
+    """Three articles of one story, of different days, and one of another."""
+    clips = Clips()
+    text = news("story")
+    clips.put(
+        draft(text, "/1", title="First report", date="2025-08-24", source="Wire"),
+        draft(f"{text} more", "/2", title="Second report", date="2025-08-25", source="The Paper"),
+        draft(f"so {text}", "/3", title="Third [report]", date="2025-08-26", source="A Radio"),
+        draft(news("floods"), "/4", title="Floods", date="2025-08-20", source="The Paper"),
+    )
+    return clips
+
+
 @pytest.fixture
 def start(haiti: Collection) -> Start:
     """Return a context manager that starts the screen."""
@@ -154,8 +197,7 @@ def start(haiti: Collection) -> Start:
         *,
         settle: bool = True,
     ) -> AsyncIterator[Session]:
-        keeping = Keeping(BookmarkStore(paths.data_dir()))
-        app = PressApp(settings or Settings(), Desk(collection, keeping, paths.cache_dir()))
+        app = PressApp(settings or Settings(), desk_for(collection))
         async with app.run_test(size=size) as pilot:
             session = Session(pilot)
             if settle:

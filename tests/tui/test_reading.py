@@ -179,7 +179,7 @@ async def test_a_note_stands_under_its_passage(start: Start) -> None:
     async with start(size=NARROW) as session:
         await session.press("enter", "enter")
         bookmark = bookmark_passage("haiti", session.reading.article, Span(0, 12), "for [the] lead")
-        session.browse.desk.keeping.keep(bookmark)
+        session.browse.desk.changes.keep(bookmark)
         await session.press("b")
         pane = session.app.screen.query_one(BookmarkList)
         drawn = [strip.text for strip in pane.render_lines(pane.region.reset_offset)]

@@ -1,11 +1,12 @@
-"""What every screen can do: step back, help, undo, leave."""
+"""What every screen can do: step back, undo, leave, and ask without waiting for the answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import ClassVar
+from threading import Lock
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -15,10 +16,45 @@ from textual.worker import get_current_worker
 
 from explorer.errors import ExplorerError
 from explorer.text.visible import visible_line
+from explorer.tui.changes import Change
 from explorer.tui.desk import Desk
 from explorer.tui.keys import GENERAL
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.line_view import LineView
+
+
+@dataclass
+class Failed(Message):
+    """Something the user should know went wrong in a worker."""
+
+    error: ExplorerError
+
+
+def ask(
+    screen: Screen[Any],
+    group: str,
+    messages: Callable[[], Iterable[Message]],
+    *,
+    turn: Lock | None = None,
+    replaces: bool = True,
+) -> None:
+    """Post messages made in a thread, which waits for its turn, to a screen.
+
+    A newer question of the group ends the older one, unless each is to be answered.
+    """
+
+    def work() -> None:
+        worker = get_current_worker()
+        with turn or nullcontext():
+            try:
+                for message in () if worker.is_cancelled else messages():
+                    if worker.is_cancelled:
+                        return
+                    screen.post_message(message)
+            except ExplorerError as error:
+                screen.post_message(Failed(error))
+
+    screen.run_worker(work, group=group, exclusive=replaces, thread=True)
 
 
 class PressScreen(Screen[Kept | None]):
@@ -28,10 +64,10 @@ class PressScreen(Screen[Kept | None]):
     ESCAPE_TO_MINIMIZE = False  # escape steps back, and the zoom is one of the steps
 
     @dataclass
-    class Failed(Message):
-        """Something the user should know went wrong in a worker."""
+    class Undone(Message):
+        """The last change was taken back; None: there was none."""
 
-        error: ExplorerError
+        change: Change | None
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -48,26 +84,9 @@ class PressScreen(Screen[Kept | None]):
     def bookmarks_changed(self) -> None:
         """React to a passage having been kept or removed."""
 
-    def ask(
-        self, group: str, messages: Callable[[], Iterable[Message]], *, in_turn: bool = True
-    ) -> None:
-        """Post messages made in a thread; a newer question of the group ends the older one.
-
-        Questions wait for their turn at the searcher, but for those that do without it.
-        """
-
-        def work() -> None:
-            worker = get_current_worker()
-            with self.desk.turn if in_turn else nullcontext():
-                try:
-                    for message in () if worker.is_cancelled else messages():
-                        if worker.is_cancelled:
-                            return
-                        self.post_message(message)
-                except ExplorerError as error:
-                    self.post_message(self.Failed(error))
-
-        self.run_worker(work, group=group, exclusive=True, thread=True)
+    def ask(self, group: str, messages: Callable[[], Iterable[Message]]) -> None:
+        """Ask the searcher or the collection something; see `ask`."""
+        ask(self, group, messages, turn=self.desk.turn)
 
     def on_line_view_placed(self, message: LineView.Placed) -> None:
         self.show_place(message.pane)
@@ -76,7 +95,7 @@ class PressScreen(Screen[Kept | None]):
         """Show where the user is in a pane."""
         pane.border_title = Content(visible_line(f"{pane.BORDER_TITLE} · {pane.place}"))
 
-    def on_press_screen_failed(self, message: Failed) -> None:
+    def on_failed(self, message: Failed) -> None:
         self.warn(message.error)
 
     def action_back(self) -> None:
@@ -88,19 +107,13 @@ class PressScreen(Screen[Kept | None]):
         if kept is not None:
             self.dismiss(kept)
 
-    def action_help(self) -> None:
-        from explorer.tui.screens.keys import KeysScreen  # only when it is asked for
-
-        here = [active.binding for active in self.active_bindings.values()]
-        self.app.push_screen(KeysScreen(here))
-
     def action_undo(self) -> None:
-        try:
-            undone = self.desk.keeping.undo()
-        except ExplorerError as error:
-            self.warn(error)
-            return
-        self.say(f"Took back {undone} a passage." if undone else "There is nothing to take back.")
+        undo = self.desk.changes.undo
+        ask(self, "undo", lambda: [self.Undone(undo())], replaces=False)
+
+    def on_press_screen_undone(self, message: Undone) -> None:
+        done = message.change
+        self.say(f"Took back {done.what}." if done else "There is nothing to take back.")
         self.bookmarks_changed()
 
     def action_quit(self) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import gc
-import time
-from asyncio import CancelledError
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from textual import on
@@ -16,19 +14,19 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
 
 from explorer.bookmarks.passage import bookmark_passage
 from explorer.errors import ExplorerError
 from explorer.library.collection import short_id_length
-from explorer.search.answers import Answer, Search, Sort
+from explorer.models import Article
+from explorer.search.answers import Answer, Hit, Search, Sort
 from explorer.search.narrowing import Facets, Narrowing
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.text.words import words_of
 from explorer.tui.desk import Desk
 from explorer.tui.keys import SCREEN
-from explorer.tui.screens.base import PressScreen
+from explorer.tui.screens.indexed import IndexedScreen
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.facet_list import FacetList
 from explorer.tui.widgets.line_view import LineView
@@ -37,13 +35,12 @@ from explorer.tui.widgets.result_list import ResultList
 from explorer.tui.widgets.search_line import SearchLine, Understood
 
 _WIDE = 120  # columns from which all panes show at once
-_BETWEEN_REPORTS_SECONDS = 0.1
 _FIRST_PAGE = 15  # hits shown before there is an index
 _PAGE = 50  # hits fetched at a time
 _PANES = ("search", "facets", "results", "article")
 
 
-class BrowseScreen(PressScreen):
+class BrowseScreen(IndexedScreen):
     """Search, narrow, read. In a narrow terminal one pane shows at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SCREEN]
@@ -51,26 +48,12 @@ class BrowseScreen(PressScreen):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
     @dataclass
-    class Opened(Message):
-        """The index is ready."""
-
-        notices: tuple[str, ...]
-
-    @dataclass
-    class Indexing(Message, bubble=False):
-        """The index is being built."""
-
-        done: int
-        total: int
-
-        def can_replace(self, message: Message) -> bool:
-            return isinstance(message, BrowseScreen.Indexing)
-
-    @dataclass
     class Answered(Message):
         """A page of hits has been found."""
 
         answer: Answer
+        stories: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
+        """By the ids of hits, what is unfolded under them."""
 
     @dataclass
     class Counted(Message):
@@ -87,10 +70,19 @@ class BrowseScreen(PressScreen):
         reading: Reading
         stretch: Span | None
 
+    @dataclass
+    class Unfolded(Message):
+        """The articles of the same story as a hit are there."""
+
+        search: Search
+        id: str
+        hits: Sequence[Hit]
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._search = Search(typing=True)
+        self._search = self._shown = Search(typing=True, folded=True)  # asked, and answered
         self._marked: list[str] = []
+        self._under_cursor: str | None = None  # the id of a result
         self._reading_id: str | None = None
         self._in_front = "results"  # the pane that shows when there is room for one
 
@@ -109,7 +101,7 @@ class BrowseScreen(PressScreen):
         yield Vertical(id="keys")
 
     def on_mount(self) -> None:
-        self._show_title(f"{len(self.desk.collection.ids):,} articles")
+        self.show_state()
         self.query_one(SearchLine).focus()
         listing = self.desk.listing(self._search, limit=_FIRST_PAGE)
         self.on_browse_screen_answered(self.Answered(listing))
@@ -122,7 +114,7 @@ class BrowseScreen(PressScreen):
 
         await self.query_one("#keys").mount(Footer(show_command_palette=False, compact=True))
         self.refresh_bindings()  # the footer shows nothing before it hears of them
-        self.ask("open", self._open, in_turn=False)
+        self.open_index()
 
     # Where the user is.
 
@@ -139,40 +131,32 @@ class BrowseScreen(PressScreen):
 
     # From the desk to the panes.
 
-    def _open(self) -> Iterable[Message]:
-        worker, told = get_current_worker(), time.monotonic()
-
-        def report(done: int, total: int) -> None:
-            nonlocal told
-            if worker.is_cancelled:
-                raise CancelledError
-            if time.monotonic() - told > _BETWEEN_REPORTS_SECONDS:
-                told = time.monotonic()
-                self.post_message(self.Indexing(done, total))
-
-        yield self.Opened(self.desk.open(report))
-
-    def on_browse_screen_indexing(self, message: Indexing) -> None:
-        if not self.desk.is_open:
-            self._show_title(f"indexing {message.done:,} of {message.total:,} articles")
-
-    def on_browse_screen_opened(self, message: Opened) -> None:
-        self._show_title(f"{len(self.desk.collection.ids):,} articles")
-        for notice in message.notices:
-            self.say(notice)
+    def index_opened(self) -> None:
+        ids = self.desk.collection.ids
+        self._marked = [id_ for id_ in self._marked if id_ in ids]
+        if self._reading_id not in ids:
+            self._under_cursor = self._reading_id = None
         self._find()
 
     def _find(self) -> None:
         """Search anew, or say that there is no index yet."""
-        search = self._search
+        search, results = self._search, self.query_one(ResultList)
+        limit, unfolded = _PAGE, frozenset[str]()
+        if search == self._shown:  # again, of other articles: as much of it as there was
+            limit, unfolded = max(_PAGE, results.loaded), results.unfolded
         if self.desk.is_open:
-            self.ask("search", lambda: self._found(search))
+            self.ask("search", lambda: self._found(search, limit, unfolded))
         elif search.text:
             self.query_one(Understood).say("The answer comes when the index is built.")
 
-    def _found(self, search: Search) -> Iterable[Message]:
-        answer = self.desk.search(search, limit=_PAGE)
-        yield self.Answered(answer)
+    def _found(self, search: Search, limit: int, unfolded: frozenset[str]) -> Iterable[Message]:
+        answer = self.desk.search(search, limit=limit)
+        stories = {
+            hit.article.id: self.desk.hits(hit.same_story, search)
+            for hit in answer.hits
+            if not unfolded.isdisjoint((hit.article.id, *hit.same_story))
+        }
+        yield self.Answered(answer, stories)
         yield self.Counted(search, self.desk.facets(search), answer.total)
 
     def on_browse_screen_answered(self, message: Answered) -> None:
@@ -183,7 +167,8 @@ class BrowseScreen(PressScreen):
             results.extend(answer.hits, answer.offset)
         else:
             self.query_one(Understood).show(answer)
-            results.show(answer.hits, answer.total)
+            again, self._shown = answer.search == self._shown, answer.search
+            results.show(answer.hits, answer.total, message.stories, again=again)
 
     def on_browse_screen_counted(self, message: Counted) -> None:
         if message.search == self._search:
@@ -222,10 +207,12 @@ class BrowseScreen(PressScreen):
         self._find()
 
     def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
-        if message.hit:
-            self._read(message.hit.article.id)
+        before, self._under_cursor = self._under_cursor, message.hit and message.hit.article.id
+        if self._under_cursor != before:
+            self._reading_id = self._under_cursor
+        if self._reading_id:
+            self._read(self._reading_id)
         else:
-            self._reading_id = None
             self.query_one(Reader).show(None)
 
     def on_result_list_more_wanted(self, message: ResultList.MoreWanted) -> None:
@@ -234,7 +221,23 @@ class BrowseScreen(PressScreen):
             "more", lambda: [self.Answered(self.desk.search(search, limit=_PAGE, offset=offset))]
         )
 
+    def on_result_list_story_wanted(self, message: ResultList.StoryWanted) -> None:
+        search, hit = self._search, message.hit
+        if not hit.same_story:
+            self.say("No other article found tells the same story.")
+            return
+        self.ask(
+            "story",
+            lambda: [self.Unfolded(search, hit.article.id, self.desk.hits(hit.same_story, search))],
+        )
+
+    def on_browse_screen_unfolded(self, message: Unfolded) -> None:
+        if message.search == self._search:
+            self.query_one(ResultList).unfold(message.id, message.hits)
+
     def on_result_list_opened(self) -> None:
+        if self._under_cursor and self._under_cursor != self._reading_id:
+            self._read(self._under_cursor)  # it was a kept passage's article
         self._go("article")
 
     @on(ResultList.Marked)
@@ -245,12 +248,12 @@ class BrowseScreen(PressScreen):
         else:
             self._marked.append(message.id)
         self.query_one(ResultList).show_marked(self._marked)
-        self._show_title(f"{len(self.desk.collection.ids):,} articles")
+        self.show_state()
 
     def on_reader_saved(self, message: Reader.Saved) -> None:
         bookmark = bookmark_passage(self.desk.collection.key, message.article, message.span)
         try:
-            self.desk.keeping.keep(bookmark)
+            self.desk.changes.keep(bookmark)
         except ExplorerError as error:
             self.warn(error)
             return
@@ -322,9 +325,29 @@ class BrowseScreen(PressScreen):
         if len(ids) != 2:
             self.say(f"Comparing takes two articles, {len(ids)} marked: space marks one.")
             return
-        from explorer.tui.screens.compare import CompareScreen  # only when it is asked for
+        from explorer.tui.screens import detours  # only when it is asked for
 
-        self.app.push_screen(CompareScreen(self.desk, ids[0], ids[1]), self.go_to)
+        detours.compare(self, ids[0], ids[1])
+
+    def action_versions(self) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        if self._article:
+            detours.compare_versions(self, self._article)
+
+    def action_edit(self) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        if self._article:
+            detours.edit(self, self._article)
+
+    @property
+    def _article(self) -> Article | None:
+        """The article where the user is."""
+        hit, reading = self.query_one(ResultList).current, self.query_one(Reader).reading
+        if reading and (self.focused is not self.query_one(ResultList) or hit is None):
+            return reading.article
+        return hit.article if hit else None
 
     def _go(self, pane: str) -> None:
         """Give a pane the focus, and in a narrow terminal the room."""
@@ -344,11 +367,21 @@ class BrowseScreen(PressScreen):
             for pane in _PANES:
                 self.set_class(pane == self._in_front, f"-at-{pane}")
 
-    def _show_title(self, state: str) -> None:
-        length = short_id_length(self.desk.collection.ids)
-        marked = " ".join(f"● {id_[:length]}" for id_ in self._marked)
-        title = " · ".join(filter(None, (" press", self.desk.collection.name, state, marked)))
-        self.query_one("#title", Static).update(Content(visible_line(title)))
+    def show_state(self) -> None:
+        top, total = self.query_one("#top"), f"{len(self.desk.collection.ids):,} articles"
+        state = [" press", self.desk.collection.name, total]
+        if self.progress and self.progress[1]:
+            done, of = self.progress
+            state[2] = f"indexing {done:,} of {of:,}"
+        elif self.news:
+            them = "it" if sum(self.news) == 1 else "them"
+            state[0] = f" {self.news}: R shows {them}"  # first: what is last may be cut off
+            if not top.display:
+                self.say(state[0])
+        if self._marked:
+            length = short_id_length(self.desk.collection.ids)
+            state.append(" ".join(f"● {id_[:length]}" for id_ in self._marked))
+        self.query_one("#title", Static).update(Content(visible_line(" · ".join(state))))
 
 
 def _words(text: str) -> str:

@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.widgets import Footer, Static
 
 from explorer.compare.alignment import Row, align
+from explorer.library.collection import find_article
 from explorer.models import Article
 from explorer.text.visible import visible_line
 from explorer.tui.desk import Desk
@@ -42,8 +43,9 @@ class CompareScreen(PressScreen):
         rows: Sequence[Row]
 
     def __init__(self, desk: Desk, left: str, right: str) -> None:
+        """Compare two articles by their ids, or versions of them by their ids and `@N`."""
         super().__init__(desk)
-        self._ids = (left, right)
+        self._references = (left, right)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="titles"):
@@ -54,14 +56,16 @@ class CompareScreen(PressScreen):
 
     def on_mount(self) -> None:
         self.query_one(Comparison).focus()
-        self.ask("align", self._align, in_turn=False)
+        self.ask("align", self._align)
 
     def _align(self) -> Iterable[Message]:
-        left, right = (self.desk.collection.article(id_) for id_ in self._ids)
+        left, right = (find_article(self.desk.collection, each) for each in self._references)
         yield self.Aligned(left, right, align(left.text, right.text))
 
     def on_compare_screen_aligned(self, message: Aligned) -> None:
         titles = self.query("#titles Static").results(Static)
+        of_one = message.left.id == message.right.id
         for title, article in zip(titles, (message.left, message.right), strict=True):
-            title.update(Content(visible_line(article.title)))
+            version = f"version {article.version} · " if of_one else ""
+            title.update(Content(visible_line(version + article.title)))
         self.query_one(Comparison).show(message.left, message.right, message.rows)

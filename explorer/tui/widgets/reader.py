@@ -101,7 +101,7 @@ class Reader(LineView):
 
     def show(self, reading: Reading | None) -> None:
         """Show an article from its beginning; the one already shown keeps its place."""
-        same = self.reading and reading and self.reading.article == reading.article
+        same = self.reading and reading and _same_text(self.reading.article, reading.article)
         self.reading, self._here = reading, None
         if not same:
             text = reading.article.text if reading else ""
@@ -285,7 +285,9 @@ def _heading_lines(article: Article, width: int) -> list[_Line]:
     nowhere = Span(0, 0)
     facts = [
         article.date.label if article.date else "undated",
+        *([f"version {article.version}"] if article.version > 1 else []),
         article.source or "source unknown",
+        *([article.byline] if article.byline else []),
         article.id,
     ]
     titles = wrap(article.title, Span(0, len(article.title)), width, cell_len)
@@ -293,6 +295,11 @@ def _heading_lines(article: Article, width: int) -> list[_Line]:
         *(_Line(nowhere, article.title[span.start : span.end], "strong") for span in titles),
         _Line(nowhere, " · ".join(facts), "faint"),
     ]
+
+
+def _same_text(one: Article, other: Article) -> bool:
+    """Whether two are one version of one article, whatever else is known of it by now."""
+    return one.id == other.id and one.text == other.text
 
 
 def _last_before(spans: Sequence[Span], offset: int) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from itertools import accumulate
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -25,9 +26,17 @@ from explorer.tui.widgets.line_view import LineView
 _LINES_ABOVE_SNIPPET = 2  # the title; the date and why it is a hit
 _SNIPPET_LINES = 2
 _LINES = _LINES_ABOVE_SNIPPET + _SNIPPET_LINES
+_MEMBER_LINES = _LINES_ABOVE_SNIPPET  # the text is much the same as that of the hit above
 _INDENT = 3
 _CUTS = 6  # cells that the ellipses and a word kept whole may take
 _AHEAD = 20  # rows before the end of what is loaded at which more is asked for
+
+
+class _Row(NamedTuple):
+    hit: Hit
+    under: Hit | None  # the hit of the same story that it is unfolded under
+    first: int  # of the articles of the result, counted from 1
+    last: int  # and that of the last article folded into the row
 
 
 class ResultList(LineView):
@@ -35,7 +44,7 @@ class ResultList(LineView):
 
     BINDINGS: ClassVar[list[BindingType]] = [*RESULTS]
     BORDER_TITLE = "Results"
-    HELP = "The articles found, the best first; each with why it was found."
+    HELP = "The articles found, the best first; each with why it was found, a story in one row."
 
     @dataclass
     class Highlighted(Message):
@@ -54,6 +63,12 @@ class ResultList(LineView):
         id: str
 
     @dataclass
+    class StoryWanted(Message):
+        """The user wants to see the articles of the same story as a hit."""
+
+        hit: Hit
+
+    @dataclass
     class MoreWanted(Message):
         """The cursor nears the end of what is loaded."""
 
@@ -63,22 +78,54 @@ class ResultList(LineView):
         super().__init__(id=id)
         self._hits: list[Hit] = []
         self._total = 0
+        self._stories: dict[str, Sequence[Hit]] = {}  # unfolded under hits, by their ids
+        self._rows: list[_Row] = []
         self._marked: Sequence[str] = ()
-        self._snippets: dict[int, tuple[Snippet, list[Span]]] = {}  # as drawn, by hit
+        self._snippets: dict[int, tuple[Snippet, list[Span]]] = {}  # as drawn, by row
 
     @property
     def current(self) -> Hit | None:
         """The hit under the cursor."""
-        return self._hits[self.cursor] if self.cursor < len(self._hits) else None
+        return self._rows[self.cursor].hit if self.cursor < len(self._rows) else None
 
-    def show(self, hits: Sequence[Hit], total: int) -> None:
-        """Show the first hits of a result; the cursor stays if those before it are the same."""
-        shown = [hit.article.id for hit in self._hits[: self.cursor + 1]]
-        stays = shown == [hit.article.id for hit in hits[: self.cursor + 1]]
-        self._hits, self._total = list(hits), total
-        self.cursor = self.cursor if stays else 0
-        self.refill()
-        self.show_cursor()
+    @property
+    def loaded(self) -> int:
+        """How many hits are loaded, what is folded under them not counted."""
+        return len(self._hits)
+
+    @property
+    def unfolded(self) -> frozenset[str]:
+        """The ids of all articles of the stories that are unfolded."""
+        return frozenset(
+            row.hit.article.id
+            for row in self._rows
+            if row.under or row.hit.article.id in self._stories
+        )
+
+    def show(
+        self,
+        hits: Sequence[Hit],
+        total: int,
+        stories: Mapping[str, Sequence[Hit]],
+        *,
+        again: bool,
+    ) -> None:
+        """Show the first hits of a result, some with the stories under them.
+
+        The cursor stays on its article when the same was asked `again`; else it stays where it
+        is if the hits before it are the same.
+        """
+        before = self._rows[: self.cursor + 1]
+        self._hits, self._total, self._stories = list(hits), total, dict(stories)
+        if again:
+            self._rearrange()
+        else:
+            self._rows = self._make_rows()
+            shown = [row.hit.article.id for row in before]
+            stays = shown == [row.hit.article.id for row in self._rows[: self.cursor + 1]]
+            self.cursor = self.cursor if stays else 0
+            self.refill()
+            self.show_cursor()
         self._say_place()
         self.post_message(self.Highlighted(self.current))
 
@@ -86,7 +133,19 @@ class ResultList(LineView):
         """Add the next hits of the result that is shown."""
         if offset == len(self._hits):
             self._hits += hits
+            self._rows = self._make_rows()
             self.refill()
+
+    def unfold(self, id_: str, hits: Sequence[Hit]) -> None:
+        """Show under a hit the articles that are folded into it."""
+        if all(hit.article.id != id_ for hit in self._hits):
+            return  # the result is another by now
+        self._stories[id_] = hits
+        self._rearrange()
+        at = self._row_of(id_)
+        self.show_lines(self._starts[at], self._starts[at + 1 + len(hits)])
+        self.show_cursor()
+        self._say_place()
 
     def show_marked(self, ids: Sequence[str]) -> None:
         """Show which articles are marked."""
@@ -96,27 +155,75 @@ class ResultList(LineView):
     def cursor_moved(self) -> None:
         self._say_place()
         self.post_message(self.Highlighted(self.current))
-        if self.cursor + _AHEAD > len(self._hits) < self._total:
+        if self.cursor + _AHEAD > len(self._rows) and self._rows[-1].last < self._total:
             self.post_message(self.MoreWanted(len(self._hits)))
+
+    def _make_rows(self) -> list[_Row]:
+        rows: list[_Row] = []
+        first = 1
+        for hit in self._hits:
+            last = first + len(hit.same_story)
+            members = self._stories.get(hit.article.id, ())
+            rows.append(_Row(hit, None, first, first if members else last))
+            rows += [_Row(each, hit, n, n) for n, each in enumerate(members, first + 1)]
+            first = last + 1
+        return rows
+
+    def _rearrange(self) -> None:
+        """Make the rows anew; the one under the cursor stays there, and where it is drawn."""
+        top, current = self.scroll_offset.y, self.current
+        down = self._starts[self.cursor] - top if top else 0
+        self._rows = self._make_rows()
+        if current:
+            self.cursor = self._row_of(current.article.id)
+        self.refill()
+        if top and self._rows:
+            self.scroll_to(y=self._starts[self.cursor] - down, animate=False, immediate=True)
+        self.show_cursor()
+
+    def _row_of(self, id_: str) -> int:
+        """Return the row of an article, else the one it is folded into, else the cursor's."""
+        shown = [row.hit.article.id for row in self._rows]
+        if id_ in shown:
+            return shown.index(id_)
+        folded = (n for n, row in enumerate(self._rows) if id_ in row.hit.same_story)
+        return next(folded, self.cursor)
+
+    # Layout and drawing.
 
     def lay_out(self, width: int) -> Sequence[int]:
         self._snippets.clear()
-        return range(0, len(self._hits) * _LINES + 1, _LINES)
+        heights = (_MEMBER_LINES if row.under else _LINES for row in self._rows)
+        return list(accumulate(heights, initial=0))
 
     def draw_line(self, line: int, width: int) -> Strip:
-        number, part = divmod(line, _LINES)
-        hit = self._hits[number]
+        number = self.item_at(line)
+        row, part = self._rows[number], line - self._starts[number]
         here = number == self.cursor
         base = self.rich_style + self.style_of("cursor") if here else self.rich_style
         gutter = Segment("▌" if here else " ", base + self.style_of("sign"))
+        deeper = Segment(" " * _INDENT if row.under else "", base)
         if part == 0:
-            return strip([gutter, *self._title(hit, base)], width, base)
+            return strip([gutter, deeper, *self._title(row.hit, base)], width, base)
         indent = Segment(" " * (_INDENT - 1), base)
         if part == 1:
-            facts = plain(_facts(hit), base + self.style_of("faint"))
-            return strip([gutter, indent, facts], width, base)
+            facts = plain(self._facts(row), base + self.style_of("faint"))
+            return strip([gutter, deeper, indent, facts], width, base)
         text = self._snippet(number, part - _LINES_ABOVE_SNIPPET, width - _INDENT, base)
         return strip([gutter, indent, *text], width, base)
+
+    def _facts(self, row: _Row) -> str:
+        """Return when and why; of a story that there is more, of its articles whose they are."""
+        article, others = row.hit.article, row.hit.same_story
+        facts = [article.date.label if article.date else "undated"]
+        if row.under:
+            facts.append(article.source or "source unknown")
+        elif others:
+            sign = "▾" if article.id in self._stories else "▸"
+            facts.append(f"{sign} +{len(others):,} same story")
+        if row.hit.why:
+            facts.append(explain(row.hit.why))
+        return " · ".join(facts)
 
     def _title(self, hit: Hit, base: Style) -> list[Segment]:
         article, match = hit.article, self.style_of("match")
@@ -129,7 +236,7 @@ class ResultList(LineView):
         ]
 
     def _snippet(self, number: int, line: int, width: int, base: Style) -> list[Segment]:
-        hit = self._hits[number]
+        hit = self._rows[number].hit
         text, room = hit.article.text, max(1, width - 2)
         if number not in self._snippets:
             snippet = best_snippet(text, hit.matches, room * _SNIPPET_LINES - _CUTS)
@@ -156,10 +263,24 @@ class ResultList(LineView):
         if self.current:
             self.post_message(self.Marked(self.current.article.id))
 
+    def action_story(self) -> None:
+        if not self._rows:
+            return
+        row = self._rows[self.cursor]
+        hit = row.under or row.hit
+        if hit.article.id not in self._stories:
+            self.post_message(self.StoryWanted(hit))
+            return
+        del self._stories[hit.article.id]
+        self._rearrange()
+        self._say_place()
+        if row.under:
+            self.post_message(self.Highlighted(self.current))
+
     def _say_place(self) -> None:
-        self.say_place(f"{self.cursor + 1:,} of {self._total:,}" if self._hits else "none")
-
-
-def _facts(hit: Hit) -> str:
-    date = hit.article.date.label if hit.article.date else "undated"
-    return f"{date} · {explain(hit.why)}" if hit.why else date
+        if not self._rows:
+            self.say_place("none")
+            return
+        row = self._rows[self.cursor]
+        folded = f"–{row.last:,}" if row.last > row.first else ""
+        self.say_place(f"{row.first:,}{folded} of {self._total:,}")
