@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from unicodedata import category
 
 import pytest
 from hypothesis import example, given
@@ -41,7 +42,8 @@ def test_folds(text: str, folded: str) -> None:
 
 
 def test_every_character_folds_once_and_for_all() -> None:
-    once = {character: fold(character) for character in map(chr, range(sys.maxunicode + 1))}
+    characters = (each for each in map(chr, range(sys.maxunicode + 1)) if category(each) != "Cn")
+    once = {character: fold(character) for character in characters}
     again = {character: folded for character, folded in once.items() if fold(folded) != folded}
     assert again == {}
 
