@@ -103,7 +103,7 @@ def export(name: str, file: Path, bookmarks: bool) -> None:
     It holds every version of every article, your edits and the lexicon. Packed where the
     FILE's name ends in .gz.
     """
-    from explorer.library.exporting import export_collection  # only now: it loads SQLite
+    from explorer.library.export.writing import export_collection  # only now: it loads SQLite
 
     collection = open_collection(name, max_bytes=load_settings().limits.article_bytes)
     store = BookmarkStore(paths.data_dir())
@@ -119,7 +119,7 @@ def export(name: str, file: Path, bookmarks: bool) -> None:
 @click.option("--name", help="What to call it here.  [default: as there]")
 def import_(file: Path, name: str | None) -> None:
     """Read a collection from FILE (- for standard input) that `collections export` wrote."""
-    from explorer.library.importing_collections import import_collection  # only now, as above
+    from explorer.library.export.importing import import_collection  # only now, as above
 
     with reading(file) as stream:
         imported = import_collection(stream, name)

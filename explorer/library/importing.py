@@ -34,7 +34,7 @@ from explorer.library.readers.reading import is_unmarked_text, read
 from explorer.library.recording import Outcome, is_recorded
 from explorer.library.schema import LIBRARY
 from explorer.library.store import Store
-from explorer.library.web import GoneError, fetch
+from explorer.library.web.fetching import GoneError, fetch
 from explorer.settings import Limits
 
 STANDARD_INPUT = "-"

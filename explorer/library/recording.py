@@ -13,10 +13,10 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from explorer.dates import parse_date
-from explorer.library.addresses import canonical_url
 from explorer.library.readers.document import Draft
 from explorer.library.store import Change
 from explorer.library.stories import link, resemblance, shingles_of
+from explorer.library.web.addresses import canonical_url
 
 FIELDS = ("title", "date", "source", "byline", "language", "url", "place")
 """What is known of an article besides its text, and a user may edit."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from explorer.library.readers.document import UnreadableError
-from explorer.library.web import Fetched, GoneError
+from explorer.library.web.fetching import Fetched, GoneError
 from explorer.settings import Limits
 
 
@@ -37,7 +37,7 @@ class Web:
         last_modified: str | None = None,
         allow_private: bool = False,
     ) -> Fetched:
-        """Answer as `explorer.library.web.fetch` does."""
+        """Answer as `explorer.library.web.fetching.fetch` does."""
         known = etag or last_modified
         self.asked.append(f"{url} {known}" if known else url)
         self.private.append(allow_private)

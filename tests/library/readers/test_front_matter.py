@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from explorer.library.readers.front_matter import FrontMatter, split_front_matter
@@ -64,8 +62,6 @@ def test_what_is_too_long_for_front_matter_stays_in_the_text() -> None:
 def test_aliases_do_not_grow() -> None:
     lists = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]\n" for n in range(1, 15))
     tables = "".join(f"t{n}: &t{n} {{name: [{'*t' + str(n - 1)}]}}\n" for n in range(1, 15))
-    start = time.process_time()
     matter = split_front_matter(f"---\nl0: &l0 [lol]\nt0: &t0 [lol]\n{lists}{tables}---\nx")
-    assert time.process_time() - start < 2
     assert matter.fields["l0"] == "lol"
     assert matter.fields["l14"] == matter.fields["t14"] == ""

@@ -6,7 +6,6 @@ import gzip
 import io
 import os
 import tarfile
-import time
 import tracemalloc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,18 +48,15 @@ def _texts(items: list[Draft | Failure]) -> list[str]:
 
 
 @contextmanager
-def _bounded(megabytes: int = 100, seconds: float = 5) -> Iterator[None]:
-    """Fail when what is done takes more memory, or more of the processor's time."""
+def _bounded(megabytes: int = 100) -> Iterator[None]:
+    """Fail when what is done takes more memory; what takes too long ends at the time limit."""
     tracemalloc.start()
-    start = time.process_time()
     try:
         yield
-        taken = time.process_time() - start
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
     assert peak < megabytes * MEGABYTE
-    assert taken < seconds
 
 
 def _zeros(megabytes: int) -> bytes:
@@ -177,7 +173,7 @@ def test_bombs_in_bombs_stop_at_their_depth(tmp_path: Path, zip_bomb: bytes) -> 
     for _ in range(5):
         zip_bomb = zipped({f"{number}.zip": zip_bomb for number in range(3)})
     path = _written(tmp_path, "a.zip", zip_bomb)
-    with _bounded(seconds=20):
+    with _bounded():
         reasons = _reasons(_read(path))
     assert {*reasons} == {
         "it lies more than 4 archives deep (limits.archive_depth in the settings)"
@@ -189,7 +185,7 @@ def test_bombs_in_bombs_stop_at_what_they_unpack_to_together(tmp_path: Path) -> 
     for _ in range(2):
         bomb = zipped({f"{number}.zip": bomb for number in range(8)})
     path = _written(tmp_path, "a.zip", bomb)
-    with _bounded(seconds=10):
+    with _bounded():
         reasons = _reasons(_read(path, Limits(unpacked_bytes=10 * MEGABYTE)))
     assert len(reasons) < 8
     assert reasons[-1] == (
@@ -311,7 +307,7 @@ def test_html_that_is_nested_without_end(tmp_path: Path, name: str) -> None:
         "a.rss": f"<rss><channel><item><description><![CDATA[{nested}]]></description></item>"
         "</channel></rss>",
     }[name]
-    with _bounded(seconds=10):
+    with _bounded():
         items = _read(_written(tmp_path, name, content))
     assert len(items) == 1
 

@@ -14,8 +14,8 @@ from typing import Any, BinaryIO
 from explorer.entities.lexicon import load_lexicon
 from explorer.errors import CollectionError
 from explorer.library.collection import FILE, LEXICON, Collection
-from explorer.library.export_format import FORMAT, KEY, MOST_BYTES, VERSION, without_none
-from explorer.library.exporting_libraries import library_lines
+from explorer.library.export.format import FORMAT, KEY, MOST_BYTES, VERSION, without_none
+from explorer.library.export.library_lines import library_lines
 from explorer.library.folder import FolderCollection
 from explorer.library.headline import headline
 from explorer.library.recorded import RecordedCollection

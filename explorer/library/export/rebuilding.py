@@ -13,9 +13,8 @@ from typing import Any
 
 from explorer.entities.lexicon import load_lexicon
 from explorer.errors import CollectionError
-from explorer.library.addresses import canonical_url
 from explorer.library.collection import LEXICON
-from explorer.library.export_format import (
+from explorer.library.export.format import (
     AddressLine,
     ArticleLine,
     ChangeLine,
@@ -26,10 +25,11 @@ from explorer.library.export_format import (
     Line,
     VersionLine,
 )
-from explorer.library.export_reading import NumberedLine, damaged, shown
+from explorer.library.export.reading import NumberedLine, damaged, shown
 from explorer.library.recording import content_of, update_day
 from explorer.library.store import Store
 from explorer.library.stories import remember_bands
+from explorer.library.web.addresses import canonical_url
 
 _LINES_A_CHANGE = 256
 

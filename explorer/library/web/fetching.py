@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin
 
 from explorer import __version__
-from explorer.library.addresses import WebAddress, parse_address
-from explorer.library.hosts import is_public, resolve
-from explorer.library.http_exchange import Deadline, answer
 from explorer.library.readers.document import UnreadableError
+from explorer.library.web.addresses import WebAddress, parse_address
+from explorer.library.web.exchange import Deadline, answer
+from explorer.library.web.hosts import is_public, resolve
 from explorer.settings import Limits
 from explorer.text.visible import visible_line
 

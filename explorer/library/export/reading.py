@@ -11,7 +11,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from explorer.errors import CollectionError
-from explorer.library.export_format import KINDS, MOST_BYTES, ONCE, VERSION, EndLine, Line
+from explorer.library.export.format import KINDS, MOST_BYTES, ONCE, VERSION, EndLine, Line
 from explorer.library.readers.document import Document
 from explorer.text.visible import visible_line
 

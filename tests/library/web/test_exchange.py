@@ -4,8 +4,8 @@ import socket
 
 import pytest
 
-from explorer.library.http_exchange import Deadline
 from explorer.library.readers.document import UnreadableError
+from explorer.library.web.exchange import Deadline
 
 
 def test_a_deadline_says_how_much_is_left() -> None:

@@ -19,16 +19,18 @@ from hypothesis import strategies as st
 
 from explorer import paths
 from explorer.errors import CollectionError, LibraryError
-from explorer.library import export_reading, own, rebuilding
+from explorer.library import own
 from explorer.library.checking import check
 from explorer.library.collection import FILE, LEXICON
 from explorer.library.editing import edit
-from explorer.library.importing_collections import Imported, import_collection
+from explorer.library.export import reading as export_reading
+from explorer.library.export import rebuilding
+from explorer.library.export.importing import Imported, import_collection
 from explorer.library.readers.document import Draft
 from explorer.library.recording import Outcome, record
 from explorer.library.store import Store
 from explorer.models import DateOrigin
-from tests.library.exports import add, all_of, exported, make_collection, opened
+from tests.library.export.exports import add, all_of, exported, make_collection, opened
 
 AGENCY = " ".join(f"word{number}" for number in range(60))
 PAGE = Draft(
@@ -176,7 +178,7 @@ def test_the_built_in_collection_can_be_taken_under_another_name() -> None:
         else:
             assert mine == theirs
     lexicon = (own.existing("mine") / LEXICON).read_bytes()
-    assert lexicon == (Path(__file__).parents[2] / "seeds" / LEXICON).read_bytes()
+    assert lexicon == (Path(__file__).parents[3] / "seeds" / LEXICON).read_bytes()
     # From then on it is a library like any other.
     content = exported("mine")
     own.remove("mine")

@@ -10,7 +10,7 @@ from typing import Any
 
 from explorer.library import own
 from explorer.library.collection import Collection
-from explorer.library.exporting import export_collection
+from explorer.library.export.writing import export_collection
 from explorer.library.opening import open_collection
 from explorer.library.readers.document import Draft
 from explorer.library.recording import record

@@ -9,8 +9,8 @@ from contextlib import closing, contextmanager, suppress
 from socket import SHUT_RDWR, socket
 from typing import TYPE_CHECKING
 
-from explorer.library.addresses import WebAddress
 from explorer.library.readers.document import UnreadableError
+from explorer.library.web.addresses import WebAddress
 
 if TYPE_CHECKING:
     from urllib3 import HTTPResponse

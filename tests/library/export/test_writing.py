@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from explorer.errors import CollectionError
-from explorer.library import exporting
 from explorer.library.collection import LEXICON, Collection
 from explorer.library.editing import edit
-from explorer.library.exporting import export_collection
+from explorer.library.export import writing as exporting
+from explorer.library.export.writing import export_collection
 from explorer.library.readers.document import Draft
 from explorer.library.store import Store
 from tests.conftest import ArticleFolder
-from tests.library.exports import add, exported, make_collection, opened
+from tests.library.export.exports import add, exported, make_collection, opened
 
 PAGE = Draft("The mayor spoke.", "https://example.org/mayor", url="https://example.org/mayor")
 FILE = Draft("The river rose.", "/home/ann/secret/river.txt")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.library.addresses import canonical_url, parse_address
+from explorer.library.web.addresses import canonical_url, parse_address
 
 _ANY_TEXT = st.text(st.characters(exclude_categories=()))
 _PIECES = st.sampled_from(

@@ -15,9 +15,9 @@ from explorer.database import failures_named, make_own_folder
 from explorer.errors import CollectionError, LibraryError
 from explorer.library import own
 from explorer.library.collection import FILE
-from explorer.library.export_format import KEY, Header
-from explorer.library.export_reading import read_lines, shown
-from explorer.library.rebuilding import Rebuilding
+from explorer.library.export.format import KEY, Header
+from explorer.library.export.reading import read_lines, shown
+from explorer.library.export.rebuilding import Rebuilding
 from explorer.library.schema import LIBRARY
 from explorer.library.store import Store, key_of, open_library, set_key
 

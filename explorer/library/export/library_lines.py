@@ -11,7 +11,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from explorer.database import failures_named
-from explorer.library.export_format import EditLine, VersionLine, is_on_the_web, without_none
+from explorer.library.export.format import EditLine, VersionLine, is_on_the_web, without_none
 from explorer.library.schema import LIBRARY
 from explorer.library.store import open_library
 

@@ -4,8 +4,8 @@ import socket
 
 import pytest
 
-from explorer.library.hosts import is_public, resolve
 from explorer.library.readers.document import UnreadableError
+from explorer.library.web.hosts import is_public, resolve
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The web, trusted neither in what it is called nor in what it sends."""
