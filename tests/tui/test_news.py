@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from explorer.errors import LibraryError
+from explorer.library.collection import Collection
 from explorer.search import index_cache
 from explorer.tui.screens import indexed
 from explorer.tui.watch import News, Watch
@@ -152,6 +153,39 @@ async def test_when_it_cannot_be_shown_the_old_goes_on(
         await session.type("")
         await session.press("enter", "R")
         assert session.titles[0] == "Later"
+
+
+async def test_when_its_index_cannot_be_built_the_old_goes_on(
+    start: Start, clips: Clips, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with start(clips.open()) as session:
+        given: list[Collection] = []
+
+        def fail(collection: Collection, *_: object) -> None:
+            given.append(collection)
+            raise LibraryError("The disk is full.")
+
+        clips.put(LATER)
+        with monkeypatch.context() as patch:
+            patch.setattr(index_cache, "open_index", fail)
+            await session.press("enter", "R")
+        assert session.notices == ["The disk is full."]
+        assert len(given[0].ids) == 5
+        with pytest.raises(LibraryError, match="closed"):
+            given[0].newest(1)
+        await session.type("title:floods")
+        assert session.titles == ["Floods"]
+        assert session.lines("title")[0].strip() == "press · clips · 4 articles"
+
+
+async def test_what_was_told_is_not_told_again(start: Start, folder: ArticleFolder) -> None:
+    folder.write("a.txt", "A report on floods.")
+    folder.write("b.txt", "x" * 100)
+    async with start(folder.open(max_bytes=50)) as session:
+        assert len(session.notices) == 1
+        session.app.clear_notifications()
+        await session.press("enter", "R")
+        assert session.notices == []
 
 
 async def test_a_look_that_fails_is_told_once(

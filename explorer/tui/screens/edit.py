@@ -122,11 +122,12 @@ class EditScreen(ModalScreen[str | None]):
         self._say_of_field()
 
     def _say(self, sentence: str) -> None:
+        said, refused = self.query_one("#said", Static), bool(self._refusal)
         # Laid out anew only for what takes more than a line: that draws the whole screen.
-        said, was_refusal = self.query_one("#said", Static), self.has_class("-refused")
-        self.set_class(bool(self._refusal), "-refused", update=was_refusal != bool(self._refusal))
-        said.update(Content(visible_line(sentence)), layout=was_refusal or bool(self._refusal))
-        if self._refusal:
+        takes_lines = refused or self.has_class("-refused")
+        self.set_class(refused, "-refused")
+        said.update(Content(visible_line(sentence)), layout=takes_lines)
+        if refused:
             self.call_after_refresh(said.scroll_visible, animate=False)
 
     # Keys.

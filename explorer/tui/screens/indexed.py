@@ -61,6 +61,7 @@ class IndexedScreen(PressScreen):
         self.progress: tuple[int, int] | None = None
         """How many articles of how many are indexed; None: nothing is being indexed."""
         self._looking: Timer | None = None
+        self._told: set[str] = set()  # of the notices; many are the same every time
         self._opens_again = False
         self._is_on_top = True
 
@@ -104,7 +105,9 @@ class IndexedScreen(PressScreen):
     def on_indexed_screen_opened(self, message: Opened) -> None:
         self.news = self.progress = None
         for notice in message.notices:
-            self.say(notice)
+            if notice not in self._told:
+                self.say(notice)
+        self._told.update(message.notices)
         self.show_state()
         self.index_opened()
         self._look_from_now_on()
