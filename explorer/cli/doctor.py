@@ -24,9 +24,9 @@ from explorer.text.visible import visible_line
 
 _LIBRARIES = (
     "charset-normalizer", "click", "feedparser", "filelock", "ftfy", "htmldate", "lxml",
-    "markdown-it-py", "platformdirs", "py3langid", "pyahocorasick", "pydantic", "pypdfium2",
-    "python-dateutil", "python-frontmatter", "pyyaml", "rapidfuzz", "rensa", "textual",
-    "trafilatura", "urllib3", "warcio", "wcwidth", "whoosh3",
+    "lxml-html-clean", "markdown-it-py", "platformdirs", "py3langid", "pyahocorasick", "pydantic",
+    "pypdfium2", "python-dateutil", "python-frontmatter", "pyyaml", "rapidfuzz", "rensa",
+    "textual", "trafilatura", "urllib3", "warcio", "wcwidth", "whoosh3",
 )  # fmt: skip
 
 

@@ -148,7 +148,7 @@ def put_a_file_in_place_of_the_data_folder() -> None:
 def test_a_data_folder_that_cannot_be_written_is_named() -> None:
     put_a_file_in_place_of_the_data_folder()
     result = press("bookmarks", "add", "001", "sent a stern warning")
-    assert_refused(result, str(paths.data_dir()), "Nothing was changed")
+    assert_refused(result, str(paths.data_dir()), "That change was not made")
 
 
 def test_a_damaged_store_is_named_and_left_as_it_is() -> None:
