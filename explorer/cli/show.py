@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -37,7 +38,10 @@ def command(context: click.Context, id: str, form: str) -> None:  # noqa: A002  
     if form == "json":
         write_json("article", _as_json(article, collection))
         return
-    text = "\n".join([*_heading(article), "", *_body(article)]) + "\n"
+    # In a plain folder the id says which file it is.
+    places = collection.read_in(article.id) if collection.library else ()
+    heading = _heading(article, places)
+    text = "\n".join([*heading, "", *_body(article)]) + "\n"
     if sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
         os.environ.setdefault("LESS", "FRX")  # as git does: quit when it fits, keep it on screen
         click.echo_via_pager(text)
@@ -45,7 +49,7 @@ def command(context: click.Context, id: str, form: str) -> None:  # noqa: A002  
         click.echo(text, nl=False)
 
 
-def _heading(article: Article) -> list[str]:
+def _heading(article: Article, places: Sequence[str]) -> list[str]:
     supplied = " (supplied; the text has no headline)" if article.title_is_supplied else ""
     origin = f", from {_ORIGINS[article.date_from]}" if article.date_from else ""
     date = f"{article.date.label}  [{article.date}{origin}]" if article.date else None
@@ -60,7 +64,8 @@ def _heading(article: Article) -> list[str]:
         "Id": article.id,
         "Version": str(article.version) if article.version > 1 else None,
     }
-    return labelled([(f"{label}:", value) for label, value in known.items() if value], _width())
+    rows = [(f"{label}:", value) for label, value in known.items() if value]
+    return labelled([*rows, *(("Read in:", place) for place in places)], _width())
 
 
 def _body(article: Article) -> list[str]:
@@ -84,6 +89,7 @@ def _as_json(article: Article, collection: Collection) -> dict[str, Any]:
     return {
         **as_json(article),
         "title_is_supplied": article.title_is_supplied,
+        "read_in": list(collection.read_in(article.id)),
         "mentions": [
             {
                 "start": mention.start,

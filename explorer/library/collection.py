@@ -77,6 +77,9 @@ class Collection(Protocol):
         Raises UnknownArticleError when there is no such article.
         """
 
+    def read_in(self, id_: str) -> Sequence[str]:
+        """Return the places that an article was read in, sorted: paths and addresses."""
+
     def same_story(self, id_: str) -> Sequence[str]:
         """Return the ids of all articles of the story that an article tells, its own among
         them."""

@@ -126,6 +126,12 @@ class FolderCollection:
         date = article.date.edtf if article.date else None
         return [Version(1, None, article.title, date, len(article.text))]
 
+    def read_in(self, id_: str) -> tuple[str, ...]:
+        """Return the file of an article; see `Collection.read_in`."""
+        from explorer.library.gathering import locator_of  # only when asked: it loads readers
+
+        return (locator_of(self._file(id_).path),)
+
     def same_story(self, id_: str) -> tuple[str, ...]:
         """Return the id alone: a folder does not link its files."""
         return (id_,)

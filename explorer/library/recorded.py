@@ -89,6 +89,13 @@ class RecordedCollection:
         )
         return [Version(*row) for row in rows]
 
+    def read_in(self, id_: str) -> tuple[str, ...]:
+        """Return where an article was read; see `Collection.read_in`."""
+        rows = self._all(
+            "SELECT locator FROM sighting WHERE article = ? ORDER BY locator", self._number(id_)
+        )
+        return tuple(locator for (locator,) in rows)
+
     def same_story(self, id_: str) -> tuple[str, ...]:
         """Return the ids of an article's story; see `Collection.same_story`."""
         rows = self._all(

@@ -194,3 +194,21 @@ def test_json_has_the_mentions_with_what_they_may_stand_for(haiti: Collection) -
         if mention["surface"] == "PNH"
         for entity in mention["entities"]
     ]
+
+
+def test_the_places_that_an_article_was_read_in_are_named(folder: ArticleFolder) -> None:
+    one, two = (folder.write(name, "Rain fell on the hills.\n") for name in ("1.txt", "2.txt"))
+    press("add", folder.path)
+    (id_,) = press("search", "--format", "ids", "rain").lines
+    lines = press("show", id_).lines
+    assert [line for line in lines if line.startswith("Read in:")] == [
+        f"Read in:   {one}",
+        f"Read in:   {two}",
+    ]
+    assert press("show", "--format", "json", id_).data["read_in"] == [str(one), str(two)]
+
+
+def test_in_a_plain_folder_it_is_the_file(folder: ArticleFolder) -> None:
+    file = folder.write("1.txt", "Rain fell on the hills.\n")
+    shown = press("-C", folder.path, "show", "1", "--format", "json").data
+    assert shown["read_in"] == [str(file)]

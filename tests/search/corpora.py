@@ -145,6 +145,9 @@ class MemoryCollection:
         article = self.article(id_)
         return [Version(1, None, article.title, None, len(article.text))]
 
+    def read_in(self, id_: str) -> tuple[str, ...]:
+        return (self.name + id_,)
+
     def same_story(self, id_: str) -> list[str]:
         story = next((story for story in self.stories if id_ in story), (id_,))
         return self._newest_first(story)
