@@ -201,12 +201,9 @@ add_topic(Path(sys.argv[1]), sys.argv[2])
 
 
 def run(code: str, *arguments: object) -> subprocess.Popen[str]:
-    # Measured as well, it would need room for that on the disk that has none.
-    env = {name: value for name, value in os.environ.items() if name != "COVERAGE_PROCESS_START"}
     return subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)],
         cwd=ROOT,
-        env=env,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
