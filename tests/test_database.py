@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sqlite3.dump  # by iterdump, where an ordinary user may not look into this Python's folder
 import subprocess
 import sys
 import threading
