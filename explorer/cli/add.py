@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -37,10 +36,11 @@ def command(
     all was read, 1 when there was nothing to read, 2 when something could not be.
     """
     given = [
-        Origin(source if source == STANDARD_INPUT or "://" in source else _absolute(source),
-               pages, allow_private)
+        Origin(source)
+        if source == STANDARD_INPUT
+        else Origin.named(source, pages=pages, private=allow_private)
         for source in sources
-    ]  # fmt: skip
+    ]
     _refuse_when_nothing_is_there([origin.given for origin in given])
     settings, store = open_settings_and_store_to_fill(context.obj)
     paths = [origin.given for origin in given if "://" not in origin.given]
@@ -58,7 +58,3 @@ def _refuse_when_nothing_is_there(given: list[str]) -> None:
             f"There is no such file or folder: {', '.join(map(locator_of, map(Path, given)))}.",
             "Nothing was added.",
         )
-
-
-def _absolute(path: str) -> str:
-    return os.path.abspath(os.path.expanduser(path))  # noqa: PTH100, PTH111  # a pattern is no path

@@ -92,7 +92,7 @@ def _came_to_something(report: Report) -> bool:
 def _make_searchable(collection: RecordedCollection, report: Report) -> ExplorerError | None:
     """Bring the index up to date where there is something new; return why that cannot be."""
     try:
-        if report.outcomes[Outcome.NEW] or report.outcomes[Outcome.CHANGED]:
+        if report.has_news:
             bring_index_up_to_date(collection).close()
     except KeyboardInterrupt:  # the next search will go on with it
         report.interrupted = True
@@ -129,19 +129,10 @@ def _say_rest(count: int) -> None:
 
 
 def _summary(report: Report, collection: RecordedCollection) -> str:
-    parts = [
-        f"{count:,} {what}"
-        for count, what in (
-            (report.outcomes[Outcome.NEW], "new"),
-            (report.outcomes[Outcome.CHANGED], "changed"),
-            (report.outcomes[Outcome.KNOWN], "known"),
-            (report.unchanged, "unchanged"),
-            (len(report.gone), "gone"),
-        )
-        if count
-    ]
-    news = report.outcomes[Outcome.NEW] or report.outcomes[Outcome.CHANGED] or report.gone
-    heading = "" if news else "Nothing new: " if parts else "Nothing to read: "
+    parts = [f"{count:,} {what}" for what, count in report.counts.items() if count]
+    heading = (
+        "" if report.has_news or report.gone else "Nothing new: " if parts else "Nothing to read: "
+    )
     return (
         f"{heading}{', '.join(parts) or 'no article'}. "
         f"{collection.name} has {counted(len(collection.ids), 'article')}."

@@ -77,6 +77,17 @@ class Report:
     stopped_by: LibraryError | None = None
     """Why nothing more can be recorded, if so."""
 
+    @property
+    def has_news(self) -> bool:
+        """Whether an article came or changed, so that a search would find something else."""
+        return bool(self.outcomes[Outcome.NEW] or self.outcomes[Outcome.CHANGED])
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many articles and documents are new, changed, known, unchanged and gone."""
+        outcomes = {outcome.value: self.outcomes[outcome] for outcome in Outcome}
+        return outcomes | {"unchanged": self.unchanged, "gone": len(self.gone)}
+
 
 class Importer:
     """One import into a library."""

@@ -20,6 +20,14 @@ class Origin(NamedTuple):
     private: bool = False
     """Whether private addresses may be read."""
 
+    @classmethod
+    def named(cls, given: str, *, pages: bool = False, private: bool = False) -> Origin:
+        """Return what a user names: an address as it is, a path or pattern as one that means the
+        same everywhere."""
+        if "://" not in given:
+            given = os.path.abspath(os.path.expanduser(given))  # noqa: PTH100, PTH111
+        return cls(given, pages, private)
+
     @property
     def is_address(self) -> bool:
         """Whether it is on the web."""

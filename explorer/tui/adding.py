@@ -10,7 +10,6 @@ from explorer.library import own
 from explorer.library.importing import Importer, Report
 from explorer.library.opening import open_for_writing
 from explorer.library.origins import Origin
-from explorer.library.recording import Outcome
 from explorer.tui.screens.add import AddScreen
 from explorer.tui.screens.importing import ImportScreen
 
@@ -64,5 +63,5 @@ def _show(app: PressApp, name: str, report: Report | None) -> None:
     shown = app.desk.collection
     if shown.library is None or not shown.ids:
         app.change_to(name)
-    elif report.outcomes[Outcome.NEW] or report.outcomes[Outcome.CHANGED]:
+    elif report.has_news:
         app.show_what_changed()

@@ -20,6 +20,7 @@ _ENCRYPTED = 0x1
 
 # Of the others, zipfile unpacks as much at a time as there is, be it gigabytes.
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_DAMAGE = (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error)
 
 
 def members(document: Document, allowance: Allowance) -> Iterator[Document | Failure]:
@@ -29,7 +30,7 @@ def members(document: Document, allowance: Allowance) -> Iterator[Document | Fai
         packed = _PackedZip(file)
         try:
             archive = zipfile.ZipFile(cast(IO[bytes], packed))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
+        except _DAMAGE as error:
             raise UnreadableError(f"its directory is damaged ({error})") from error
         with archive:
             for info in archive.infolist():
@@ -80,7 +81,7 @@ def _member(
             yield Member(stream, locator, name=file_name(name), outer=document, allowance=allowance)
     except UnreadableError as error:
         yield Failure(locator, str(error))
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
+    except _DAMAGE as error:
         yield Failure(locator, f"it is damaged ({error})")
 
 

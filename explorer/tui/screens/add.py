@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -55,14 +54,7 @@ class AddScreen(ModalScreen[Origin | None]):
 
     def action_begin(self) -> None:
         if given := self.query_one(PathLine).value.strip():
-            self.dismiss(Origin(_absolute(given), pages=self.query_one(Tick).is_ticked))
+            self.dismiss(Origin.named(given, pages=self.query_one(Tick).is_ticked))
 
     def action_back(self) -> None:
         self.dismiss(None)
-
-
-def _absolute(given: str) -> str:
-    """Return an address as it is, a path or pattern as one that means the same everywhere."""
-    if "://" in given:
-        return given
-    return os.path.abspath(os.path.expanduser(given))  # noqa: PTH100, PTH111  # a pattern is no path

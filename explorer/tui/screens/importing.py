@@ -19,7 +19,6 @@ from textual.worker import get_current_worker
 
 from explorer.library.importing import Importer, Progress, Report
 from explorer.library.readers.document import Failure
-from explorer.library.recording import Outcome
 from explorer.library.store import Store
 from explorer.settings import Limits
 from explorer.text.visible import visible_line
@@ -141,15 +140,8 @@ class ImportScreen(ModalScreen[Report | None]):
 
 
 def _summary(report: Report) -> str:
-    counts = (
-        (report.outcomes[Outcome.NEW], "new"),
-        (report.outcomes[Outcome.CHANGED], "changed"),
-        (report.outcomes[Outcome.KNOWN], "known"),
-        (report.unchanged, "unchanged"),
-        (len(report.gone), "gone"),
-        (len(report.failures), "not read"),
-    )
-    said = ", ".join(f"{count:,} {what}" for count, what in counts if count)
+    counts = report.counts | {"not read": len(report.failures)}
+    said = ", ".join(f"{count:,} {what}" for what, count in counts.items() if count)
     sentences = [f"{said}." if said else "There was nothing to read."]
     if report.interrupted:
         sentences.append("Stopped; the same again goes on from here.")
