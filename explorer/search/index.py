@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from enum import StrEnum
+from typing import NamedTuple, Protocol
 
+from explorer.dates import PublicationDate
+from explorer.models import Mention
 from explorer.search.answers import Sort
 from explorer.search.query import Query
 
@@ -17,26 +20,44 @@ class IndexedArticle:
     id: str
     title: str
     text: str
-    language: str
-    date: str
-    """The day to sort by, `YYYY-MM-DD`, or the empty string."""
+    language: str = "en"
+    source: str = ""
+    date: PublicationDate | None = None
 
-    forms: Sequence[str]
-    """The key of each mention's form, as often as it is mentioned."""
+    mentions: Sequence[Mention] = ()
+    """The names in the text, in order of their place."""
+
+
+class Property(StrEnum):
+    """What is known of an article as one value, that counts and narrows a result."""
+
+    MONTH = "month"
+    """`YYYY-MM`, where the article can only have been published in that month; else empty."""
+    SOURCE = "source"
+    LANGUAGE = "language"
+
+
+class Value(NamedTuple):
+    """An article meets it when the property has this value; the empty one means unknown."""
+
+    property: Property
+    value: str
 
 
 Forms = frozenset[str]
-"""Keys of surface forms; an article meets a set when it has at least one of them."""
+"""Keys of surface forms; an article meets a set when it mentions at least one of them."""
+
+Condition = Forms | Value
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The articles a user has narrowed a result to, by the forms they mention."""
+    """What a user has narrowed a result to."""
 
-    chosen: tuple[Forms, ...] = ()
-    """An article must meet every one of these."""
+    required: tuple[tuple[Condition, ...], ...] = ()
+    """Of each of these groups an article must meet at least one."""
 
-    excluded: tuple[Forms, ...] = ()
+    excluded: tuple[Condition, ...] = ()
     """An article must meet none of these."""
 
 
@@ -84,15 +105,28 @@ class ArticleIndex(Protocol):
         """Return how often each of these forms is mentioned in the articles that meet a
         request; those never mentioned are left out."""
 
-    def count(self, request: Request, selections: Sequence[Selection]) -> list[int]:
-        """Return how many articles the request would find under each selection instead."""
+    def total(self, request: Request) -> int:
+        """Return how many articles meet a request."""
+
+    def count_meeting(self, request: Request, sets: Sequence[Forms]) -> list[int]:
+        """Return, for each set of forms, how many articles that meet a request mention one."""
+
+    def count_values(self, request: Request, property_: Property) -> Mapping[str, int]:
+        """Return how many articles that meet a request have each value of a property."""
 
     def has_prefix(self, prefix: str) -> bool:
         """Whether any word begins so."""
 
-    def near(self, word: str, greatest: int) -> Sequence[tuple[str, int]]:
-        """Return the folded words within an edit distance of a word as it was typed, nearest
-        first; none if the word or an inflection of it occurs."""
+    def articles_with(self, folded: str) -> int:
+        """Return in how many articles a folded word occurs, in the title or the text."""
+
+    def inflections(self, word: str) -> Mapping[str, frozenset[str]]:
+        """Return, for each language of the collection, the folded words that are inflections of
+        a word as it was typed; the word itself is among them where it occurs."""
+
+    def near(self, folded: str, greatest: int) -> Sequence[tuple[str, int]]:
+        """Return the folded words within an edit distance of a folded word, but for itself,
+        each with its distance: the nearest first, then those of the most articles."""
 
     def close(self) -> None:
         """Let go of files; the index cannot be used afterwards."""

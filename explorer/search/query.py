@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from explorer.models import Entity
+from explorer.models import Entity, EntityType
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,14 @@ class Phrase:
 
 
 @dataclass(frozen=True)
+class Exact:
+    """Words one after another, each written exactly so: case and accents too (`=Sondé`)."""
+
+    surfaces: tuple[str, ...]
+    """In Unicode's composed form (NFC)."""
+
+
+@dataclass(frozen=True)
 class Prefix:
     """Any word that begins so."""
 
@@ -42,8 +51,51 @@ class Prefix:
 
 
 @dataclass(frozen=True)
+class Wildcard:
+    """Any word of this shape: `*` stands for any letters or none, `?` for one."""
+
+    folded: str
+
+
+@dataclass(frozen=True)
+class Fuzzy:
+    """Any word within an edit distance, as the user asked for (`kenskoff~1`)."""
+
+    word: Word
+    distance: int
+
+
+@dataclass(frozen=True)
+class Inflected:
+    """A word with the other words of the collection that are inflections of it."""
+
+    word: Word
+    inflections: tuple[tuple[str, frozenset[str]], ...]
+    """For each language (ISO 639-1) the folded words that are found in its articles."""
+
+
+@dataclass(frozen=True)
+class AnyName:
+    """In `Near`: any name of an entity of a type (`<place>`)."""
+
+    type: EntityType
+    forms: frozenset[str] = frozenset()
+    """The keys of the names, once they have been looked up."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """Words and names close to each other, in any order (`"killed <place>"~6`)."""
+
+    slots: tuple[str | AnyName, ...]
+    """Folded words, and names: a name stands where its first word does."""
+    within: int
+    """How many words the first and the last of them may lie apart: neighbours lie 1 apart."""
+
+
+@dataclass(frozen=True)
 class Similar:
-    """Words of the collection that are spelled almost like one that does not occur."""
+    """Words of the collection that are spelled almost like another."""
 
     word: Word
     distances: tuple[tuple[str, int], ...]
@@ -75,6 +127,54 @@ class InTitle:
 
 
 @dataclass(frozen=True)
+class Dated:
+    """Articles that may have been published between two days, both included.
+
+    An article of which no date is known matches none.
+    """
+
+    earliest: dt.date | None
+    latest: dt.date | None
+
+
+@dataclass(frozen=True)
+class FromSource:
+    """Articles of a source with all of these words in its name."""
+
+    words: tuple[str, ...]
+    """Folded."""
+
+
+@dataclass(frozen=True)
+class InLanguage:
+    """Articles in a language."""
+
+    code: str
+    """ISO 639-1."""
+
+
+@dataclass(frozen=True)
+class HasId:
+    """Articles whose id begins so."""
+
+    prefix: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Articles of which the user keeps a passage, with this tag where one is given."""
+
+    tag: str | None = None
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """These articles."""
+
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True)
 class And:
     """All parts."""
 
@@ -95,7 +195,25 @@ class Not:
     part: Query
 
 
-Leaf = Everything | Word | Phrase | Prefix | Similar | Named
+Leaf = (
+    Everything
+    | Word
+    | Phrase
+    | Exact
+    | Prefix
+    | Wildcard
+    | Fuzzy
+    | Inflected
+    | Similar
+    | Named
+    | Near
+    | Dated
+    | FromSource
+    | InLanguage
+    | HasId
+    | Kept
+    | OneOf
+)
 Query = Leaf | Unfinished | InTitle | And | Or | Not
 
 
