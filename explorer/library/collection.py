@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -41,10 +41,10 @@ class Version(NamedTuple):
 class Changes(NamedTuple):
     """The ids of the articles that are otherwise now; no id stands twice."""
 
-    new: Sequence[str]
-    changed: Sequence[str]
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
     """Every one that has changed; a few others may be among them that somebody is changing."""
-    gone: Sequence[str]
+    gone: tuple[str, ...] = ()
 
 
 class Collection(Protocol):
@@ -178,7 +178,10 @@ def find_article(collection: Collection, reference: str) -> Article:
 def short_id_length(collection: Collection, ids: Iterable[str]) -> int:
     """Return how many characters tell each of these ids from every other of the collection, at
     least three."""
-    shared = (
-        len(commonprefix((id_, other))) for id_ in ids for other in collection.neighbours(id_)
-    )
+    shared = (_shared_beginning(id_, other) for id_ in ids for other in collection.neighbours(id_))
     return max(_SHORTEST_ID, 1 + max(shared, default=0))
+
+
+def _shared_beginning(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
