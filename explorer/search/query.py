@@ -110,6 +110,9 @@ class Named:
     typed: str
     """The name as the user typed it."""
 
+    without: frozenset[str] = frozenset()
+    """The keys of forms that are not looked for."""
+
 
 @dataclass(frozen=True)
 class Unfinished:
