@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from explorer.bookmarks.passage import anchor, locate
+from explorer.bookmarks.store import articles_kept
 from explorer.library.collection import Collection
 from explorer.models import Article
 from explorer.search.answers import Answer, Hit, Search, listing
@@ -53,7 +54,7 @@ class Desk:
         collection = self.collection.anew() if anew else self.collection
         try:
             opened = open_index(collection, self._cache_dir, progress)
-            searcher = Searcher(collection, opened.index)
+            searcher = Searcher(collection, opened.index, self._kept_articles)
         except BaseException:
             if anew:
                 collection.close()
@@ -122,6 +123,9 @@ class Desk:
         if self.collection is not but:
             self.collection.close()
         self._watch = self._searcher = None
+
+    def _kept_articles(self, tag: str | None) -> frozenset[str]:
+        return articles_kept(self.changes.kept(self.collection.key), tag)
 
     def _kept_spans(self, article: Article) -> list[Span]:
         bookmarks = self.changes.kept(self.collection.key)
