@@ -38,8 +38,9 @@ _MOST_SPELLINGS = 4  # of each word
 _LONGEST_NAME = 4  # words of the query that may be one misspelled name
 _LEFT_OUT = 99  # how far it is from a word to none: further than to any other word
 
-_BEFORE = re.compile(r"(?:\b(?:AND|OR)\s+)?(?:\w+:)?$")
+_BEFORE = re.compile(r'(?:^|(?<=[\s("]))(?P<whole>(?:(?:AND|OR)\s+)?(?:\w+:)?)$')
 _AFTER = re.compile(r"\s+(?:AND|OR)\b")
+_ALONE = re.compile(r'$|(?=[\s)"])')
 """What goes with a word that is left out: the field it stands in, and one operator."""
 
 
@@ -159,12 +160,13 @@ def _runs(text: str, words: Sequence[TypedWord]) -> Iterator[Sequence[TypedWord]
 
 
 def _left_out(text: str, words: Iterable[TypedWord], vocabulary: Vocabulary) -> Iterator[_Change]:
-    """Yield the words that no article has in any inflection."""
+    """Yield the words that stand by themselves and that no article has in any inflection."""
     for word in words:
-        surface = text[word.start : word.end]
-        if not any(vocabulary.inflections(surface).values()):
-            before = _BEFORE.search(text, 0, word.start)
-            start = before.start() if before else word.start
+        before = _BEFORE.search(text, 0, word.start)
+        if before is None or not _ALONE.match(text, word.end):
+            continue
+        if not any(vocabulary.inflections(text[word.start : word.end]).values()):
+            start = before.start("whole")
             after = None if text[:start].strip() else _AFTER.match(text, word.end)
             yield _Change(start, after.end() if after else word.end, "", _LEFT_OUT)
 
