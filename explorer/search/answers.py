@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -50,6 +50,10 @@ class Search:
     """The keys of forms that no name is to find."""
     meant: frozenset[Meaning] = frozenset()
     """Whom names are to stand for that may stand for several."""
+
+    def begun_anew(self) -> Search:
+        """Return an empty search in the same order and narrowing, with no wish about names."""
+        return replace(self, text="", widens=True, dropped=frozenset(), meant=frozenset())
 
 
 class Hit(NamedTuple):

@@ -61,7 +61,7 @@ def suggest(searcher: Searcher, answer: Answer) -> tuple[Suggestion, ...]:
         return ()
     suggestions: list[Suggestion] = []
     for text in islice(_other_texts(searcher, search.text, found), _MOST_COUNTED):
-        changed = replace(search, text=text, typing=False)
+        changed = replace(search, text=text)
         understanding = searcher.understand(changed)
         if understanding.relaxed or len(understanding.repairs) > len(answer.repairs):
             continue

@@ -9,6 +9,8 @@ from explorer.search.answers import Answer, Correction, Widened
 
 RELAXED = "No article has all of these words; these have some of them."
 
+_MOST_FORMS = 8  # of a name that are told
+
 
 def tell(answer: Answer) -> Iterator[str]:
     """Yield a sentence for everything in which an answer is to more, or less, than was typed.
@@ -19,6 +21,8 @@ def tell(answer: Answer) -> Iterator[str]:
         yield RELAXED
     for widened in answer.widened:
         yield from _widened(widened)
+    if not answer.search.widens:
+        yield "Every name is found only as it is typed."
     yield from map(_corrected, answer.corrections)
     yield from answer.notices
 
@@ -30,8 +34,10 @@ def named(entity: Entity) -> str:
 
 def _widened(widened: Widened) -> Iterator[str]:
     if widened.also:
-        also = " · ".join(f"{form} {count:,}" for form, count in widened.also.items())
-        yield f"{widened.typed} also finds  {also}"
+        also = [f"{form} {count:,}" for form, count in widened.also.items()]
+        more = len(also) - _MOST_FORMS
+        also[_MOST_FORMS:] = [f"{more} more"] if more > 0 else []
+        yield f"{widened.typed} also finds  {' · '.join(also)}"
     if widened.dropped:
         yield f"{widened.typed} no longer finds  {' · '.join(widened.dropped)}"
     if widened.choices:

@@ -11,7 +11,7 @@ from explorer.bookmarks.passage import anchor, locate
 from explorer.bookmarks.store import articles_kept
 from explorer.library.collection import Collection
 from explorer.models import Article
-from explorer.search.answers import Answer, Hit, Search, listing
+from explorer.search.answers import Answer, Hit, Search, Suggestion, listing
 from explorer.search.narrowing import Facets
 from explorer.text.paragraphs import Span
 from explorer.tui.changes import Changes
@@ -81,6 +81,12 @@ class Desk:
     def facets(self, search: Search) -> Facets:
         """Count the entities in what a search finds; see `Searcher.facets`."""
         return self._opened().facets(search)
+
+    def suggestions(self, answer: Answer) -> Sequence[Suggestion]:
+        """Return what else the user may have meant; see `suggest`."""
+        from explorer.search.suggestions import suggest  # only now, as above
+
+        return suggest(self._opened(), answer)
 
     def read(self, id_: str, search: Search) -> Reading:
         """Return an article ready to be read; without marks before there is an index."""
