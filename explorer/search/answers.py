@@ -22,6 +22,8 @@ class Sort(StrEnum):
     DATE = "date"
     """Newest first, undated last."""
     TITLE = "title"
+    SOURCE = "source"
+    """By the alphabet, those of which it is not known last."""
 
 
 class Meaning(NamedTuple):
