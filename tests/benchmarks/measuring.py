@@ -7,146 +7,140 @@ import os
 import shutil
 import statistics
 import subprocess
+import sys
+import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.engines.rows import Rows, write_rows
-from tests.benchmarks.peers import PeerError
+from tests.benchmarks.figures import Measured, Program, Row, percentile, spread
+from tests.benchmarks.peers import EngineError
 
+_ENGINES = "tests.benchmarks.engines"
+_KEYSTROKES = "tests.benchmarks.keystrokes"
+_ADDING = "tests.benchmarks.adding"
 _OPENINGS = 5
 _BUILT = "built.json"
 
 
-@dataclass(frozen=True)
-class Row:
-    """How an engine did in one row."""
-
-    p50: float
-    """Seconds, as are all."""
-    p95: float
-    questions: int
-    """How many different ones there was time for."""
-    totals: Sequence[int]
-    """How many articles were found for each."""
+def index_folder(engine: str, corpus: Corpus) -> Path:
+    """Return where the index of a corpus is kept: beside it."""
+    return corpus.file.with_name(corpus.file.stem.replace("corpus", engine)) / "index"
 
 
-@dataclass(frozen=True)
-class Measured:
-    """All about one engine with one corpus."""
-
-    version: str
-    articles_per_second: float
-    whole_articles_per_second: float
-    """With what no other engine does."""
-    building_bytes: int | None
-    """Resident at the most while building."""
-    index_bytes: int
-    text_bytes: int
-    opening: float
-    """Seconds from import to the first answer."""
-    whole_process: float
-    """Seconds from the start of a process that opens and answers to its end."""
-    opened_bytes: int | None
-    """Resident after opening and one answer, mapped files counted."""
-    rows: dict[str, Row] = field(default_factory=dict)
-    searching_bytes: int | None = None
-    """Resident after all rows."""
-
-
-@dataclass(frozen=True)
-class Machine:
-    """Where to keep and to find things."""
-
-    cache: Path
-    most_seconds: float
-    """For a row."""
-
-
-def percentile(values: Sequence[float], share: float) -> float:
-    """Return the value that a share of all values is not above."""
-    ordered = sorted(values)
-    return ordered[max(0, round(share * len(ordered) + 0.5) - 1)]
+def forget(engine: str, corpus: Corpus) -> None:
+    """Remove an index, so that it is built anew."""
+    shutil.rmtree(index_folder(engine, corpus).parent, ignore_errors=True)
 
 
 def measure(
-    engine: str, python: Path, corpus: Corpus, rows: Rows, machine: Machine, *, rebuild: bool
+    engine: str, python: Path, corpus: Corpus, rows: Rows, seconds_per_row: float
 ) -> Measured:
     """Measure one engine, on an index that was built before where there is one.
 
-    Raises PeerError when it fails.
+    Raises EngineError when it fails.
     """
-    folder = machine.cache / f"{corpus.file.stem.replace('corpus', engine)}"
-    if rebuild:
-        shutil.rmtree(folder, ignore_errors=True)
-    built = _built(engine, python, corpus, folder)
-    questions = machine.cache / f"questions-{os.getpid()}.json"
-    write_rows(rows, questions)
-    try:
-        opened, whole = _opened(engine, python, folder, questions)
-        measured = Measured(
-            version=built["version"],
-            articles_per_second=built["articles"] / built["seconds"],
-            whole_articles_per_second=built["articles"] / built["whole_seconds"],
-            building_bytes=built["peak_bytes"],
-            index_bytes=built["index_bytes"],
-            text_bytes=built["text_bytes"],
-            opening=statistics.median(each["seconds"] for each in opened),
-            whole_process=whole,
-            opened_bytes=opened[-1]["resident_bytes"],
+    built = _built(engine, python, corpus)
+    folder = str(index_folder(engine, corpus))
+    with tempfile.TemporaryDirectory() as temporary:
+        questions = Path(temporary, "questions.json")
+        write_rows(rows, questions)
+        opened, whole = _opened(engine, python, folder, str(questions))
+        answered = list(
+            _lines(python, _ENGINES, engine, "rows", folder, str(questions), str(seconds_per_row))
         )
-        arguments = ("rows", str(folder / "index"), str(questions), str(machine.most_seconds))
-        resident = None
-        for row in _lines(python, engine, *arguments):
-            measured.rows[row["row"]] = Row(
-                percentile(row["seconds"], 0.5),
-                percentile(row["seconds"], 0.95),
-                row["questions"],
-                row["totals"],
-            )
-            resident = row["resident_bytes"]
-    finally:
-        questions.unlink()
-    return Measured(**{**vars(measured), "searching_bytes": resident})
+    return Measured(
+        version=built["version"],
+        articles_per_second=built["articles"] / built["seconds"],
+        whole_articles_per_second=built["articles"] / built["whole_seconds"],
+        building_bytes=built["peak_bytes"],
+        index_bytes=built["index_bytes"],
+        text_bytes=built["text_bytes"],
+        opening=statistics.median(each["seconds"] for each in opened),
+        whole_process=whole,
+        opened_bytes=opened[-1]["resident_bytes"],
+        searching_bytes=answered[-1]["resident_bytes"] if answered else None,
+        rows={each["row"]: _row(each) for each in answered},
+    )
 
 
-def _built(engine: str, python: Path, corpus: Corpus, folder: Path) -> dict[str, Any]:
-    """Return what building an index has cost, now or when it was built."""
-    noted = folder / _BUILT
+def measure_program(engine: str, corpus: Corpus) -> Program:
+    """Measure what only the program does, on the index that `measure` has left.
+
+    Raises EngineError when that fails.
+    """
+    folder = index_folder(engine, corpus)
+    (typed,) = _lines(Path(sys.executable), _KEYSTROKES, str(corpus.file), str(folder))
+    (added,) = _lines(Path(sys.executable), _ADDING, str(folder))
+    search, snippets, facets = zip(*typed["keystrokes"], strict=True)
+    hits = list(map(sum, zip(search, snippets, strict=True)))
+    return Program(
+        keys=len(hits),
+        parts={
+            "search": spread(search),
+            "snippets": spread(snippets),
+            "hits": spread(hits),
+            "facets": spread(facets),
+            "all": spread(list(map(sum, typed["keystrokes"]))),
+        },
+        adding=spread(added["seconds"]),
+        resident_bytes=typed["resident_bytes"],
+    )
+
+
+def _row(answered: dict[str, Any]) -> Row:
+    seconds = answered["seconds"]
+    return Row(
+        percentile(seconds, 0.5),
+        percentile(seconds, 0.95),
+        answered["questions"],
+        answered["totals"],
+    )
+
+
+def _built(engine: str, python: Path, corpus: Corpus) -> dict[str, Any]:
+    """Return what building an index costs, or has cost when it was built."""
+    index = index_folder(engine, corpus)
+    noted = index.with_name(_BUILT)
     if not noted.exists():
-        shutil.rmtree(folder, ignore_errors=True)
-        index = folder / "index"
-        index.mkdir(parents=True)
-        (built,) = _lines(python, engine, "build", str(corpus.file), str(index))
+        forget(engine, corpus)
+        index.mkdir(mode=0o700, parents=True)
+        (built,) = _lines(python, _ENGINES, engine, "build", str(corpus.file), str(index))
         noted.write_text(json.dumps(built), "utf-8")
     known: dict[str, Any] = json.loads(noted.read_text("utf-8"))
     return known
 
 
 def _opened(
-    engine: str, python: Path, folder: Path, questions: Path
+    engine: str, python: Path, folder: str, questions: str
 ) -> tuple[list[dict[str, Any]], float]:
     opened: list[dict[str, Any]] = []
     wholes = []
     for _ in range(_OPENINGS):
         started = time.perf_counter()
-        opened += _lines(python, engine, "open", str(folder / "index"), str(questions))
+        opened += _lines(python, _ENGINES, engine, "open", folder, questions)
         wholes.append(time.perf_counter() - started)
     return opened, statistics.median(wholes)
 
 
-def _lines(python: Path, engine: str, *arguments: str) -> Iterator[dict[str, Any]]:
-    """Yield what a process of an engine writes. Raises PeerError when it fails."""
-    command = [str(python), "-m", "tests.benchmarks.engines", engine, *arguments]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
+def _lines(python: Path, module: str, *arguments: str) -> Iterator[dict[str, Any]]:
+    """Yield what a process writes, line by line. Raises EngineError when it fails."""
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as complaints,
+        subprocess.Popen(
+            [str(python), "-m", module, *arguments],
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        ) as process,
+    ):
         assert process.stdout
-        assert process.stderr
         yield from map(json.loads, process.stdout)
-        complaint = process.stderr.read()
-    if process.returncode:
-        raise PeerError(f"{arguments[0]} failed: {complaint.strip().splitlines()[-1:]}")
+        if process.wait():
+            complaints.seek(0)
+            last = complaints.read().strip().splitlines()[-1:]
+            raise EngineError(f"{' '.join(arguments[:2])}: {' '.join(last)}")

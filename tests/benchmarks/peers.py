@@ -10,14 +10,14 @@ from pathlib import Path
 _PACKAGES = {"tantivy": "tantivy==0.27.0", "xapian": "xapian-bindings-binary==1.4.26"}
 
 
-class PeerError(Exception):
-    """A peer cannot be measured; the text says why."""
+class EngineError(Exception):
+    """An engine cannot be measured; the text says why."""
 
 
 def python_for(engine: str, environment: Path) -> Path:
     """Return the Python that can run an engine; a peer is installed where it is not yet.
 
-    Raises PeerError when it cannot be.
+    Raises EngineError when it cannot be.
     """
     package = _PACKAGES.get(engine)
     if package is None:
@@ -32,7 +32,7 @@ def python_for(engine: str, environment: Path) -> Path:
         check=False,
     )
     if installed.returncode and not _can_import(python, engine):
-        raise PeerError(f"{package} cannot be installed: {installed.stderr.strip()[-300:]}")
+        raise EngineError(f"{package} cannot be installed: {installed.stderr.strip()[-300:]}")
     return python
 
 

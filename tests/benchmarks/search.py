@@ -8,7 +8,7 @@ CORPUS is a JSON Lines file with `title`, `text`, `date` and, as tags, `places`,
 `orgs`; see `recombination` for how larger corpora are made of it, and `questions` for what is
 asked; `--rows` takes those whose names contain one of these. Peers are installed into an
 environment of their own; one that cannot be is left out, and that is said. Corpora and indexes
-are kept: `--rebuild press` builds an engine's index anew.
+are kept: `--rebuild press` builds an engine's index anew. Exits with 1 when a bound is not kept.
 """
 
 from __future__ import annotations
@@ -18,17 +18,15 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.benchmarks import table
+from tests.benchmarks.bounds import OURS, bounds
 from tests.benchmarks.corpora import corpus_of
-from tests.benchmarks.measuring import Machine, Measured, measure
-from tests.benchmarks.peers import PeerError, python_for
+from tests.benchmarks.corpus import Corpus
+from tests.benchmarks.engines.rows import Rows
+from tests.benchmarks.figures import Measured, Program
+from tests.benchmarks.measuring import forget, measure, measure_program
+from tests.benchmarks.peers import EngineError, python_for
 from tests.benchmarks.questions import rows_of
-from tests.benchmarks.table import (
-    OURS,
-    print_costs,
-    print_growth,
-    print_ratios,
-    print_speed,
-)
 
 _ENGINES = ("press", "stock_whoosh", "tantivy", "fts5", "xapian")
 _SIZES = (50_000, 200_000, 1_000_000)
@@ -57,49 +55,67 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(text.split(","))
 
 
-def _measure_all(articles: int, chosen: argparse.Namespace) -> dict[str, Measured]:
+def _measure_size(articles: int, chosen: argparse.Namespace) -> tuple[dict[str, Measured], bool]:
+    """Measure with a corpus of one size and print it; return also whether all bounds are kept."""
     corpus = corpus_of(chosen.corpus, articles, chosen.cache)
     rows = {
         row: asked
         for row, asked in rows_of(corpus).items()
         if any(part in row for part in chosen.rows)
     }
-    machine = Machine(chosen.cache, chosen.seconds_per_row)
-    environment = chosen.environment or chosen.cache / "peers"
+    measured = _measure_engines(corpus, rows, chosen)
+    program = _measure_program(corpus) if OURS in measured and chosen.rows == ("",) else None
+    print(f"\n{articles:,} articles, {corpus.text_bytes / 1e6:,.0f} MB of text\n")
+    table.print_speed(measured, {row: len(asked) for row, asked in rows.items()})
+    return measured, _print_rest(articles, measured, program)
+
+
+def _measure_engines(corpus: Corpus, rows: Rows, chosen: argparse.Namespace) -> dict[str, Measured]:
     measured = {}
     for engine in chosen.engines:
-        if engine == "stock_whoosh" and articles > chosen.whoosh_limit:
+        if engine == "stock_whoosh" and len(corpus) > chosen.whoosh_limit:
             continue
-        print(f"… {engine}, {articles:,} articles", file=sys.stderr)
+        print(f"… {engine}, {len(corpus):,} articles", file=sys.stderr)
+        if engine in chosen.rebuild:
+            forget(engine, corpus)
         try:
-            python = python_for(engine, environment)
-            measured[engine] = measure(
-                engine, python, corpus, rows, machine, rebuild=engine in chosen.rebuild
-            )
-        except PeerError as error:
+            python = python_for(engine, chosen.environment or chosen.cache / "peers")
+            measured[engine] = measure(engine, python, corpus, rows, chosen.seconds_per_row)
+        except EngineError as error:
             print(f"{engine} is left out: {error}")
-    print(f"\n{articles:,} articles, {corpus.text_bytes / 1e6:,.0f} MB of text\n")
-    _print(measured, {row: len(asked) for row, asked in rows.items()})
     return measured
 
 
-def _print(measured: Mapping[str, Measured], rows: Mapping[str, int]) -> None:
-    print_speed(measured, rows)
-    print()
-    if OURS in measured and len(measured) > 1:
-        print_ratios(measured)
-        print()
-    print_costs(measured)
+def _measure_program(corpus: Corpus) -> Program | None:
+    print(f"… the whole program, {len(corpus):,} articles", file=sys.stderr)
+    try:
+        return measure_program(OURS, corpus)
+    except EngineError as error:
+        print(f"The whole program is left out: {error}")
+        return None
+
+
+def _print_rest(articles: int, measured: Mapping[str, Measured], program: Program | None) -> bool:
+    """Print all but the table of speed; return whether all bounds are kept."""
+    table.print_costs(measured)
+    if OURS not in measured:
+        return True
+    if len(measured) > 1:
+        table.print_ratios(measured)
+    if program:
+        table.print_program(program)
+    judged = list(bounds(articles, measured, program))
+    table.print_bounds(judged)
+    return all(bound.kept for bound in judged)
 
 
 def main() -> int:
-    """Measure, print the tables."""
+    """Measure, print the tables, return 1 when a bound is not kept."""
     chosen = _arguments()
-    by_size = {articles: _measure_all(articles, chosen) for articles in chosen.articles}
-    if len(by_size) > 1:
-        print()
-        print_growth(by_size)
-    return 0
+    sizes = {articles: _measure_size(articles, chosen) for articles in chosen.articles}
+    if len(sizes) > 1:
+        table.print_growth({articles: measured for articles, (measured, _) in sizes.items()})
+    return 0 if all(kept for _, kept in sizes.values()) else 1
 
 
 if __name__ == "__main__":

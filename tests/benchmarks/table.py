@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from tests.benchmarks.measuring import Measured, Row
-
-OURS = "press"
+from tests.benchmarks.bounds import OURS, Bound
+from tests.benchmarks.figures import Measured, Program, Row, geometric_mean, ratios
 
 
 def print_speed(measured: Mapping[str, Measured], rows: Mapping[str, int]) -> None:
     """Print p50/p95 of every row in ms; `rows` says how many questions each has."""
-    print("p50/p95 ms, top 20 with scores and exact count, on one core")
+    _heading("p50/p95 ms, top 20 with scores and exact count, on one core")
     print(_line("", [each.version for each in measured.values()]))
     for row, questions in rows.items():
         cells = [_speed(each.rows.get(row), questions) for each in measured.values()]
@@ -30,7 +28,7 @@ def _speed(row: Row | None, questions: int) -> str:
 def print_ratios(measured: Mapping[str, Measured]) -> None:
     """Print how many times each peer's time ours is, and how often the counts agree."""
     ours, peers = measured[OURS], {name: m for name, m in measured.items() if name != OURS}
-    print(f"{OURS} in proportion to each peer, p50/p95 (below 1: {OURS} is faster)")
+    _heading(f"{OURS} in proportion to each peer, p50/p95 (below 1: {OURS} is faster)")
     print(_line("", [each.version for each in peers.values()]))
     for row in ours.rows:
         print(_line(row, [_ratio(ours.rows[row], each.rows.get(row)) for each in peers.values()]))
@@ -39,27 +37,11 @@ def print_ratios(measured: Mapping[str, Measured]) -> None:
         for each in peers.values()
     ]
     print(_line("geometric mean", means))
-    print(f"questions with the same count as {OURS}")
+    _heading(f"questions with the same count as {OURS}")
     for row in ours.rows:
         print(
             _line(row, [_agreeing(ours.rows[row], each.rows.get(row)) for each in peers.values()])
         )
-
-
-def ratios(ours: Measured, peer: Measured, share: str) -> dict[str, float]:
-    """Return, for each row that both have, our p50 or p95 divided by the peer's."""
-    return {
-        row: getattr(each, share) / getattr(peer.rows[row], share)
-        for row, each in ours.rows.items()
-        if row in peer.rows
-    }
-
-
-def geometric_mean(values: Mapping[str, float]) -> float:
-    """Return the geometric mean of positive numbers; not a number where there is none."""
-    if not values:
-        return math.nan
-    return math.exp(sum(map(math.log, values.values())) / len(values))
 
 
 def _ratio(ours: Row, peer: Row | None) -> str:
@@ -86,27 +68,48 @@ def print_costs(measured: Mapping[str, Measured]) -> None:
         "opened, MB": lambda each: _mb(each.opened_bytes),
         "after all rows, MB": lambda each: _mb(each.searching_bytes),
     }
+    _heading("what an index costs")
     print(_line("", [each.version for each in measured.values()]))
     for name, value in lines.items():
         print(_line(name, [value(each) for each in measured.values()]))
 
 
+def print_program(program: Program) -> None:
+    """Print what a whole keystroke takes."""
+    _heading(f"a whole keystroke in {OURS}, {program.keys} keys, p50/p95/p99 ms")
+    for part, seconds in program.parts.items():
+        print(_line(part, ["/".join(map(_ms, seconds))]))
+    print(_line("one article more", ["/".join(map(_ms, program.adding))]))
+    print(_line("resident, MB", [_mb(program.resident_bytes)]))
+
+
+def print_bounds(bounds: Sequence[Bound]) -> None:
+    """Print which promises are kept, and by how much those are missed that are not."""
+    broken = [bound for bound in bounds if not bound.kept]
+    _heading(f"{len(bounds) - len(broken)} of {len(bounds)} promises kept")
+    for bound in broken:
+        print(f"    not kept: {bound.name}: {bound.figure:.3g} (at most {bound.most:.3g})")
+
+
 def print_growth(by_size: Mapping[int, Mapping[str, Measured]]) -> None:
     """Print how p95 grows from each size to the next, beside how the corpus grows."""
     sizes = sorted(by_size)
-    steps = list(pairwise(sizes))
-    print("p95 from size to size")
-    grown = [f"{small:,} → {large:,} (× {large / small:.1f})" for small, large in steps]
+    _heading("p95 from size to size")
+    grown = [f"{small:,} → {large:,} (× {large / small:.1f})" for small, large in pairwise(sizes)]
     for engine in by_size[sizes[0]]:
         print(_line(engine, grown))
         for row in by_size[sizes[0]][engine].rows:
-            cells = []
-            for small, large in steps:
-                before = by_size[small][engine].rows.get(row)
-                after = by_size[large].get(engine)
-                now = after.rows.get(row) if after else None
-                cells.append(f"× {now.p95 / before.p95:.1f}" if now and before else "–")
-            print(_line(f"  {row}", cells))
+            p95 = [_p95(by_size[size].get(engine), row) for size in sizes]
+            print(_line(f"  {row}", [_times(*pair) for pair in pairwise(p95)]))
+
+
+def _p95(measured: Measured | None, row: str) -> float | None:
+    found = measured and measured.rows.get(row)
+    return found.p95 if found else None
+
+
+def _times(before: float | None, now: float | None) -> str:
+    return f"× {now / before:.1f}" if now and before else "–"
 
 
 def _ms(seconds: float) -> str:
@@ -118,6 +121,10 @@ def _ms(seconds: float) -> str:
 
 def _mb(size: int | None) -> str:
     return "–" if size is None else f"{size / 1e6:,.0f}"
+
+
+def _heading(text: str) -> None:
+    print(f"\n{text}")
 
 
 def _line(name: str, cells: Sequence[str]) -> str:

@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from typing import Any
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.engines import Engine, engine_named
 from tests.benchmarks.engines.rows import read_rows, time_row
+from tests.benchmarks.processes import on_one_core, peak_bytes, resident_bytes
 
 
 def _build(engine: Engine, corpus: str, folder: str) -> Iterator[dict[str, Any]]:
@@ -33,7 +33,7 @@ def _build(engine: Engine, corpus: str, folder: str) -> Iterator[dict[str, Any]]
         "articles": len(articles),
         "seconds": seconds - apart,
         "whole_seconds": seconds,
-        "peak_bytes": _memory("VmHWM"),
+        "peak_bytes": peak_bytes(),
         "index_bytes": sum(
             file.stat().st_size for file in Path(folder).rglob("*") if file.is_file()
         ),
@@ -45,7 +45,7 @@ def _open(engine: Engine, folder: str, questions: str) -> Iterator[dict[str, Any
     question = next(iter(read_rows(Path(questions)).values()))[0]
     started = time.perf_counter()
     engine.open_index(Path(folder)).search(question)
-    yield {"seconds": time.perf_counter() - started, "resident_bytes": _memory("VmRSS")}
+    yield {"seconds": time.perf_counter() - started, "resident_bytes": resident_bytes()}
 
 
 def _rows(engine: Engine, folder: str, questions: str, seconds: str) -> Iterator[dict[str, Any]]:
@@ -56,23 +56,13 @@ def _rows(engine: Engine, folder: str, questions: str, seconds: str) -> Iterator
         yield {
             "row": row,
             **time_row(searching, asked, float(seconds)),
-            "resident_bytes": _memory("VmRSS"),
+            "resident_bytes": resident_bytes(),
         }
-
-
-def _memory(field: str) -> int | None:
-    """Return one of the kernel's figures about this process in bytes; None where it has none."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return None
-    (line,) = (line for line in status.read_text().splitlines() if line.startswith(field))
-    return int(line.split()[1]) * 1024
 
 
 def main() -> None:
     name, task, *arguments = sys.argv[1:]
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    on_one_core()
     tasks: dict[str, Callable[..., Iterator[dict[str, Any]]]] = {
         "build": _build,
         "open": _open,
