@@ -25,13 +25,15 @@ def python_for(engine: str, environment: Path) -> Path:
     python = environment / "bin" / "python"
     if not python.exists():
         venv.create(environment, with_pip=True)
+    if _can_import(python, engine):
+        return python
     installed = subprocess.run(
         [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package],
         capture_output=True,
         text=True,
         check=False,
     )
-    if installed.returncode and not _can_import(python, engine):
+    if installed.returncode:
         raise EngineError(f"{package} cannot be installed: {installed.stderr.strip()[-300:]}")
     return python
 

@@ -37,9 +37,9 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.search")
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--articles", type=_numbers, default=_SIZES, help="e.g. 50000,200000")
-    parser.add_argument("--engines", type=_names, default=_ENGINES, help=",".join(_ENGINES))
+    parser.add_argument("--engines", type=_engines, default=_ENGINES, help=",".join(_ENGINES))
     parser.add_argument("--rows", type=_names, default=("",), help="parts of their names")
-    parser.add_argument("--rebuild", type=_names, default=(), help="engines")
+    parser.add_argument("--rebuild", type=_engines, default=(), help="engines")
     parser.add_argument("--seconds-per-row", type=float, default=20.0)
     parser.add_argument("--whoosh-limit", type=int, default=50_000, help="articles")
     parser.add_argument("--cache", type=Path, default=_CACHE)
@@ -53,6 +53,12 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(text.split(","))
+
+
+def _engines(text: str) -> tuple[str, ...]:
+    if unknown := set(names := _names(text)).difference(_ENGINES):
+        raise argparse.ArgumentTypeError(f"there is no {', '.join(sorted(unknown))}")
+    return names
 
 
 def _measure_size(articles: int, chosen: argparse.Namespace) -> tuple[dict[str, Measured], bool]:
