@@ -1,6 +1,6 @@
 """A whole keystroke of the program: what it does at each key while a query is typed.
 
-    python -m tests.benchmarks.keystrokes CORPUS INDEX
+    python -m tests.benchmarks.keystrokes CORPUS INDEX CLOCK
 
 Queries of one to three words that follow each other in a title are typed letter by letter. At
 each key the program reads the query, finds the best 20 articles with their passages, and counts
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -25,7 +24,8 @@ from explorer.search.whoosh_index import WhooshIndex
 from explorer.text.words import words_of
 from tests.benchmarks.collection import CorpusCollection
 from tests.benchmarks.corpus import Corpus
-from tests.benchmarks.processes import on_one_core, resident_bytes
+from tests.benchmarks.engines.rows import Clock
+from tests.benchmarks.processes import CLOCKS, on_one_core, resident_bytes
 
 _QUERIES = 100
 _WARMING = 5
@@ -60,35 +60,39 @@ def typed(query: str) -> Iterator[str]:
     return (query[:length] for length in range(1, len(query) + 1))
 
 
-def time_keystroke(searcher: Searcher, text: str) -> Keystroke:
+def time_keystroke(searcher: Searcher, text: str, clock: Clock) -> Keystroke:
     """Do what the program does at a key."""
     search = Search(text, typing=True)
-    started = time.perf_counter()
+    started = clock()
     answer = searcher.search(search, limit=_HITS)
-    found = time.perf_counter()
+    found = clock()
     for hit in answer.hits:
         best_snippet(hit.article.text, hit.matches, _SNIPPET_LENGTH)
-    shown = time.perf_counter()
+    shown = clock()
     searcher.facets(search)
-    return Keystroke(found - started, shown - found, time.perf_counter() - shown)
+    return Keystroke(found - started, shown - found, clock() - shown)
 
 
-def time_keystrokes(searcher: Searcher, corpus: Corpus) -> list[Keystroke]:
+def time_keystrokes(searcher: Searcher, corpus: Corpus, clock: Clock) -> list[Keystroke]:
     """Type all queries, after a few others to warm up."""
     drawn = queries(corpus, _WARMING + _QUERIES)
-    for query in drawn[:_WARMING]:
-        for text in typed(query):
-            time_keystroke(searcher, text)
-    return [time_keystroke(searcher, text) for query in drawn[_WARMING:] for text in typed(query)]
+    warming, counted = (
+        [text for query in some for text in typed(query)]
+        for some in (drawn[:_WARMING], drawn[_WARMING:])
+    )
+    for text in warming:
+        time_keystroke(searcher, text, clock)
+    return [time_keystroke(searcher, text, clock) for text in counted]
 
 
 def main() -> None:
-    corpus = Corpus(Path(sys.argv[1]))
+    file, index, clock = sys.argv[1:]
+    corpus = Corpus(Path(file))
     on_one_core()
     collection = CorpusCollection(corpus)
-    searcher = Searcher(collection, WhooshIndex.open(Path(sys.argv[2])))
+    searcher = Searcher(collection, WhooshIndex.open(Path(index)))
     measured: dict[str, Any] = {
-        "keystrokes": time_keystrokes(searcher, corpus),
+        "keystrokes": time_keystrokes(searcher, corpus, CLOCKS[clock]),
         "resident_bytes": resident_bytes(),
     }
     print(json.dumps(measured))

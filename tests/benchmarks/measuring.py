@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.engines.rows import Rows, write_rows
@@ -26,6 +26,16 @@ _OPENINGS = 5
 _BUILT = "built.json"
 
 
+class Asking(NamedTuple):
+    """What engines are asked, and how that is timed."""
+
+    rows: Rows
+    seconds_per_row: float
+    """At the most."""
+    clock: str
+    """One of `CLOCKS`."""
+
+
 def index_folder(engine: str, corpus: Corpus) -> Path:
     """Return where the index of a corpus is kept: beside it."""
     return corpus.file.with_name(corpus.file.stem.replace("corpus", engine)) / "index"
@@ -36,9 +46,7 @@ def forget(engine: str, corpus: Corpus) -> None:
     shutil.rmtree(index_folder(engine, corpus).parent, ignore_errors=True)
 
 
-def measure(
-    engine: str, python: Path, corpus: Corpus, rows: Rows, seconds_per_row: float
-) -> Measured:
+def measure(engine: str, python: Path, corpus: Corpus, asking: Asking) -> Measured:
     """Measure one engine, on an index that was built before where there is one.
 
     Raises EngineError when it fails.
@@ -47,11 +55,10 @@ def measure(
     folder = str(index_folder(engine, corpus))
     with tempfile.TemporaryDirectory() as temporary:
         questions = Path(temporary, "questions.json")
-        write_rows(rows, questions)
+        write_rows(asking.rows, questions)
         opened, whole = _opened(engine, python, folder, str(questions))
-        answered = list(
-            _lines(python, _ENGINES, engine, "rows", folder, str(questions), str(seconds_per_row))
-        )
+        how = (str(asking.seconds_per_row), asking.clock)
+        answered = list(_lines(python, _ENGINES, engine, "rows", folder, str(questions), *how))
     return Measured(
         version=built["version"],
         articles_per_second=built["articles"] / built["seconds"],
@@ -67,13 +74,13 @@ def measure(
     )
 
 
-def measure_program(engine: str, corpus: Corpus) -> Program:
+def measure_program(engine: str, corpus: Corpus, clock: str) -> Program:
     """Measure what only the program does, on the index that `measure` has left.
 
     Raises EngineError when that fails.
     """
     folder = index_folder(engine, corpus)
-    (typed,) = _lines(Path(sys.executable), _KEYSTROKES, str(corpus.file), str(folder))
+    (typed,) = _lines(Path(sys.executable), _KEYSTROKES, str(corpus.file), str(folder), clock)
     (added,) = _lines(Path(sys.executable), _ADDING, str(folder))
     search, snippets, facets = zip(*typed["keystrokes"], strict=True)
     hits = list(map(sum, zip(search, snippets, strict=True)))

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+CLOCKS: Mapping[str, Callable[[], float]] = {"wall": time.perf_counter, "cpu": time.process_time}
+"""In seconds: what a user waits, or, on a machine with other work to do, what was worked."""
 
 _STATUS = Path("/proc/self/status")
 

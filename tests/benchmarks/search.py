@@ -22,14 +22,15 @@ from tests.benchmarks import table
 from tests.benchmarks.bounds import OURS, bounds
 from tests.benchmarks.corpora import corpus_of
 from tests.benchmarks.corpus import Corpus
-from tests.benchmarks.engines.rows import Rows
 from tests.benchmarks.figures import Measured, Program
-from tests.benchmarks.measuring import forget, measure, measure_program
+from tests.benchmarks.measuring import Asking, forget, measure, measure_program
 from tests.benchmarks.peers import EngineError, python_for
+from tests.benchmarks.processes import CLOCKS
 from tests.benchmarks.questions import rows_of
 
 _ENGINES = ("press", "stock_whoosh", "tantivy", "fts5", "xapian")
 _SIZES = (50_000, 200_000, 1_000_000)
+_ALL_ROWS = ("",)
 _CACHE = Path("~/.cache/press-explorer-benchmarks").expanduser()
 
 
@@ -38,9 +39,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--articles", type=_numbers, default=_SIZES, help="e.g. 50000,200000")
     parser.add_argument("--engines", type=_engines, default=_ENGINES, help=",".join(_ENGINES))
-    parser.add_argument("--rows", type=_names, default=("",), help="parts of their names")
+    parser.add_argument("--rows", type=_names, default=_ALL_ROWS, help="parts of their names")
     parser.add_argument("--rebuild", type=_engines, default=(), help="engines")
     parser.add_argument("--seconds-per-row", type=float, default=20.0)
+    parser.add_argument("--clock", choices=CLOCKS, default="wall", help="cpu on a busy machine")
     parser.add_argument("--whoosh-limit", type=int, default=50_000, help="articles")
     parser.add_argument("--cache", type=Path, default=_CACHE)
     parser.add_argument("--environment", type=Path, help="of the peers; in the cache")
@@ -69,14 +71,20 @@ def _measure_size(articles: int, chosen: argparse.Namespace) -> tuple[dict[str, 
         for row, asked in rows_of(corpus).items()
         if any(part in row for part in chosen.rows)
     }
-    measured = _measure_engines(corpus, rows, chosen)
-    program = _measure_program(corpus) if OURS in measured and chosen.rows == ("",) else None
-    print(f"\n{articles:,} articles, {corpus.text_bytes / 1e6:,.0f} MB of text\n")
+    asking = Asking(rows, chosen.seconds_per_row, chosen.clock)
+    measured = _measure_engines(corpus, asking, chosen)
+    with_program = OURS in measured and chosen.rows == _ALL_ROWS
+    program = _measure_program(corpus, chosen.clock) if with_program else None
+    print(
+        f"\n{articles:,} articles, {corpus.text_bytes / 1e6:,.0f} MB of text, {chosen.clock} time"
+    )
     table.print_speed(measured, {row: len(asked) for row, asked in rows.items()})
     return measured, _print_rest(articles, measured, program)
 
 
-def _measure_engines(corpus: Corpus, rows: Rows, chosen: argparse.Namespace) -> dict[str, Measured]:
+def _measure_engines(
+    corpus: Corpus, asking: Asking, chosen: argparse.Namespace
+) -> dict[str, Measured]:
     measured = {}
     for engine in chosen.engines:
         if engine == "stock_whoosh" and len(corpus) > chosen.whoosh_limit:
@@ -86,16 +94,16 @@ def _measure_engines(corpus: Corpus, rows: Rows, chosen: argparse.Namespace) -> 
             forget(engine, corpus)
         try:
             python = python_for(engine, chosen.environment or chosen.cache / "peers")
-            measured[engine] = measure(engine, python, corpus, rows, chosen.seconds_per_row)
+            measured[engine] = measure(engine, python, corpus, asking)
         except EngineError as error:
             print(f"{engine} is left out: {error}")
     return measured
 
 
-def _measure_program(corpus: Corpus) -> Program | None:
+def _measure_program(corpus: Corpus, clock: str) -> Program | None:
     print(f"… the whole program, {len(corpus):,} articles", file=sys.stderr)
     try:
-        return measure_program(OURS, corpus)
+        return measure_program(OURS, corpus, clock)
     except EngineError as error:
         print(f"The whole program is left out: {error}")
         return None

@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.engines ENGINE build CORPUS FOLDER
     python -m tests.benchmarks.engines ENGINE open FOLDER QUESTIONS
-    python -m tests.benchmarks.engines ENGINE rows FOLDER QUESTIONS SECONDS
+    python -m tests.benchmarks.engines ENGINE rows FOLDER QUESTIONS SECONDS CLOCK
 
 `build` and `open` write one line, `rows` one for each row of questions.
 """
@@ -19,7 +19,7 @@ from typing import Any
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.engines import Engine, engine_named
 from tests.benchmarks.engines.rows import read_rows, time_row
-from tests.benchmarks.processes import on_one_core, peak_bytes, resident_bytes
+from tests.benchmarks.processes import CLOCKS, on_one_core, peak_bytes, resident_bytes
 
 
 def _build(engine: Engine, corpus: str, folder: str) -> Iterator[dict[str, Any]]:
@@ -48,14 +48,16 @@ def _open(engine: Engine, folder: str, questions: str) -> Iterator[dict[str, Any
     yield {"seconds": time.perf_counter() - started, "resident_bytes": resident_bytes()}
 
 
-def _rows(engine: Engine, folder: str, questions: str, seconds: str) -> Iterator[dict[str, Any]]:
+def _rows(
+    engine: Engine, folder: str, questions: str, seconds: str, clock: str
+) -> Iterator[dict[str, Any]]:
     searching = engine.open_index(Path(folder))
     for row, asked in read_rows(Path(questions)).items():
         if asked[0].kind in engine.UNSUPPORTED:
             continue
         yield {
             "row": row,
-            **time_row(searching, asked, float(seconds)),
+            **time_row(searching, asked, float(seconds), CLOCKS[clock]),
             "resident_bytes": resident_bytes(),
         }
 
