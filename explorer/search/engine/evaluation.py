@@ -7,7 +7,6 @@ is scored. A class that is not known here is answered by its own matcher, and so
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -19,7 +18,7 @@ from explorer.search.engine import queries as own
 from explorer.search.engine.arrays_file import Array
 from explorer.search.engine.codec import arrays_of, leaves_of
 from explorer.search.engine.counting import Counts, count
-from explorer.search.engine.matches import Matches, all_of, any_of, nothing
+from explorer.search.engine.matches import Matches, all_of, any_of, common, nothing
 from explorer.search.engine.scoring import inverse_frequency, score_table, scores
 from explorer.search.engine.segment_arrays import SegmentArrays
 from explorer.search.engine.together import standing_together
@@ -43,7 +42,6 @@ class Evaluation:
     def __init__(self, searcher: Any) -> None:
         self._searcher = searcher
         self.leaves = [_leaf(leaf, offset) for leaf, offset in leaves_of(searcher)]
-        self._offsets = [leaf.offset for leaf in self.leaves]
         self._tables: dict[str, Array] = {}
 
     def answer(self, query: whoosh.Query) -> list[Matches]:
@@ -65,10 +63,14 @@ class Evaluation:
         order = np.argsort(-all_scores, kind="stable")[:limit]
         return list(zip(all_scores[order].tolist(), all_docs[order].tolist(), strict=True))
 
-    def id_of(self, doc: int) -> str:
-        """Return the id of a document."""
-        at = bisect_right(self._offsets, doc) - 1
-        return self.leaves[at].arrays.id_of(doc - self._offsets[at])
+    def ids_of(self, docs: Sequence[int]) -> list[str]:
+        """Return the ids of documents, in the order given."""
+        numbers = np.array(docs, np.int64)
+        ids = np.empty(len(numbers), object)
+        for leaf in self.leaves:
+            here = (numbers >= leaf.offset) & (numbers < leaf.offset + leaf.arrays.size)
+            ids[here] = leaf.arrays.ids_of(numbers[here] - leaf.offset)
+        return list(ids)
 
     def _answer(self, query: whoosh.Query) -> list[Matches]:
         match query:
@@ -135,27 +137,34 @@ class Evaluation:
         having = sum(len(each.docs) for each in counted)
         if not having:
             return self._each(lambda _leaf: nothing())
-        weight = np.float32(query.boost * inverse_frequency(self._size, having))
+        weight = query.boost * inverse_frequency(self._size, having)
         return [
             self._scored(leaf, query.fieldname, each, weight)
             for leaf, each in zip(self.leaves, counted, strict=True)
         ]
 
-    def _scored(self, leaf: Leaf, field: str, counts: Counts, weight: np.float32) -> Matches:
+    def _scored(self, leaf: Leaf, field: str, counts: Counts, weight: float) -> Matches:
         if counts.keys is not None:
-            return Matches(counts.docs, keys=counts.keys, table=self._table(field) * weight)
+            return Matches(counts.docs, keys=counts.keys, table=self._table(field), weight=weight)
         assert counts.frequencies is not None
         lengths = leaf.arrays.lengths(field)[counts.docs]
         average = self._average(field)
-        return Matches(counts.docs, weight * scores(counts.frequencies, lengths, average))
+        return Matches(
+            counts.docs, np.float32(weight) * scores(counts.frequencies, lengths, average)
+        )
 
     def _together(self, query: own.Together) -> list[Matches]:
         found = [self._any_term(slot.leaf) for slot in query.slots]
         answers = []
         for at, leaf in enumerate(self.leaves):
-            candidates = all_of([each[at] for each in found])
-            kept = standing_together(query, leaf.arrays, candidates.docs)
-            answers.append(candidates.at(kept))
+            parts = [each[at] for each in found]
+            docs, places = common(parts)
+            kept = standing_together(query, leaf.arrays, docs, places)
+            scores = sum(
+                (part.scores_at(place[kept]) for part, place in zip(parts, places, strict=True)),
+                np.float32(0),
+            )
+            answers.append(Matches(docs[kept], np.asarray(scores)))
         return self._boosted(answers, query.boost)
 
     @cached_property

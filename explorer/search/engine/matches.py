@@ -22,11 +22,12 @@ class Matches:
 
     def __init__(
         self, docs: Array, scores: Array | None = None, *, keys: Array | None = None,
-        table: Array | None = None,
+        table: Array | None = None, weight: float = 1.0,
     ) -> None:  # fmt: skip
         """Take scores, or what they are looked up by when they are wanted."""
         self.docs = docs
         self._scores, self._keys, self._table = scores, keys, table
+        self._weight = np.float32(weight)
 
     def __len__(self) -> int:
         return len(self.docs)
@@ -39,7 +40,7 @@ class Matches:
     def scores_at(self, where: Array | slice) -> Array:
         """Return the scores of some of the documents, numbered from 0."""
         if self._keys is not None and self._table is not None:
-            return self._table.take(self._keys[where])
+            return self._table.take(self._keys[where]) * self._weight
         assert self._scores is not None
         return self._scores[where]
 
@@ -142,16 +143,26 @@ def _candidates(scores: Array, count: int) -> Array:
 
 def all_of(parts: Sequence[Matches]) -> Matches:
     """Return what every part matches, the scores added up."""
-    first, *others = sorted(parts, key=len)
-    docs = first.docs
-    found: list[tuple[Matches, Array]] = [(first, np.arange(len(docs)))]
-    for part in others:
-        at, hit = _located(docs, part)
-        docs = docs[hit]
-        found = [(each, where[hit]) for each, where in found]
-        found.append((part, at[hit]))
-    scores = sum((part.scores_at(where) for part, where in found), np.float32(0))
+    docs, places = common(parts)
+    scores = sum(
+        (part.scores_at(where) for part, where in zip(parts, places, strict=True)), np.float32(0)
+    )
     return Matches(docs, np.asarray(scores))
+
+
+def common(parts: Sequence[Matches]) -> tuple[Array, list[Array]]:
+    """Return the documents that every part matches, and for each part where it has them."""
+    order = sorted(range(len(parts)), key=lambda at: len(parts[at]))
+    docs = parts[order[0]].docs
+    places = [np.arange(len(docs))]
+    for number in order[1:]:
+        at, hit = _located(docs, parts[number])
+        if hit.all():
+            places.append(at)
+        else:
+            docs = docs[hit]
+            places = [*(each[hit] for each in places), at[hit]]
+    return docs, [places[order.index(number)] for number in range(len(parts))]
 
 
 def _located(docs: Array, part: Matches) -> tuple[Array, Array]:
@@ -197,3 +208,11 @@ def _merged(parts: Sequence[Matches]) -> Matches:
 def nothing() -> Matches:
     """Return matches of no document."""
     return Matches(np.empty(0, np.int64), np.empty(0, np.float32))
+
+
+def count_common(some: Array, others: Array) -> int:
+    """Return how many documents two ascending lists have in common."""
+    fewer, more = sorted((some, others), key=len)
+    at = np.searchsorted(more, fewer)
+    at[at == len(more)] = 0
+    return int(np.count_nonzero(more[at] == fewer))

@@ -39,7 +39,7 @@ class SegmentArrays:
     def vocabulary(self, name: str) -> Vocabulary:
         """Return a vocabulary by its own name."""
         if name not in self._vocabularies:
-            self._vocabularies[name] = Vocabulary.read(self.arrays, name)
+            self._vocabularies[name] = Vocabulary(self.arrays, name)
         return self._vocabularies[name]
 
     def terms(self, field: str) -> Vocabulary:
@@ -77,9 +77,13 @@ class SegmentArrays:
         ranks[self.arrays["ids.docs"]] = np.arange(self.size, dtype=np.int32)
         return ranks
 
+    def ids_of(self, docs: Array) -> list[str]:
+        """Return the ids of documents."""
+        return self.vocabulary(IDS).some(self.id_ranks[docs])
+
     def id_of(self, doc: int) -> str:
         """Return the id of a document."""
-        return self.vocabulary(IDS)[int(self.id_ranks[doc])].decode("utf-8", "surrogatepass")
+        return self.ids_of(np.array([doc]))[0]
 
     def title_of(self, doc: int) -> bytes:
         """Return what a document's title is sorted by."""
