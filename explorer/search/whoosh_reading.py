@@ -208,7 +208,7 @@ class IndexReading:
             best = self._evaluation.best_of(found, wanted)
         else:
             best = self._evaluation.best_of(found, sum(map(len, found)))[::-1][:wanted]
-        return self._evaluation.ids_of([doc for _, doc in best])
+        return [self._evaluation.id_of(doc) for _, doc in best]
 
 
 def _mentions(segment: SegmentArrays, form: str, mask: Array) -> int:

@@ -7,6 +7,7 @@ is scored. A class that is not known here is answered by its own matcher, and so
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -42,6 +43,7 @@ class Evaluation:
     def __init__(self, searcher: Any) -> None:
         self._searcher = searcher
         self.leaves = [_leaf(leaf, offset) for leaf, offset in leaves_of(searcher)]
+        self._offsets = [leaf.offset for leaf in self.leaves]
         self._tables: dict[str, Array] = {}
 
     def answer(self, query: whoosh.Query) -> list[Matches]:
@@ -54,23 +56,24 @@ class Evaluation:
     def best_of(self, matches: Sequence[Matches], limit: int) -> list[tuple[float, int]]:
         """Return the scores and the numbers of the best documents, the best first; of equal
         ones the one that was added first."""
-        scores, docs = [np.empty(0, np.float32)], [np.empty(0, np.int64)]
-        for leaf, each in zip(self.leaves, matches, strict=True):
-            found, theirs = each.best(limit)
-            docs.append(found + leaf.offset)
-            scores.append(theirs)
-        all_scores, all_docs = np.concatenate(scores), np.concatenate(docs)
-        order = np.argsort(-all_scores, kind="stable")[:limit]
-        return list(zip(all_scores[order].tolist(), all_docs[order].tolist(), strict=True))
+        found = [
+            (scores, docs + leaf.offset)
+            for leaf, each in zip(self.leaves, matches, strict=True)
+            if len(each)
+            for docs, scores in [each.best(limit)]
+        ]
+        if not found:
+            return []
+        scores, docs = (
+            found[0] if len(found) == 1 else map(np.concatenate, zip(*found, strict=True))
+        )
+        order = np.argsort(-scores, kind="stable")[:limit]
+        return list(zip(scores[order].tolist(), docs[order].tolist(), strict=True))
 
-    def ids_of(self, docs: Sequence[int]) -> list[str]:
-        """Return the ids of documents, in the order given."""
-        numbers = np.array(docs, np.int64)
-        ids = np.empty(len(numbers), object)
-        for leaf in self.leaves:
-            here = (numbers >= leaf.offset) & (numbers < leaf.offset + leaf.arrays.size)
-            ids[here] = leaf.arrays.ids_of(numbers[here] - leaf.offset)
-        return list(ids)
+    def id_of(self, doc: int) -> str:
+        """Return the id of a document."""
+        at = bisect_right(self._offsets, doc) - 1
+        return self.leaves[at].arrays.id_of(doc - self._offsets[at])
 
     def _answer(self, query: whoosh.Query) -> list[Matches]:
         match query:
@@ -139,7 +142,7 @@ class Evaluation:
             return self._each(lambda _leaf: nothing())
         weight = query.boost * inverse_frequency(self._size, having)
         return [
-            self._scored(leaf, query.fieldname, each, weight)
+            self._scored(leaf, query.fieldname, each, weight) if len(each.docs) else nothing()
             for leaf, each in zip(self.leaves, counted, strict=True)
         ]
 

@@ -73,11 +73,23 @@ class DenseMatches(Matches):
     """Matches as one score for every document of the segment."""
 
     def __init__(self, totals: Array) -> None:
-        self._totals = totals
+        self.totals = totals
+        """The score of every document; 0 where it does not match."""
+
+    @classmethod
+    def of_all(cls, parts: Sequence[DenseMatches]) -> DenseMatches:
+        """Return what every part matches, the scores added up."""
+        first, *others = parts
+        totals, mask = first.totals.copy(), first.totals > 0
+        for part in others:
+            totals += part.totals
+            mask &= part.totals > 0
+        totals *= mask
+        return cls(totals)
 
     @cached_property
     def _mask(self) -> Array:
-        return self._totals > 0
+        return self.totals > 0
 
     @cached_property
     def _count(self) -> int:
@@ -92,19 +104,19 @@ class DenseMatches(Matches):
         return np.flatnonzero(self._mask)
 
     def scores_at(self, where: Array | slice) -> Array:
-        return self._totals[self.docs[where]]
+        return self.totals[self.docs[where]]
 
     def add_to(self, totals: Array) -> None:
-        totals += self._totals
+        totals += self.totals
 
     def within(self, mask: Array) -> Matches:
-        return DenseMatches(np.where(mask, self._totals, np.float32(0)))
+        return DenseMatches(np.where(mask, self.totals, np.float32(0)))
 
     def mask(self, size: int) -> Array:
         return self._mask
 
     def best(self, count: int) -> tuple[Array, Array]:
-        return _best(None, self._totals, min(count, len(self)))
+        return _best(None, self.totals, min(count, len(self)))
 
 
 _COLUMNS = 64
@@ -143,10 +155,18 @@ def _candidates(scores: Array, count: int) -> Array:
 
 def all_of(parts: Sequence[Matches]) -> Matches:
     """Return what every part matches, the scores added up."""
-    docs, places = common(parts)
+    dense = [part for part in parts if isinstance(part, DenseMatches)]
+    listed = [part for part in parts if not isinstance(part, DenseMatches)]
+    if not listed:
+        return DenseMatches.of_all(dense)
+    docs, places = common(listed)
     scores = sum(
-        (part.scores_at(where) for part, where in zip(parts, places, strict=True)), np.float32(0)
+        (part.scores_at(where) for part, where in zip(listed, places, strict=True)), np.float32(0)
     )
+    for part in dense:
+        more = part.totals[docs]
+        hit = more > 0
+        docs, scores = docs[hit], scores[hit] + more[hit]
     return Matches(docs, np.asarray(scores))
 
 

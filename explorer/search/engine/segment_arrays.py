@@ -77,13 +77,9 @@ class SegmentArrays:
         ranks[self.arrays["ids.docs"]] = np.arange(self.size, dtype=np.int32)
         return ranks
 
-    def ids_of(self, docs: Array) -> list[str]:
-        """Return the ids of documents."""
-        return self.vocabulary(IDS).some(self.id_ranks[docs])
-
     def id_of(self, doc: int) -> str:
         """Return the id of a document."""
-        return self.ids_of(np.array([doc]))[0]
+        return self.vocabulary(IDS)[int(self.id_ranks[doc])].decode("utf-8", "surrogatepass")
 
     def title_of(self, doc: int) -> bytes:
         """Return what a document's title is sorted by."""
