@@ -15,7 +15,6 @@ repair says how.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -55,16 +54,14 @@ def read_query(
     `saved` are the searches that `@NAME` stands for. With `typing`, the last word is still being
     written: it also matches what begins so, and little is said of what is half-written.
     """
-    # Curly quotes come from phones, word processors and French keyboards; they mean the same.
-    plain = re.sub("[“”„«»]", '"', text)
     repairs = Repairs()
-    if len(plain) > LONGEST_QUERY:
+    if len(text) > LONGEST_QUERY:
         repairs.say(
             f"The query has more than {LONGEST_QUERY} characters", "those after them are left out"
         )
-        plain = plain[:LONGEST_QUERY]
+        text, typing = text[:LONGEST_QUERY], False
     texts = _Texts(saved or {}, LeafReader(lexicon, repairs), repairs)
-    query = _Parser(plain, texts, typing=typing).parse(_Place())
+    query = _Parser(text, texts, typing=typing).parse(_Place())
     return Reading(query or Everything(), repairs.sentences)
 
 

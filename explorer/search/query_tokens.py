@@ -29,6 +29,10 @@ _TOKEN = re.compile(
 )
 
 
+# Curly ones come from phones and word processors, angled ones from French; they mean the same.
+_QUOTATION_MARKS = re.compile("[“”„«»]")
+
+
 class Token(NamedTuple):
     """A piece of a query."""
 
@@ -57,8 +61,9 @@ class Ending(Enum):
 
 
 def tokenise(text: str) -> list[Token]:
-    """Return the pieces of a query in order. Every text has some, if only of one kind."""
-    return [_token(match) for match in _TOKEN.finditer(text.rstrip())]
+    """Return the pieces of a query in order. Nothing but white space stands between them."""
+    plain = _QUOTATION_MARKS.sub('"', text.rstrip())
+    return [_token(match) for match in _TOKEN.finditer(plain)]
 
 
 def _token(match: re.Match[str]) -> Token:
