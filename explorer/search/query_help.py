@@ -8,7 +8,7 @@ EXAMPLES = (
     ('"led by Kenya"', "these words, one after another, and no other names"),
     ('"gang attack"~5', "both words within five words, in any order"),
     ('"killed <place>"~6', "with any place; <person> <force> <org> are the same"),
-    ("kens*", "words that begin so; the word you are typing always does this"),
+    ("kens*", "words that begin so, as the word you are typing always does"),
     ("K?nya ken*a *tion", "? stands for one letter, * for any letters or none"),
     ("kenskof~1", "one letter off, or two with ~2; not under five letters"),
     ('=Sondé ="Pont Sondé"', "exactly as written, case and accents too"),

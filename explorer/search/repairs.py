@@ -44,7 +44,7 @@ class Repairs:
     def sentences(self) -> tuple[str, ...]:
         """Return what there is to tell, in the order of the query; of very much the first."""
         every = tuple(self._sentences)
-        if len(every) <= _MOST_TOLD:
+        if len(every) <= _MOST_TOLD + 1:  # a last sentence would be no shorter
             return every
         more = f"There are {len(every) - _MOST_TOLD} more places like these"
         return (*every[:_MOST_TOLD], f"{more}; each is read as far as it can be.")
