@@ -130,7 +130,7 @@ class Named:
 class Unfinished:
     """The word still being typed: as it stands, or as the beginning of a longer one."""
 
-    typed: Word | Phrase
+    typed: Word | Phrase | Inflected
     longer: Query
 
 

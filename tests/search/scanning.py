@@ -6,13 +6,17 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
 from explorer.entities.lexicon import forms_of
+from explorer.entities.mentions import MentionFinder
+from explorer.library.collection import Collection
 from explorer.search import query as q
 from explorer.search.answers import Sort
+from explorer.search.expansion import KeptArticles
 from explorer.search.index import (
     Condition,
     Forms,
@@ -22,6 +26,7 @@ from explorer.search.index import (
     Request,
     Value,
 )
+from explorer.search.searcher import Searcher
 from explorer.search.stems import stem
 from explorer.text.folding import fold
 from explorer.text.words import folded_words, words_of
@@ -160,6 +165,28 @@ class ScanningIndex:
 
     def _vocabulary(self) -> set[str]:
         return {word for each in self._articles.values() for word in each.words}
+
+
+@contextmanager
+def searching(collection: Collection, kept: KeptArticles = lambda _tag: ()) -> Iterator[Searcher]:
+    """Search a collection by reading all of its texts."""
+    finder = MentionFinder(collection.lexicon)
+    articles = map(collection.article, collection.ids)
+    index = ScanningIndex(
+        IndexedArticle(
+            id=article.id,
+            title=article.title,
+            text=article.text,
+            language=article.language,
+            source=article.source or "",
+            date=article.date,
+            mentions=finder.find(article.text),
+        )
+        for article in articles
+    )
+    searcher = Searcher(collection, index, kept)
+    yield searcher
+    searcher.close()
 
 
 def _sorted(found: Iterable[ScannedArticle], request: Request) -> list[ScannedArticle]:
