@@ -5,10 +5,10 @@ It and `writer` alone depend on how Whoosh works inside.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from pathlib import Path
 from typing import Any
-from weakref import WeakValueDictionary
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from whoosh.codec import base
 from whoosh.filedb.filestore import FileStorage
@@ -22,7 +22,8 @@ from explorer.search.engine.segment_arrays import SegmentArrays
 
 EXTENSION = ".arrays"
 
-_open: WeakValueDictionary[tuple[str, str], SegmentArrays] = WeakValueDictionary()
+_open: MutableMapping[Any, MutableMapping[str, SegmentArrays]] = WeakKeyDictionary()
+"""What is mapped of each storage. Names say nothing beyond it."""
 
 
 def leaves_of(searcher: Any) -> list[tuple[Any, int]]:
@@ -42,11 +43,13 @@ def arrays_of(reader: Any) -> SegmentArrays:
 
 def opened(storage: Any, segment: ArraySegment) -> SegmentArrays:
     """Return the arrays of a segment, mapped once however often they are asked for."""
-    name = segment.make_filename(EXTENSION)
-    key = (getattr(storage, "folder", str(id(storage))), name)
-    found = _open.get(key)
+    name, arrays = (
+        segment.make_filename(EXTENSION),
+        _open.setdefault(storage, WeakValueDictionary()),
+    )
+    found = arrays.get(name)
     if found is None:
-        found = _open[key] = SegmentArrays(_arrays(storage, name))
+        found = arrays[name] = SegmentArrays(_arrays(storage, name))
     return found
 
 
