@@ -134,10 +134,9 @@ class ScanningIndex:
         return sum(folded in each.words for each in self._articles.values())
 
     def inflections(self, word: str) -> Mapping[str, frozenset[str]]:
-        return {
-            language: frozenset(self._inflections_in(word, language))
-            for language in {each.article.language for each in self._articles.values()}
-        }
+        languages = {each.article.language for each in self._articles.values()}
+        found = {each: frozenset(self._inflections_in(word, each)) for each in languages}
+        return {language: words for language, words in found.items() if words}
 
     def near(self, folded: str, greatest: int) -> Sequence[tuple[str, int]]:
         distances = {word: OSA.distance(folded, word) for word in self._vocabulary()}
