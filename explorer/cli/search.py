@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
@@ -119,8 +119,14 @@ def command(  # one for each option
             if explained:
                 _write_explanation(explained, answer)
             say_understood(answer, suggest(searcher, answer))
-            _write_text(answer, short_id_length(collection.ids))
+            _write_text(answer, short_id_length(collection, _ids_of(answer)))
     context.exit(0 if answer.total else 1)
+
+
+def _ids_of(answer: Answer) -> Iterator[str]:
+    for hit in answer.hits:
+        yield hit.article.id
+        yield from hit.same_story
 
 
 def _write_explanation(explained: Part, answer: Answer) -> None:
