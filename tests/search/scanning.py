@@ -169,10 +169,16 @@ class ScanningIndex:
 @contextmanager
 def searching(collection: Collection, kept: KeptArticles = lambda _tag: ()) -> Iterator[Searcher]:
     """Search a collection by reading all of its texts."""
+    searcher = Searcher(collection, ScanningIndex(indexed_articles(collection)), kept)
+    yield searcher
+    searcher.close()
+
+
+def indexed_articles(collection: Collection) -> Iterator[IndexedArticle]:
+    """Yield the articles of a collection as an index is given them."""
     finder = MentionFinder(collection.lexicon)
-    articles = map(collection.article, collection.ids)
-    index = ScanningIndex(
-        IndexedArticle(
+    for article in map(collection.article, collection.ids):
+        yield IndexedArticle(
             id=article.id,
             title=article.title,
             text=article.text,
@@ -181,11 +187,6 @@ def searching(collection: Collection, kept: KeptArticles = lambda _tag: ()) -> I
             date=article.date,
             mentions=finder.find(article.text),
         )
-        for article in articles
-    )
-    searcher = Searcher(collection, index, kept)
-    yield searcher
-    searcher.close()
 
 
 def _sorted(found: Iterable[ScannedArticle], request: Request) -> list[ScannedArticle]:
