@@ -253,8 +253,11 @@ def _is_known_of(query: q.Query, each: ScannedArticle) -> bool:
             begins_in_time = not (date.earliest and latest) or date.earliest <= latest
             ends_in_time = not (date.latest and earliest) or date.latest >= earliest
             return begins_in_time and ends_in_time
-        case q.FromSource(words):
-            return all(word in folded_words(article.source) for word in words)
+        case q.FromSource(words, unfinished):
+            named = folded_words(article.source)
+            *whole, last = words
+            begins = any(word.startswith(last) for word in named)
+            return {*whole} <= {*named} and (begins if unfinished else last in named)
         case q.InLanguage(code):
             return article.language == code
         case q.HasId(prefix):
