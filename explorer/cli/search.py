@@ -20,6 +20,7 @@ from explorer.cli.output import (
     terminal_width,
     write_json,
 )
+from explorer.cli.remembering import recalled, remember, save_options
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.errors import QueryError
 from explorer.library.collection import short_id_length
@@ -50,6 +51,7 @@ _SNIPPET_CHARACTERS = 240
     default=None,
     help="One row for all articles of the same story.  [default: --fold as text, else --unfold]",
 )
+@save_options
 @format_option("text", "json", "ids")
 @click.pass_context
 def command(
@@ -60,6 +62,8 @@ def command(
     sort: str,
     reverse: bool,
     fold: bool | None,
+    save: str | None,
+    replace: bool,
     form: str,
 ) -> None:
     """Find articles by words and names, the best first.
@@ -74,13 +78,15 @@ def command(
     settings, collection = open_settings_and_collection(context.obj)
     searcher = open_searcher(collection)
     folded = form == "text" if fold is None else fold
-    search = Search(" ".join(query), sort=Sort(sort), reverse=reverse, folded=folded)
+    typed = " ".join(query)
+    search = recalled(collection, Search(typed, sort=Sort(sort), reverse=reverse, folded=folded))
     wanted = settings.limit if limit is None else limit
     answer = searcher.search(search, limit=wanted, offset=offset)
     if answer.repairs:
         # What a repair says after the semicolon is how the screen, which never refuses, reads it.
         problem = answer.repairs[0].partition(";")[0].rstrip(".")
         raise QueryError(f"The query cannot be read as it is written: {problem}.")
+    remember(collection, searcher, typed=typed, search=search, save=save, replace=replace)
     match form:
         case "ids":
             for hit in answer.hits:

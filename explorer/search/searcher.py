@@ -9,7 +9,7 @@ from explorer.entities.lexicon import forms_of
 from explorer.entities.mentions import MentionFinder
 from explorer.library.collection import Collection
 from explorer.models import Article, Mention
-from explorer.search.answers import Answer, Hit, Search, Widened, fold
+from explorer.search.answers import Answer, Hit, Search, Sort, Widened, fold
 from explorer.search.expansion import Expanded, Expansion, expand
 from explorer.search.facets import count_facets, selection_of
 from explorer.search.grammar import Reading, read_query
@@ -57,6 +57,12 @@ class Searcher:
             corrections=expanded.corrections,
             repairs=reading.repairs,
         )
+
+    def found(self, search: Search) -> tuple[str, ...]:
+        """Return the ids of all articles that a search finds."""
+        narrowed = selection_of(search.narrowing, self.collection.lexicon)
+        request = Request(self._understand(search)[1].query, narrowed, Sort.DATE)
+        return self._index.search(request, limit=len(self._index)).ids
 
     def facets(self, search: Search) -> Facets:
         """Count the entities in what a search finds; see `count_facets`."""
