@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from textwrap import indent
 from typing import Any, NamedTuple, Protocol
 
 from explorer.cli.output import FORMAT_VERSION, as_json, json_text
@@ -82,20 +83,19 @@ class Json:
     def written(self, asked: Asked) -> str:
         before, self._before = self._before, ",\n"
         answer = asked.answer
-        return before + json_text(
-            {
-                "line": asked.line,
-                "name": asked.name,
-                "query": asked.query,
-                "error": asked.error or None,
-                "total": answer.total if answer else None,
-                "repairs": list(answer.repairs) if answer else [],
-                "hits": [_hit_as_json(hit) for hit in answer.hits] if answer else [],
-            }
-        )
+        record = {
+            "line": asked.line,
+            "name": asked.name,
+            "query": asked.query,
+            "error": asked.error or None,
+            "total": answer.total if answer else None,
+            "repairs": list(answer.repairs) if answer else [],
+            "hits": [_hit_as_json(hit) for hit in answer.hits] if answer else [],
+        }
+        return before + indent(json_text(record), " " * 4)
 
     def end(self) -> str:
-        return "\n]}\n"
+        return "\n  ]\n}\n"
 
 
 def _csv(rows: list[tuple[str, ...]]) -> str:

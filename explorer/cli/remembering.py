@@ -45,16 +45,11 @@ def recalled(collection: Collection, search: Search) -> Search:
     """
     if not search.text.lstrip().startswith("@"):
         return search
-    from explorer.search.saved import name_meant  # only now, as above
-
-    name = name_meant(search.text)
-    saved = saved_searches(collection).named(name) if name else None
-    if saved is None:
-        return search
+    saved = saved_searches(collection).recalled(search)
     return changed(
-        saved.search,
-        sort=search.sort if _is_given("sort") else saved.search.sort,
-        reverse=search.reverse if _is_given("reverse") else saved.search.reverse,
+        saved,
+        sort=search.sort if _is_given("sort") else saved.sort,
+        reverse=search.reverse if _is_given("reverse") else saved.reverse,
         folded=search.folded,
     )
 
@@ -75,7 +70,7 @@ def remember(
     if save is not None:
         name = save.removeprefix("@")
         found = searcher.found(search)
-        saved_searches(collection).save(name, search, found, replace=replace)
+        saved_searches(collection).save(name, search, found, overwrite=replace)
         say(f"Saved as @{name}; `press searches` says what is new.")
     elif search.text != typed:
         _take_down_look(collection, searcher, typed.strip().removeprefix("@"), search)

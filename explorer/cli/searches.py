@@ -105,7 +105,7 @@ def rename(context: click.Context, old: str, new: str, replace: bool) -> None:
     """Give the search @OLD the name NEW."""
     _, collection = open_settings_and_collection(context.obj)
     old, new = old.removeprefix("@"), new.removeprefix("@")
-    saved_searches(collection).rename(old, new, replace=replace)
+    saved_searches(collection).rename(old, new, overwrite=replace)
     say(f"@{old} is @{new} now")
 
 

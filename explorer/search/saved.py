@@ -8,16 +8,18 @@ import sqlite3
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from explorer.errors import SavedSearchError
-from explorer.models import EntityKey, EntityType
-from explorer.search.answers import Search, Sort
-from explorer.search.narrowing import Narrowing
+from explorer.search.answers import Search
 from explorer.search.searches_file import SearchesFile
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 _NAME = re.compile(r"[\w-]{1,40}")
 
@@ -59,14 +61,7 @@ class SavedSearches:
     def all(self) -> list[SavedSearch]:
         """Return them all by name."""
         with self._file.reading() as connection:
-            if connection is None:
-                return []
-            rows = connection.execute(
-                "SELECT name, search, saved, looked FROM saved_search WHERE collection = ?"
-                " ORDER BY key",
-                (self._collection,),
-            )
-            return [_from_row(*row) for row in rows]
+            return [_from_row(*row) for row in self._rows(connection)]
 
     def get(self, name: str) -> SavedSearch:
         """Return the one of a name, in whatever case. Raises SavedSearchError."""
@@ -76,23 +71,33 @@ class SavedSearches:
 
     def named(self, name: str) -> SavedSearch | None:
         """Return the one of a name, in whatever case, None when there is none."""
-        return next((each for each in self.all() if _key(each.name) == _key(name)), None)
+        with self._file.reading() as connection:
+            rows = self._rows(connection)
+            return next((_from_row(*row) for row in rows if _key(row[0]) == _key(name)), None)
 
     def queries(self) -> SavedQueries:
         """Return the texts of the searches by their names."""
-        return SavedQueries({each.name: each.search.text for each in self.all()})
+        with self._file.reading() as connection:
+            rows = self._rows(connection)
+            return SavedQueries({name: _text(search) for name, search, *_ in rows})
+
+    def recalled(self, search: Search) -> Search:
+        """Return the saved search whose name is all that was typed, else the search as it is."""
+        name = name_meant(search.text)
+        saved = self.named(name) if name else None
+        return saved.search if saved else search
 
     def save(
-        self, name: str, search: Search, found: Iterable[str], *, replace: bool = False
+        self, name: str, search: Search, found: Iterable[str], *, overwrite: bool = False
     ) -> None:
         """Keep a search with the ids that it finds now.
 
         Raises SavedSearchError when it cannot have that name.
         """
-        _check(name)
+        check_name(name)
         now = datetime.now(UTC).isoformat()
         with self._file.changing() as connection:
-            self._make_room(connection, name, replace=replace)
+            self._make_room(connection, name, overwrite=overwrite)
             connection.execute(
                 "INSERT INTO saved_search VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
@@ -106,14 +111,14 @@ class SavedSearches:
                 ),
             )
 
-    def rename(self, old: str, new: str, *, replace: bool = False) -> None:
+    def rename(self, old: str, new: str, *, overwrite: bool = False) -> None:
         """Give a search another name. Raises SavedSearchError when it cannot have that."""
-        _check(new)
+        check_name(new)
         with self._file.changing() as connection:
             if not self._is_taken(connection, old):
                 raise _unknown(old)
             if _key(old) != _key(new):
-                self._make_room(connection, new, replace=replace)
+                self._make_room(connection, new, overwrite=overwrite)
             connection.execute(
                 "UPDATE saved_search SET key = ?, name = ? WHERE collection = ? AND key = ?",
                 (_key(new), _composed(new), self._collection, _key(old)),
@@ -146,12 +151,21 @@ class SavedSearches:
                 (datetime.now(UTC).isoformat(), _packed(found), self._collection, _key(name)),
             )
 
+    def _rows(self, connection: sqlite3.Connection | None) -> list[tuple[str, str, str, str]]:
+        if connection is None:
+            return []
+        return connection.execute(
+            "SELECT name, search, saved, looked FROM saved_search WHERE collection = ?"
+            " ORDER BY key",
+            (self._collection,),
+        ).fetchall()
+
     def _is_taken(self, connection: sqlite3.Connection, name: str) -> bool:
         query = "SELECT 1 FROM saved_search WHERE collection = ? AND key = ?"
         return connection.execute(query, (self._collection, _key(name))).fetchone() is not None
 
-    def _make_room(self, connection: sqlite3.Connection, name: str, *, replace: bool) -> None:
-        if replace:
+    def _make_room(self, connection: sqlite3.Connection, name: str, *, overwrite: bool) -> None:
+        if overwrite:
             self._remove(connection, name)
         elif self._is_taken(connection, name):
             raise SavedSearchError(
@@ -170,7 +184,8 @@ def name_meant(query: str) -> str | None:
     return name if at == "@" and _NAME.fullmatch(_composed(name)) else None
 
 
-def _check(name: str) -> None:
+def check_name(name: str) -> None:
+    """Raise SavedSearchError when no search can have that name."""
     if not _NAME.fullmatch(_composed(name)):
         raise SavedSearchError(
             f"“{name}” can be no name of a saved search.",
@@ -202,38 +217,27 @@ def _unpacked(packed: bytes) -> frozenset[str]:
 
 
 def _as_json(search: Search) -> str:
-    narrowing = search.narrowing
-    return json.dumps(
-        {
-            "text": search.text,
-            "sort": search.sort,
-            "reverse": search.reverse,
-            "chosen": sorted(narrowing.chosen),
-            "excluded": sorted(narrowing.excluded),
-        },
-        # Not as ASCII: half a character would get in.
-        ensure_ascii=False,
-    )
+    return _json_of_searches().dump_json(replace(search, typing=False, folded=False)).decode()
 
 
-def _from_row(name: str, search: str, saved: str, looked: str) -> SavedSearch:
-    return SavedSearch(
-        name, _from_json(search), datetime.fromisoformat(saved), datetime.fromisoformat(looked)
-    )
-
-
-def _from_json(text: str) -> Search:
+def _text(search: str) -> str:
     try:
-        kept: dict[str, Any] = json.loads(text)
-        return Search(
-            str(kept["text"]),
-            Narrowing(_keys(kept["chosen"]), _keys(kept["excluded"])),
-            Sort(kept["sort"]),
-            bool(kept["reverse"]),
-        )
+        return str(json.loads(search)["text"])
     except (KeyError, TypeError) as error:
         raise ValueError(f"a saved search is damaged ({error!r})") from error
 
 
-def _keys(values: Iterable[tuple[str, str]]) -> frozenset[EntityKey]:
-    return frozenset(EntityKey(EntityType(type_), name) for type_, name in values)
+def _from_row(name: str, search: str, saved: str, looked: str) -> SavedSearch:
+    return SavedSearch(
+        name,
+        _json_of_searches().validate_json(search),
+        datetime.fromisoformat(saved),
+        datetime.fromisoformat(looked),
+    )
+
+
+@cache
+def _json_of_searches() -> TypeAdapter[Search]:
+    from pydantic import TypeAdapter  # only for searches there are: it takes start-up time
+
+    return TypeAdapter(Search)

@@ -11,7 +11,9 @@ from explorer.bookmarks.passage import anchor, locate
 from explorer.library.collection import Collection
 from explorer.models import Article
 from explorer.search.answers import Answer, Hit, Search, listing
+from explorer.search.history import History
 from explorer.search.narrowing import Facets
+from explorer.search.saved import SavedSearches
 from explorer.text.paragraphs import Span
 from explorer.tui.changes import Changes
 from explorer.tui.widgets.bookmark_list import Kept
@@ -25,9 +27,13 @@ if TYPE_CHECKING:
 class Desk:
     """The work of one session. What takes time is called from workers, each in its `turn`."""
 
-    def __init__(self, collection: Collection, changes: Changes, cache_dir: Path) -> None:
+    def __init__(
+        self, collection: Collection, changes: Changes, cache_dir: Path, data_dir: Path
+    ) -> None:
         self.collection = collection
         self.changes = changes
+        self.saved = SavedSearches(data_dir, collection.key)
+        self.history = History(data_dir, collection.key)
         self._cache_dir = cache_dir
         self._searcher: Searcher | None = None
         self._watch: Watch | None = None
@@ -70,6 +76,10 @@ class Desk:
     def search(self, search: Search, *, limit: int, offset: int = 0) -> Answer:
         """Answer a search; see `Searcher.search`."""
         return self._opened().search(search, limit=limit, offset=offset)
+
+    def found(self, search: Search) -> Sequence[str]:
+        """Return the ids of all articles that a search finds."""
+        return self._opened().found(search)
 
     def hits(self, ids: Sequence[str], search: Search) -> list[Hit]:
         """Return articles with what a search finds in them; nothing before there is an index."""

@@ -26,7 +26,7 @@ from explorer.text.visible import visible_line
 from explorer.text.words import words_of
 from explorer.tui.desk import Desk
 from explorer.tui.keys import SCREEN
-from explorer.tui.screens.indexed import IndexedScreen
+from explorer.tui.screens.remembering import RememberingScreen
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.facet_list import FacetList
 from explorer.tui.widgets.line_view import LineView
@@ -40,7 +40,7 @@ _PAGE = 50  # hits fetched at a time
 _PANES = ("search", "facets", "results", "article")
 
 
-class BrowseScreen(IndexedScreen):
+class BrowseScreen(RememberingScreen):
     """Search, narrow, read. In a narrow terminal one pane shows at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SCREEN]
@@ -80,7 +80,7 @@ class BrowseScreen(IndexedScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._search = self._shown = Search(typing=True, folded=True)  # asked, and answered
+        self._shown = self._search  # what is answered
         self._marked: list[str] = []
         self._under_cursor: str | None = None  # the id of a result
         self._reading_id: str | None = None
@@ -114,6 +114,7 @@ class BrowseScreen(IndexedScreen):
 
         await self.query_one("#keys").mount(Footer(show_command_palette=False, compact=True))
         self.refresh_bindings()  # the footer shows nothing before it hears of them
+        self.load_history()
         self.open_index()
 
     # Where the user is.
@@ -132,6 +133,7 @@ class BrowseScreen(IndexedScreen):
     # From the desk to the panes.
 
     def index_opened(self) -> None:
+        super().index_opened()
         ids = self.desk.collection.ids
         self._marked = [id_ for id_ in self._marked if id_ in ids]
         if self._reading_id not in ids:
@@ -194,6 +196,7 @@ class BrowseScreen(IndexedScreen):
         self._find()
 
     def on_search_line_left(self) -> None:
+        self.remember()
         self._go("results")
 
     def on_facet_list_chosen(self, message: FacetList.Chosen) -> None:
@@ -203,7 +206,10 @@ class BrowseScreen(IndexedScreen):
         self._narrow(Narrowing())
 
     def _narrow(self, narrowing: Narrowing) -> None:
-        self._search = replace(self._search, narrowing=narrowing)
+        self.show_search(replace(self._search, narrowing=narrowing))
+
+    def show_search(self, search: Search) -> None:
+        self._search = search
         self._find()
 
     def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
@@ -238,6 +244,7 @@ class BrowseScreen(IndexedScreen):
     def on_result_list_opened(self) -> None:
         if self._under_cursor and self._under_cursor != self._reading_id:
             self._read(self._under_cursor)  # it was a kept passage's article
+        self.remember()
         self._go("article")
 
     @on(ResultList.Marked)
