@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -94,8 +95,14 @@ def command(
         case "json":
             write_json("search", _as_json(answer))
         case _:
-            _write_text(answer, short_id_length(collection.ids))
+            _write_text(answer, short_id_length(collection, _ids_of(answer)))
     context.exit(0 if answer.total else 1)
+
+
+def _ids_of(answer: Answer) -> Iterator[str]:
+    for hit in answer.hits:
+        yield hit.article.id
+        yield from hit.same_story
 
 
 def _write_text(answer: Answer, id_length: int) -> None:

@@ -156,7 +156,7 @@ def _write(found: _Counted, collection: Collection) -> None:
     ]
     for line in labelled([row for row in rows if row[1]], width):
         click.echo(line)
-    length = short_id_length(collection.ids)
+    length = short_id_length(collection, found.new)
     for id_ in found.new:
         article = collection.article(id_)
         date = article.date.label if article.date else "undated"

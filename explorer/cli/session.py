@@ -60,7 +60,7 @@ def open_searcher(collection: Collection) -> Searcher:
 
     Raises CollectionError when it has no article: more likely the wrong folder than no news.
     """
-    if not collection.ids:
+    if len(collection) == 0:
         raise CollectionError(
             f"There is no article in {collection.name}.",
             "`press add PATH` brings some in; in a plain folder they are files that end in .txt.",

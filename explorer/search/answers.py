@@ -22,6 +22,8 @@ class Sort(StrEnum):
     DATE = "date"
     """Newest first, undated last."""
     TITLE = "title"
+    SOURCE = "source"
+    """By the alphabet, those of which it is not known last."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def listing(collection: Collection, search: Search, *, limit: int) -> Answer:
     for id_, others in rows:
         with suppress(CollectionError):
             hits.append(Hit(collection.article(id_), (), (), others))
-    return Answer(search, len(collection.ids), tuple(hits), 0, (), (), ())
+    return Answer(search, len(collection), tuple(hits), 0, (), (), ())
 
 
 def fold(ids: Iterable[str], collection: Collection) -> Iterator[tuple[str, tuple[str, ...]]]:

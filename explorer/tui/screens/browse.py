@@ -134,9 +134,9 @@ class BrowseScreen(RememberingScreen):
 
     def index_opened(self) -> None:
         super().index_opened()
-        ids = self.desk.collection.ids
-        self._marked = [id_ for id_ in self._marked if id_ in ids]
-        if self._reading_id not in ids:
+        collection = self.desk.collection
+        self._marked = [id_ for id_ in self._marked if id_ in collection]
+        if self._reading_id is None or self._reading_id not in collection:
             self._under_cursor = self._reading_id = None
         self._find()
 
@@ -375,7 +375,7 @@ class BrowseScreen(RememberingScreen):
                 self.set_class(pane == self._in_front, f"-at-{pane}")
 
     def show_state(self) -> None:
-        top, total = self.query_one("#top"), f"{len(self.desk.collection.ids):,} articles"
+        top, total = self.query_one("#top"), f"{len(self.desk.collection):,} articles"
         state = [" press", self.desk.collection.name, total]
         if self.progress and self.progress[1]:
             done, of = self.progress
@@ -386,7 +386,7 @@ class BrowseScreen(RememberingScreen):
             if not top.display:
                 self.say(state[0])
         if self._marked:
-            length = short_id_length(self.desk.collection.ids)
+            length = short_id_length(self.desk.collection, self._marked)
             state.append(" ".join(f"● {id_[:length]}" for id_ in self._marked))
         self.query_one("#title", Static).update(Content(visible_line(" · ".join(state))))
 

@@ -1,0 +1,1 @@
+"""The index engine: Whoosh with postings, scoring and counting on numpy arrays."""

@@ -1,0 +1,97 @@
+"""Arrays by name in one file that is mapped into memory, so that opening it reads nothing.
+
+    magic | array | array | … | directory (JSON) | length and checksum of the directory
+
+Every array begins on a multiple of 64 bytes; the directory gives its place, type and CRC-32.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from explorer.errors import UnusableIndexError
+
+Array = np.ndarray[Any, np.dtype[Any]]
+Arrays = Mapping[str, Array]
+Content = mmap.mmap | bytes
+
+_MAGIC = b"PRESSIDX1\n".ljust(64, b"\0")
+_TRAILER = struct.Struct("<QI")
+_ALIGNMENT = 64
+_PIECE = 1 << 22
+
+
+def write_arrays(stream: BinaryIO, arrays: Arrays) -> None:
+    """Write arrays of one dimension to an empty file. Raises OSError."""
+    stream.write(_MAGIC)
+    at = len(_MAGIC)
+    directory = {}
+    for name, array in arrays.items():
+        content = np.ascontiguousarray(array).tobytes()
+        directory[name] = [at, len(array), array.dtype.str, zlib.crc32(content)]
+        stream.write(content)
+        padding = -len(content) % _ALIGNMENT
+        stream.write(bytes(padding))
+        at += len(content) + padding
+    encoded = json.dumps(directory).encode()
+    stream.write(encoded)
+    stream.write(_TRAILER.pack(len(encoded), zlib.crc32(encoded)))
+
+
+def map_arrays(path: Path) -> Arrays:
+    """Map the arrays of a file; none is read yet, nor checked: see `check_arrays`.
+
+    Raises OSError, UnusableIndexError when the directory is damaged.
+    """
+    with path.open("rb") as stream:
+        content = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    return arrays_in(content, path)
+
+
+def arrays_in(content: Content, path: Path | str) -> Arrays:
+    """Return the arrays of a file that is in memory; see `map_arrays`."""
+    return {
+        name: np.frombuffer(content, np.dtype(kind), length, at)
+        for name, (at, length, kind, _) in _directory(content, path).items()
+    }
+
+
+def check_arrays(path: Path) -> None:
+    """Read every byte of a file. Raises OSError, UnusableIndexError when one is not as written."""
+    with path.open("rb") as stream:
+        content = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    end = len(_MAGIC)
+    for at, length, kind, checksum in _directory(content, path).values():
+        if any(content[end:at]) or _checksum(content, at, length, kind) != checksum:
+            raise UnusableIndexError(f"{path} is damaged.")
+        end = at + length * np.dtype(kind).itemsize
+    if content[: len(_MAGIC)] != _MAGIC:
+        raise UnusableIndexError(f"{path} is damaged.")
+
+
+def _checksum(content: Content, at: int, length: int, kind: str) -> int:
+    end = at + length * np.dtype(kind).itemsize
+    checksum = 0
+    for start in range(at, end, _PIECE):  # in pieces, so that other threads get their turn
+        checksum = zlib.crc32(content[start : min(end, start + _PIECE)], checksum)
+    return checksum
+
+
+def _directory(content: Content, path: Path | str) -> dict[str, tuple[int, int, str, int]]:
+    try:
+        length, checksum = _TRAILER.unpack(content[-_TRAILER.size :])
+        encoded = content[-_TRAILER.size - length : -_TRAILER.size]
+        if zlib.crc32(encoded) != checksum:
+            raise UnusableIndexError(f"{path} is damaged.")
+        directory: dict[str, tuple[int, int, str, int]] = json.loads(encoded)
+    except (struct.error, ValueError) as error:
+        raise UnusableIndexError(f"{path} is damaged.") from error
+    return directory

@@ -1,0 +1,199 @@
+"""The documents of one segment that a query matches, with their scores, and how to combine them.
+
+Two forms, each where it is quick: a list of documents, or a score for every document of the
+segment, of which those above zero are found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from explorer.search.engine.arrays_file import Array
+
+_LISTED = 16
+"""Lists that add up to a part of the segment smaller than one in this are merged as lists."""
+
+
+class Matches:
+    """Documents, ascending, with their scores; scores are above zero."""
+
+    def __init__(
+        self, docs: Array, scores: Array | None = None, *, keys: Array | None = None,
+        table: Array | None = None,
+    ) -> None:  # fmt: skip
+        """Take scores, or what they are looked up by when they are wanted."""
+        self.docs = docs
+        self._scores, self._keys, self._table = scores, keys, table
+
+    def __len__(self) -> int:
+        return len(self.docs)
+
+    @cached_property
+    def scores(self) -> Array:
+        """The score of each document."""
+        return self.scores_at(slice(None))
+
+    def scores_at(self, where: Array | slice) -> Array:
+        """Return the scores of some of the documents, numbered from 0."""
+        if self._keys is not None and self._table is not None:
+            return self._table.take(self._keys[where])
+        assert self._scores is not None
+        return self._scores[where]
+
+    def add_to(self, totals: Array) -> None:
+        """Add the scores to those of all documents of the segment."""
+        np.add.at(totals, self.docs.astype(np.intp), self.scores)
+
+    def within(self, mask: Array) -> Matches:
+        """Return the matches among some documents of the segment."""
+        kept = np.flatnonzero(mask[self.docs])
+        return self if len(kept) == len(self) else self.at(kept)
+
+    def at(self, where: Array) -> Matches:
+        """Return some of the matches, numbered from 0."""
+        return Matches(self.docs[where], self.scores_at(where))
+
+    def mask(self, size: int) -> Array:
+        """Return whether each document of the segment matches."""
+        mask = np.zeros(size, bool)
+        mask[self.docs] = True
+        return mask
+
+    def best(self, count: int) -> tuple[Array, Array]:
+        """Return the documents with the greatest scores and these: the best first, of equal
+        ones the first document."""
+        return _best(self.docs, self.scores, count)
+
+
+class DenseMatches(Matches):
+    """Matches as one score for every document of the segment."""
+
+    def __init__(self, totals: Array) -> None:
+        self._totals = totals
+
+    @cached_property
+    def _mask(self) -> Array:
+        return self._totals > 0
+
+    @cached_property
+    def _count(self) -> int:
+        return int(np.count_nonzero(self._mask))
+
+    def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def docs(self) -> Array:  # type: ignore[override]
+        """The documents."""
+        return np.flatnonzero(self._mask)
+
+    def scores_at(self, where: Array | slice) -> Array:
+        return self._totals[self.docs[where]]
+
+    def add_to(self, totals: Array) -> None:
+        totals += self._totals
+
+    def within(self, mask: Array) -> Matches:
+        return DenseMatches(np.where(mask, self._totals, np.float32(0)))
+
+    def mask(self, size: int) -> Array:
+        return self._mask
+
+    def best(self, count: int) -> tuple[Array, Array]:
+        return _best(None, self._totals, min(count, len(self)))
+
+
+_COLUMNS = 64
+
+
+def _best(docs: Array | None, scores: Array, count: int) -> tuple[Array, Array]:
+    """Return the `count` greatest scores and their documents; without documents, those are the
+    places of the scores."""
+    count = min(count, len(scores))
+    if not count:
+        return np.empty(0, np.int64), np.empty(0, np.float32)
+    at = _candidates(scores, count)
+    found = scores[at]
+    # Ascending, so that of equal scores the stable order keeps the first document first.
+    order = np.argsort(-found, kind="stable")[:count]
+    chosen = at[order]
+    return (chosen if docs is None else docs[chosen]), found[order]
+
+
+def _candidates(scores: Array, count: int) -> Array:
+    """Return, ascending, the places of all scores that may be among the greatest.
+
+    The `count`-th greatest of the maxima of disjoint groups is a bound that at least `count`
+    scores reach, and finding it needs one pass without any sorting.
+    """
+    rows = len(scores) // _COLUMNS
+    if rows <= 4 * count:
+        if len(scores) <= 4 * count:
+            return np.arange(len(scores))
+        bound = np.partition(scores, len(scores) - count)[len(scores) - count]
+        return np.flatnonzero(scores >= bound)
+    maxima = scores[: rows * _COLUMNS].reshape(_COLUMNS, rows).max(0)
+    bound = np.partition(maxima, rows - count)[rows - count]
+    return np.flatnonzero(scores >= bound)
+
+
+def all_of(parts: Sequence[Matches]) -> Matches:
+    """Return what every part matches, the scores added up."""
+    first, *others = sorted(parts, key=len)
+    docs = first.docs
+    found: list[tuple[Matches, Array]] = [(first, np.arange(len(docs)))]
+    for part in others:
+        at, hit = _located(docs, part)
+        docs = docs[hit]
+        found = [(each, where[hit]) for each, where in found]
+        found.append((part, at[hit]))
+    scores = sum((part.scores_at(where) for part, where in found), np.float32(0))
+    return Matches(docs, np.asarray(scores))
+
+
+def _located(docs: Array, part: Matches) -> tuple[Array, Array]:
+    """Return where each document is among a part's, and whether it is there at all."""
+    others = part.docs
+    if not len(others):
+        return np.zeros(len(docs), np.intp), np.zeros(len(docs), bool)
+    if len(docs) * 8 < len(others):
+        at = np.searchsorted(others, docs.astype(others.dtype))
+        at[at == len(others)] = 0
+    else:
+        places = np.zeros(int(max(docs[-1] if len(docs) else 0, others[-1])) + 1, np.int32)
+        places[others] = np.arange(len(others), dtype=np.int32)
+        at = places[docs].astype(np.intp)
+    return at, others[at] == docs
+
+
+def any_of(parts: Sequence[Matches], size: int) -> Matches:
+    """Return what at least one part matches, the scores added up; `size` is the segment's."""
+    parts = [part for part in parts if len(part)]
+    if not parts:
+        return nothing()
+    if len(parts) == 1:
+        return parts[0]
+    dense = any(isinstance(part, DenseMatches) for part in parts)
+    if not dense and sum(map(len, parts)) * _LISTED < size:
+        return _merged(parts)
+    totals = np.zeros(size, np.float32)
+    for part in parts:
+        part.add_to(totals)
+    return DenseMatches(totals)
+
+
+def _merged(parts: Sequence[Matches]) -> Matches:
+    docs = np.concatenate([part.docs for part in parts])
+    scores = np.concatenate([part.scores for part in parts])
+    order = np.argsort(docs, kind="stable")
+    docs, scores = docs[order], scores[order]
+    first = np.flatnonzero(np.diff(docs, prepend=-1))
+    return Matches(docs[first], np.add.reduceat(scores, first))
+
+
+def nothing() -> Matches:
+    """Return matches of no document."""
+    return Matches(np.empty(0, np.int64), np.empty(0, np.float32))

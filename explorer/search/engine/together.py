@@ -1,0 +1,118 @@
+"""Which documents have some things standing together, by the positions of their places.
+
+A place is one number: the document in the upper half, the position in the lower. So the places of
+a term ascend, and what follows a place directly is the number after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from explorer.search.engine import queries as own
+from explorer.search.engine.arrays_file import Array
+from explorer.search.engine.building import spelling_term, spellings_field
+from explorer.search.engine.postings import Postings
+from explorer.search.engine.segment_arrays import SegmentArrays
+
+_HALF = 32
+
+
+def standing_together(query: own.Together, segment: SegmentArrays, docs: Array) -> Array:
+    """Return which of some documents, numbered from 0, have the slots of a query together.
+
+    Every document must have every slot's terms; `docs` ascend.
+    """
+    if not len(docs):
+        return np.empty(0, np.int64)
+    places = [_places(segment, slot, docs) for slot in query.slots]
+    if query.within is None:
+        found = _in_order(places)
+    else:
+        found = _in_any_order(query.slots, places, query.within)
+    return np.searchsorted(docs, np.unique(found >> _HALF))
+
+
+def _in_order(places: Sequence[Array]) -> Array:
+    """Return the places of the first slot that the others follow directly, in order."""
+    shifted = [each - at for at, each in enumerate(places)]
+    first, *others = sorted(shifted, key=len)
+    for each in others:
+        first = first[_are_in(first, each)]
+    return first
+
+
+def _in_any_order(slots: Sequence[own.Slot], places: Sequence[Array], within: int) -> Array:
+    """Return the places that begin a stretch in which every slot has a place of its own.
+
+    If there is a stretch at all, the narrowest begins with some slot, and takes of every other
+    the next place: so only those need a look.
+    """
+    found = [_beginning(slots, places, slot, within) for slot in set(slots)]
+    return np.concatenate(found)
+
+
+def _beginning(
+    slots: Sequence[own.Slot], places: Sequence[Array], begin: own.Slot, within: int
+) -> Array:
+    begins = places[slots.index(begin)]
+    fits = np.ones(len(begins), bool)
+    for slot in dict.fromkeys(slots):
+        # The next place, or as many further as equal slots want one each.
+        further = slots.count(slot) - 1
+        each = places[slots.index(slot)]
+        at = np.searchsorted(each, begins) + further
+        inside = at < len(each)
+        fits &= inside
+        fits[inside] &= each[at[inside]] <= begins[inside] + within
+    return begins[fits]
+
+
+def _are_in(some: Array, sorted_others: Array) -> Array:
+    if not len(sorted_others):
+        return np.zeros(len(some), bool)
+    at = np.searchsorted(sorted_others, some)
+    at[at == len(sorted_others)] = 0
+    found: Array = sorted_others[at] == some
+    return found
+
+
+def _places(segment: SegmentArrays, slot: own.Slot, docs: Array) -> Array:
+    """Return the places of a slot in some documents, ascending."""
+    field, terms = slot.leaf.fieldname, slot.leaf.terms
+    if slot.spelling is None:
+        return _places_of(segment, field, own.numbers_of(segment, field, terms), docs)
+    spellings = spellings_field(field)
+    (term,) = terms
+    if slot.spelling != term:
+        written = [spelling_term(term, slot.spelling)]
+        return _places_of(segment, spellings, own.numbers_of(segment, spellings, written), docs)
+    every = _places_of(segment, field, own.numbers_of(segment, field, terms), docs)
+    others = segment.terms(spellings).beginning(spelling_term(term, "").encode())
+    otherwise = _places_of(segment, spellings, others, docs)
+    return every[~_are_in(every, otherwise)]
+
+
+def _places_of(segment: SegmentArrays, field: str, numbers: Sequence[int], docs: Array) -> Array:
+    postings = segment.postings(field)
+    found = [_places_of_term(postings, number, docs) for number in numbers]
+    if len(found) == 1:
+        return found[0]
+    return np.sort(np.concatenate([np.empty(0, np.int64), *found]))
+
+
+def _places_of_term(postings: Postings, number: int, docs: Array) -> Array:
+    posted = postings.docs[postings.of(number)]
+    if not len(posted):
+        return np.empty(0, np.int64)
+    if len(docs) * 4 < len(posted):
+        at = np.searchsorted(posted, docs.astype(posted.dtype))
+        at[at == len(posted)] = 0
+        chosen = at[posted[at] == docs]
+    else:
+        mask = np.zeros(int(max(posted[-1], docs[-1])) + 1, bool)
+        mask[docs] = True
+        chosen = np.flatnonzero(mask[posted])
+    found, positions = postings.places(number, chosen)
+    return (found.astype(np.int64) << _HALF) + positions

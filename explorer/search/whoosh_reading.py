@@ -1,0 +1,216 @@
+"""Everything that can be asked of an index, as it was when it was last opened or written."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+import numpy as np
+from whoosh.index import FileIndex
+
+from explorer.search.answers import Sort
+from explorer.search.engine import ordering
+from explorer.search.engine.arrays_file import Array
+from explorer.search.engine.building import FORMS, TEXT, TITLE, WORDS
+from explorer.search.engine.collector import ArrayCollector
+from explorer.search.engine.evaluation import Evaluation, Leaf
+from explorer.search.engine.matches import Matches
+from explorer.search.engine.membership import Membership
+from explorer.search.engine.queries import numbers_of
+from explorer.search.engine.segment_arrays import SegmentArrays
+from explorer.search.index import Condition, Forms, Property, Ranking, Request, Selection
+from explorer.search.query import Everything, Query
+from explorer.search.whoosh_queries import meeting, to_whoosh
+
+Masks = tuple[Array, ...]
+"""For each segment, which of its documents are meant."""
+
+
+class IndexReading:
+    """The half of `ArticleIndex` that only reads."""
+
+    def __init__(self, index: FileIndex) -> None:
+        self._read(index)
+
+    def _read(self, index: FileIndex) -> None:
+        """Read the index as it is now.
+
+        Never `Searcher.refresh()`: after updates and a merge it counts documents twice.
+        """
+        self._searcher = index.searcher()
+        self._evaluation = Evaluation(self._searcher)
+        self._found = lru_cache(maxsize=8)(self._find)
+        self._meeting = lru_cache(maxsize=32)(self._find_meeting)
+        self._membership = lru_cache(maxsize=4)(self._make_membership)
+
+    def __len__(self) -> int:
+        return int(self._searcher.doc_count())
+
+    @property
+    def _leaves(self) -> Sequence[Leaf]:
+        return self._evaluation.leaves
+
+    def search(self, request: Request, *, limit: int, offset: int = 0) -> Ranking:
+        """Return a page of what meets a request; see `ArticleIndex.search`."""
+        found = self._selected(request)
+        total = sum(map(len, found))
+        wanted = min(offset + limit, total)
+        if not limit or offset >= total:
+            return Ranking((), total)
+        return Ranking(tuple(self._ordered(request, found, wanted)[offset:]), total)
+
+    def total(self, request: Request) -> int:
+        """Return how many articles meet a request; see `ArticleIndex.total`."""
+        return sum(map(len, self._selected(request)))
+
+    def among(self, request: Request, ids: Iterable[str]) -> list[str]:
+        """Return those that meet a request; see `ArticleIndex.among`."""
+        masks = self._masks(request)
+        return [id_ for id_ in ids if self._is_in(masks, id_)]
+
+    def form_counts(self, request: Request, forms: Iterable[str]) -> Mapping[str, int]:
+        """Return how often forms are mentioned; see `ArticleIndex.form_counts`."""
+        masks = self._masks(request)
+        counts: Counter[str] = Counter()
+        for form in forms:
+            for leaf, mask in zip(self._leaves, masks, strict=True):
+                counts[form] += _mentions(leaf.arrays, form, mask)
+        return {form: count for form, count in counts.items() if count}
+
+    def count_meeting(self, request: Request, sets: Sequence[Forms]) -> list[int]:
+        """Return how many articles mention each set; see `ArticleIndex.count_meeting`."""
+        counts = np.zeros(len(sets), np.int64)
+        found, masks = self._selected(request), self._masks(request)
+        memberships = self._membership(tuple(sets))
+        for membership, matches, mask in zip(memberships, found, masks, strict=True):
+            counts += membership.count(mask, len(matches))
+        return [int(count) for count in counts]
+
+    def count_values(self, request: Request, property_: Property) -> Mapping[str, int]:
+        """Return how many articles have each value; see `ArticleIndex.count_values`."""
+        counts: Counter[str] = Counter()
+        for leaf, matches in zip(self._leaves, self._selected(request), strict=True):
+            names, of = leaf.arrays.values(property_)
+            found = np.bincount(of[matches.docs], minlength=len(names))
+            counts.update({name: int(count) for name, count in zip(names, found, strict=True)})
+        return {name: count for name, count in counts.items() if count}
+
+    def has_prefix(self, prefix: str) -> bool:
+        """Whether any word begins so; see `ArticleIndex.has_prefix`."""
+        return any(
+            self._frequency(leaf, number)
+            for leaf in self._leaves
+            for number in leaf.arrays.vocabulary(WORDS).beginning(prefix.encode())
+        )
+
+    def articles_with(self, folded: str) -> int:
+        """Return in how many articles a word occurs; see `ArticleIndex.articles_with`."""
+        numbers = (
+            (leaf, leaf.arrays.vocabulary(WORDS).find(folded.encode())) for leaf in self._leaves
+        )
+        return sum(self._frequency(leaf, at) for leaf, at in numbers if at is not None)
+
+    def inflections(self, word: str) -> Mapping[str, frozenset[str]]:
+        """Return the inflections of a word; see `ArticleIndex.inflections`."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for leaf in self._leaves:
+            for language in leaf.arrays.values(Property.LANGUAGE)[0]:
+                found[language].update(leaf.arrays.with_stem_of(word, language))
+        return {language: frozenset(words) for language, words in found.items() if words}
+
+    def near(self, folded: str, greatest: int) -> Sequence[tuple[str, int]]:
+        """Return the words within an edit distance; see `ArticleIndex.near`."""
+        distances: dict[str, int] = {}
+        articles: Counter[str] = Counter()
+        for leaf in self._leaves:
+            words = leaf.arrays.vocabulary(WORDS)
+            for number, distance in words.near(folded, greatest):
+                if distance and (count := self._frequency(leaf, number)):
+                    word = words[number].decode()
+                    distances[word] = distance
+                    articles[word] += count
+        return sorted(distances.items(), key=lambda item: (item[1], -articles[item[0]], item[0]))
+
+    def close(self) -> None:
+        """Let go of files."""
+        self._searcher.close()
+
+    # What is found is kept for the moment: hits and facets of a search are asked for in turn.
+
+    def _find(self, query: Query) -> list[Matches]:
+        collector = ArrayCollector(self._evaluation)
+        self._searcher.search_with_collector(to_whoosh(query), collector)
+        return collector.matches
+
+    def _find_meeting(self, condition: Condition) -> Masks:
+        matches = self._evaluation.answer(meeting(condition))
+        return tuple(
+            each.mask(leaf.arrays.size) for leaf, each in zip(self._leaves, matches, strict=True)
+        )
+
+    def _make_membership(self, sets: tuple[Forms, ...]) -> list[Membership]:
+        return [Membership(leaf.arrays, sets) for leaf in self._leaves]
+
+    def _selected(self, request: Request) -> list[Matches]:
+        found = self._found(request.query)
+        if request.selection == Selection():
+            return found
+        allowed = self._allowed(request.selection)
+        return [matches.within(mask) for matches, mask in zip(found, allowed, strict=True)]
+
+    def _allowed(self, selection: Selection) -> Masks:
+        masks = tuple(np.ones(leaf.arrays.size, bool) for leaf in self._leaves)
+        for group in selection.required:
+            for mask, *alternatives in zip(masks, *map(self._meeting, group), strict=True):
+                np.logical_and(mask, np.logical_or.reduce(alternatives), out=mask)
+        for condition in selection.excluded:
+            for mask, unwanted in zip(masks, self._meeting(condition), strict=True):
+                np.logical_and(mask, ~unwanted, out=mask)
+        return masks
+
+    def _masks(self, request: Request) -> Masks:
+        return tuple(
+            matches.mask(leaf.arrays.size)
+            for leaf, matches in zip(self._leaves, self._selected(request), strict=True)
+        )
+
+    def _is_in(self, masks: Masks, id_: str) -> bool:
+        for leaf, mask in zip(self._leaves, masks, strict=True):
+            doc = leaf.arrays.document(id_)
+            if doc is not None and mask[doc]:
+                return True
+        return False
+
+    def _frequency(self, leaf: Leaf, number: int) -> int:
+        """Return in how many documents a word occurs, removed ones not counted."""
+        docs = [
+            leaf.arrays.postings(field).docs[leaf.arrays.postings(field).of(number)]
+            for field in (TITLE, TEXT)
+        ]
+        different = np.union1d(*docs) if len(docs[0]) else docs[1]
+        return int(different.size if leaf.live is None else leaf.live[different].sum())
+
+    def _ordered(self, request: Request, found: list[Matches], wanted: int) -> list[str]:
+        """Return the ids of the first articles in the order asked for; without a query
+        relevance means the newest first."""
+        if request.sort is Sort.RELEVANCE and not isinstance(request.query, Everything):
+            return self._by_score(found, wanted, reverse=request.reverse)
+        order = {
+            Sort.TITLE: ordering.BY_TITLE,
+            Sort.SOURCE: ordering.BY_SOURCE,
+        }.get(request.sort, ordering.NEWEST_FIRST)
+        return ordering.page(self._leaves, found, order, reverse=request.reverse, limit=wanted)
+
+    def _by_score(self, found: list[Matches], wanted: int, *, reverse: bool) -> list[str]:
+        if not reverse:
+            best = self._evaluation.best_of(found, wanted)
+        else:
+            best = self._evaluation.best_of(found, sum(map(len, found)))[::-1][:wanted]
+        return [self._evaluation.id_of(doc) for _, doc in best]
+
+
+def _mentions(segment: SegmentArrays, form: str, mask: Array) -> int:
+    postings = segment.postings(FORMS)
+    where = [postings.of(number) for number in numbers_of(segment, FORMS, [form])]
+    return sum(int(postings.counts(each)[mask[postings.docs[each]]].sum()) for each in where)
