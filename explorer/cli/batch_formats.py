@@ -11,10 +11,12 @@ from explorer.cli.output import FORMAT_VERSION, as_json, json_text
 from explorer.cli.spreadsheet import safe_cell
 from explorer.search.answers import Answer, Hit
 from explorer.search.snippets import best_snippet
+from explorer.search.telling import tell
 
 _SNIPPET_CHARACTERS = 240
 _COLUMNS = (
-    "name", "query", "rank", "total", "id", "title", "date", "source", "url", "snippet", "error",
+    "name", "query", "rank", "total", "id", "title", "date", "source", "url", "snippet",
+    "understood", "error",
 )  # fmt: skip
 
 
@@ -55,13 +57,13 @@ class Csv:
     def written(self, asked: Asked) -> str:
         name, query = safe_cell(asked.name), safe_cell(asked.query)
         if asked.answer is None:
-            return _csv([(name, query, *("",) * 8, safe_cell(asked.error))])
-        total = str(asked.answer.total)
+            return _csv([(name, query, *("",) * 9, safe_cell(asked.error))])
+        total, understood = str(asked.answer.total), safe_cell(" ".join(tell(asked.answer)))
         if not asked.answer.hits:
-            return _csv([(name, query, "", total, *("",) * 7)])
+            return _csv([(name, query, "", total, *("",) * 6, understood, "")])
         return _csv(
             [
-                (name, query, str(rank), total, *map(safe_cell, _hit_cells(hit)), "")
+                (name, query, str(rank), total, *map(safe_cell, _hit_cells(hit)), understood, "")
                 for rank, hit in enumerate(asked.answer.hits, start=1)
             ]
         )
@@ -89,7 +91,9 @@ class Json:
             "query": asked.query,
             "error": asked.error or None,
             "total": answer.total if answer else None,
+            "relaxed": bool(answer and answer.relaxed),
             "repairs": list(answer.repairs) if answer else [],
+            "notices": list(answer.notices) if answer else [],
             "hits": [_hit_as_json(hit) for hit in answer.hits] if answer else [],
         }
         return before + indent(json_text(record), " " * 4)

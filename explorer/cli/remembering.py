@@ -41,7 +41,7 @@ def saved_searches(collection: Collection) -> SavedSearches:
 def recalled(collection: Collection, search: Search) -> Search:
     """Return the saved search whose name is all that was typed, else the search as it is.
 
-    A sort or direction that the user has asked for goes before the one saved.
+    An order that the user has asked for goes before the one saved; what they drop is dropped too.
     """
     if not search.text.lstrip().startswith("@"):
         return search
@@ -51,6 +51,8 @@ def recalled(collection: Collection, search: Search) -> Search:
         sort=search.sort if _is_given("sort") else saved.sort,
         reverse=search.reverse if _is_given("reverse") else saved.reverse,
         folded=search.folded,
+        widens=saved.widens and search.widens,
+        dropped=saved.dropped | search.dropped,
     )
 
 

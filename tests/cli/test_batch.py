@@ -20,7 +20,8 @@ from tests.conftest import ArticleFolder
 pytestmark = pytest.mark.usefixtures("one_cache")
 
 COLUMNS = [
-    "name", "query", "rank", "total", "id", "title", "date", "source", "url", "snippet", "error",
+    "name", "query", "rank", "total", "id", "title", "date", "source", "url", "snippet",
+    "understood", "error",
 ]  # fmt: skip
 
 

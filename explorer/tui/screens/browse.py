@@ -32,7 +32,8 @@ from explorer.tui.widgets.facet_list import FacetList
 from explorer.tui.widgets.line_view import LineView
 from explorer.tui.widgets.reader import Reader, Reading
 from explorer.tui.widgets.result_list import ResultList
-from explorer.tui.widgets.search_line import SearchLine, Understood
+from explorer.tui.widgets.search_line import SearchLine
+from explorer.tui.widgets.understood import Understood
 
 _WIDE = 120  # columns from which all panes show at once
 _FIRST_PAGE = 15  # hits shown before there is an index
@@ -160,6 +161,7 @@ class BrowseScreen(RememberingScreen):
         }
         yield self.Answered(answer, stories)
         yield self.Counted(search, self.desk.facets(search), answer.total)
+        yield from self.suggestions(answer)
 
     def on_browse_screen_answered(self, message: Answered) -> None:
         answer, results = message.answer, self.query_one(ResultList)
@@ -192,7 +194,8 @@ class BrowseScreen(RememberingScreen):
     # From the panes to the desk.
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        self._search = replace(self._search, text=message.value)
+        before = self._search if message.value else self._search.begun_anew()
+        self._search = replace(before, text=message.value)
         self._find()
 
     def on_search_line_left(self) -> None:

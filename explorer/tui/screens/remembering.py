@@ -16,13 +16,13 @@ from explorer.search.saved import SavedSearch, name_meant
 from explorer.text.visible import visible_line
 from explorer.tui.desk import Desk
 from explorer.tui.screens.base import ask
-from explorer.tui.screens.indexed import IndexedScreen
+from explorer.tui.screens.understanding import UnderstandingScreen
 from explorer.tui.widgets.search_line import SearchLine
 
 _NO_MARKUP = str.maketrans("[]\\", "()/")  # the palette takes the help of a command for markup
 
 
-class RememberingScreen(IndexedScreen):
+class RememberingScreen(UnderstandingScreen):
     """Has a search line with a way back, and saved searches that say what is new in them."""
 
     @dataclass
@@ -56,13 +56,8 @@ class RememberingScreen(IndexedScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._search = Search(typing=True, folded=True)
         self._acted_on: str | None = None  # what was searched for when the user last went on
         self._new: dict[str, int] = {}  # in the saved searches that are counted by now
-
-    def show_search(self, search: Search) -> None:
-        """Search for something else."""
-        raise NotImplementedError
 
     # The history.
 
