@@ -95,6 +95,7 @@ class SavedSearches:
         Raises SavedSearchError when it cannot have that name.
         """
         check_name(name)
+        _refuse_itself(name, search.text)
         now = datetime.now(UTC).isoformat()
         with self._file.changing() as connection:
             self._make_room(connection, name, overwrite=overwrite)
@@ -190,6 +191,14 @@ def check_name(name: str) -> None:
         raise SavedSearchError(
             f"“{name}” can be no name of a saved search.",
             "A name has at most 40 letters, digits, - and _.",
+        )
+
+
+def _refuse_itself(name: str, query: str) -> None:
+    if re.search(rf"(?<!\w)@{re.escape(_key(name))}(?![\w-])", _key(query)):
+        raise SavedSearchError(
+            f"@{name} cannot be a part of itself.",
+            "Take another name, or write what it stands for in its place.",
         )
 
 

@@ -16,12 +16,13 @@ from tests.cli.running import assert_refused, press, process, python, shell, wri
 from tests.conftest import ArticleFolder
 
 COMMANDS = (
-    "search", "show", "entities", "compare", "versions", "add", "sync", "edit", "collections",
-    "bookmarks", "doctor",
+    "search", "searches", "history", "batch", "show", "entities", "compare", "versions", "add",
+    "sync", "edit", "collections", "bookmarks", "doctor",
 )  # fmt: skip
 SUBCOMMANDS = (
     "bookmarks add", "bookmarks remove", "collections new", "collections use",
     "collections rename", "collections remove", "collections export", "collections import",
+    "searches show", "searches rename", "searches remove",
 )  # fmt: skip
 
 

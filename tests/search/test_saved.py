@@ -103,6 +103,18 @@ class TestKeeping:
         assert saved.queries()[name] == "x"
         assert name_meant(f" @{name} ") == name
 
+    @pytest.mark.parametrize("text", ["@one", "x OR (@ONE)", "title:@One y", "-@one"])
+    def test_no_search_is_a_part_of_itself(self, saved: SavedSearches, text: str) -> None:
+        saved.save("one", Search("x"), [])
+        with pytest.raises(SavedSearchError, match="part of itself"):
+            saved.save("one", Search(text), [], overwrite=True)
+        assert saved.get("one").search == Search("x")
+
+    @pytest.mark.parametrize("text", ["@one-more", "@ones", "a@one", "one", "@on e"])
+    def test_another_may_be_a_part_of_it(self, saved: SavedSearches, text: str) -> None:
+        saved.save("one", Search(text), [])
+        assert saved.get("one").search == Search(text)
+
     def test_what_is_no_text_is_refused_and_does_no_harm(self, saved: SavedSearches) -> None:
         saved.save("one", Search("x"), [])
         with pytest.raises(SavedSearchError, match="surrogates"):
