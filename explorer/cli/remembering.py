@@ -76,10 +76,14 @@ def remember(
         say(f"Saved as @{name}; `press searches` says what is new.")
     elif search.text != typed:
         _take_down_look(collection, searcher, typed.strip().removeprefix("@"), search)
-    if sys.stdout.isatty():  # what a script asks is nothing that a user wants back
+
+
+def add_to_history(collection: Collection, query: str) -> None:
+    """Remember a query that somebody typed; what a script asks is nothing to come back to."""
+    if sys.stdout.isatty():
         from explorer.search.history import History  # only now, as above
 
-        History(paths.data_dir(), collection.key).add(typed)
+        History(paths.data_dir(), collection.key).add(query)
 
 
 def _take_down_look(collection: Collection, searcher: Searcher, name: str, search: Search) -> None:

@@ -21,7 +21,7 @@ from explorer.cli.output import (
     terminal_width,
     write_json,
 )
-from explorer.cli.remembering import recalled, remember, save_options
+from explorer.cli.remembering import add_to_history, recalled, remember, save_options
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.cli.understanding import (
     dropped_forms,
@@ -126,6 +126,7 @@ def command(  # one for each option
                 _write_explanation(explained, answer)
             say_understood(answer, suggest(searcher, answer))
             _write_text(answer, short_id_length(collection, _ids_of(answer)))
+    add_to_history(collection, asked.text)
     context.exit(0 if answer.total else 1)
 
 

@@ -79,7 +79,12 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
 def test_the_shell_can_complete_commands() -> None:
     # The shell asks through the environment, as click's completion script does.
     asked = "COMP_WORDS='press s' COMP_CWORD=1 _PRESS_COMPLETE=bash_complete"
-    assert shell(f"export {asked}; press").lines == ["plain,search", "plain,show", "plain,sync"]
+    assert shell(f"export {asked}; press").lines == [
+        "plain,search",
+        "plain,searches",
+        "plain,show",
+        "plain,sync",
+    ]
 
 
 # ── exit codes and bad calls ─────────────────────────────────────────────────────────────────

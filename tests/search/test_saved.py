@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from explorer.errors import SavedSearchError
 from explorer.models import EntityKey, EntityType
-from explorer.search.answers import Search, Sort
+from explorer.search.answers import Meaning, Search, Sort
 from explorer.search.narrowing import Narrowing
 from explorer.search.saved import SavedSearches, check_name, name_meant
 
@@ -41,6 +41,9 @@ class TestKeeping:
             Narrowing(frozenset({KENSCOFF}), frozenset({MISSION})),
             Sort.DATE,
             reverse=True,
+            widens=False,
+            dropped=frozenset({"hnp"}),
+            meant=frozenset({Meaning("mss", MISSION)}),
         )
         before = datetime.now(UTC)
         saved.save("one", search, ["a"])
