@@ -107,8 +107,8 @@ def _answered(asked: Asked, collection: Collection, searcher: Searcher, limit: i
     except ExplorerError as error:
         return asked._replace(error=str(error))
     if answer.repairs:
-        # What a repair says after the semicolon is how the screen, which never refuses, reads it.
-        problems = (repair.partition(";")[0].rstrip(".") for repair in answer.repairs)
+        # After the last semicolon stands how the screen, which never refuses, reads it.
+        problems = (repair.rpartition("; ")[0] for repair in answer.repairs)
         return asked._replace(error=f"{'. '.join(problems)}.")
     return asked._replace(answer=answer)
 
