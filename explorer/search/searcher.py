@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -21,6 +21,9 @@ from explorer.search.narrowing import Facets
 from explorer.search.query import Everything, Query
 from explorer.search.relaxing import relax
 from explorer.text.words import folded_words
+
+SavedTexts = Callable[[], Mapping[str, str]]
+"""Returns the texts of the saved searches by their names."""
 
 _Row = tuple[str, tuple[str, ...]]
 """The id of a hit, and the ids of what is folded under it."""
@@ -41,16 +44,25 @@ def _nothing_kept(_tag: str | None) -> tuple[str, ...]:
     return ()
 
 
+def _nothing_saved() -> Mapping[str, str]:
+    return {}
+
+
 class Searcher:
     """Searches one collection through its index."""
 
     def __init__(
-        self, collection: Collection, index: ArticleIndex, kept: KeptArticles = _nothing_kept
+        self,
+        collection: Collection,
+        index: ArticleIndex,
+        kept: KeptArticles = _nothing_kept,
+        saved: SavedTexts = _nothing_saved,
     ) -> None:
         self.collection = collection
         self.index = index
         self._mentions = MentionFinder(collection.lexicon)
         self._expander = Expander(collection.lexicon, index, kept)
+        self._saved = saved
         self._last: tuple[Search, Query] | None = None
 
     def search(self, search: Search, *, limit: int, offset: int = 0) -> Answer:
@@ -95,7 +107,8 @@ class Searcher:
         Narrowing has no say in that: it only counts, and is counted in, what the query finds.
         """
         lexicon = self.collection.lexicon
-        reading = read_query(search.text, lexicon, typing=search.typing)
+        saved = self._saved() if "@" in search.text else {}
+        reading = read_query(search.text, lexicon, saved=saved, typing=search.typing)
         expanded = self._expander.expand(reading.query, search)
         some = relax(expanded.query)
         relaxed = bool(

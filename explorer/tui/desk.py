@@ -60,7 +60,7 @@ class Desk:
         collection = self.collection.anew() if anew else self.collection
         try:
             opened = open_index(collection, self._cache_dir, progress)
-            searcher = Searcher(collection, opened.index, self._kept_articles)
+            searcher = Searcher(collection, opened.index, self._kept_articles, self.saved.queries)
         except BaseException:
             if anew:
                 collection.close()

@@ -14,6 +14,7 @@ import pytest
 from explorer.errors import CollectionError
 from explorer.search.answers import Answer, Search
 from explorer.search.searcher import Searcher
+from explorer.search.telling import RELAXED
 from tests.cli.running import ROOT, Result, assert_refused, on_terminal, press, shell
 from tests.conftest import ArticleFolder
 
@@ -176,6 +177,14 @@ def test_an_article_that_is_gone_is_the_trouble_of_one_query(
         ("rain", "", "c.txt cannot be read: gone."),
         ("reopened", "a", ""),
     ]
+
+
+def test_an_answer_to_less_than_was_asked_says_so(harbour: ArticleFolder, queries: Path) -> None:
+    queries.write_text("hills harbour\n")
+    rows = table(batch(harbour, queries).out)
+    assert {row["understood"] for row in rows} == {RELAXED}
+    (record,) = batch(harbour, queries, "--format", "json").data["queries"]
+    assert (record["relaxed"], record["total"]) == (True, 3)
 
 
 # ── JSON ─────────────────────────────────────────────────────────────────────────────────────

@@ -135,6 +135,28 @@ def test_its_name_alone_finds_what_was_narrowed_in_the_order_it_had() -> None:
     ]
 
 
+def test_its_name_stands_for_its_query_inside_another(harbour: ArticleFolder) -> None:
+    at(harbour, "search", "harbour OR rain", "--save", "Port")
+    assert at(harbour, "search", "@port closed", "--format", "ids") == (0, "b\n", "")
+    assert at(harbour, "search", "fell OR (@PORT reopened)", "--format", "ids").code == 0
+    assert_refused(at(harbour, "search", "rain OR @quay"), "no saved search", "@quay", "@Port")
+
+
+def test_a_name_inside_a_query_is_no_look(harbour: ArticleFolder) -> None:
+    at(harbour, "search", "harbour", "--save", "port")
+    harbour.write("d.txt", "A harbour.\n")
+    at(harbour, "search", "@port closed")
+    assert listed(harbour) == [("port", 3, 1)]
+
+
+def test_what_has_only_some_of_it_is_not_found_by_a_saved_search(harbour: ArticleFolder) -> None:
+    relaxed = at(harbour, "search", "hills", "harbour", "--save", "both", "--format", "ids")
+    assert len(relaxed.lines) == 3
+    assert listed(harbour) == [("both", 0, 0)]
+    harbour.write("d.txt", "Hills above the harbour.\n")
+    assert listed(harbour) == [("both", 1, 1)]
+
+
 def test_an_order_that_is_asked_for_goes_before_the_one_saved() -> None:
     press("search", "PNH", "--sort", "date", "--save", "x")
     by_date = press("search", "PNH", "--sort", "date", "--format", "ids").lines
