@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from explorer.errors import UnknownArticleError
+from explorer.models import Article
+from explorer.search.index import IndexedArticle
+from explorer.search.searcher import Searcher
 from explorer.search.whoosh_index import WhooshIndex
 from tests.benchmarks.adding import time_adding
 from tests.benchmarks.bounds import OURS, bounds
@@ -13,7 +16,7 @@ from tests.benchmarks.collection import CorpusCollection
 from tests.benchmarks.corpora import make_corpus
 from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.figures import Measured, Row
-from tests.benchmarks.keystrokes import queries, typed
+from tests.benchmarks.keystrokes import queries, time_keystroke, typed
 from tests.benchmarks.sources import small_source
 
 _OURS = Measured(
@@ -90,3 +93,16 @@ def test_what_is_slower_than_promised_breaks_its_bounds() -> None:
         "phrase, p95 / xapian",
         "5-term OR, p50 / xapian",
     }
+
+
+def test_a_keystroke_is_all_that_the_program_does_at_it(corpus: Corpus) -> None:
+    collection = CorpusCollection(corpus)
+    index = WhooshIndex.create(None)
+    index.add(
+        IndexedArticle(article.id, article.title, article.text)
+        for _, article in collection.articles()
+        if isinstance(article, Article)
+    )
+    ticks = iter((0.0, 1.0, 3.0, 7.0))
+    keystroke = time_keystroke(Searcher(collection, index), "ka", lambda: next(ticks))
+    assert keystroke == (1.0, 2.0, 4.0)
