@@ -55,7 +55,7 @@ def inflected(word: Word, vocabulary: Vocabulary) -> Word | Inflected:
 
 def corrected(word: Word, vocabulary: Vocabulary) -> Word | Similar:
     """Return the near spellings of a word that does not occur; the word when there are none."""
-    if not is_long_enough(word.folded):
+    if not is_long_enough(word.folded) or vocabulary.articles_with(word.folded):
         return word
     near = vocabulary.near(word.folded, greatest_distance(word.folded))
     distances = tuple(islice(near, _MOST_CORRECTIONS))

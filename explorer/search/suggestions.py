@@ -163,7 +163,7 @@ def _left_out(text: str, words: Iterable[TypedWord], vocabulary: Vocabulary) -> 
     """Yield the words that stand by themselves and that no article has in any inflection."""
     for word in words:
         before = _BEFORE.search(text, 0, word.start)
-        if before is None or not _ALONE.match(text, word.end):
+        if before is None or not _ALONE.match(text, word.end) or _is_quoted(text, word.start):
             continue
         if not any(vocabulary.inflections(text[word.start : word.end]).values()):
             start = before.start("whole")
@@ -171,10 +171,15 @@ def _left_out(text: str, words: Iterable[TypedWord], vocabulary: Vocabulary) -> 
             yield _Change(start, after.end() if after else word.end, "", _LEFT_OUT)
 
 
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place is between quotation marks, straight or curly."""
+    return len(re.findall('["“”„]', text[:at])) % 2 == 1
+
+
 def _changed(text: str, change: _Change) -> str:
     before, instead, after = text[: change.start], change.instead, text[change.end :]
     if not instead:
         return f"{before.rstrip()} {after.lstrip()}".strip()
-    if before.endswith(":") and len(folded_words(instead)) > 1:
+    if len(folded_words(instead)) > 1 and before.endswith(":"):
         instead = f'"{instead}"'  # else the field would have the first word alone
     return before + instead + after
