@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from datetime import datetime
@@ -102,6 +102,12 @@ class BookmarkStore:
             raise BookmarkError(
                 f"The bookmarks in {self.file} cannot be used: {error}.", "Nothing was changed."
             ) from error
+
+
+def articles_kept(bookmarks: Iterable[Bookmark], tag: str | None) -> frozenset[str]:
+    """Return the ids of the articles that bookmarks are of, those with a tag if one is given:
+    no bookmark has any."""
+    return frozenset(each.article for each in bookmarks if tag is None)
 
 
 def _checked(bodies: list[str]) -> list[Bookmark]:

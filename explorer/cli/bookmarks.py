@@ -51,7 +51,7 @@ def command(context: click.Context, form: str) -> None:
             rows = [_as_json(bookmark, locate(bookmark, collection)) for bookmark in bookmarks]
             write_json("bookmarks", {"bookmarks": rows})
         case _:
-            length = short_id_length(collection.ids)
+            length = short_id_length(collection, (each.article for each in bookmarks))
             ids = [bookmark.article[:length] for bookmark in bookmarks]
             id_width = max(map(len, ids), default=0)
             for bookmark, article in zip(bookmarks, ids, strict=True):
@@ -69,7 +69,7 @@ def command(context: click.Context, form: str) -> None:
 def add(context: click.Context, id: str, quote: str, note: str) -> None:  # noqa: A002
     """Keep the passage of article ID that reads QUOTE."""
     _, collection = open_settings_and_collection(context.obj)
-    article = collection.article(resolve_id(collection.ids, id))
+    article = collection.article(resolve_id(collection, id))
     span = find_quote(quote, article.text)
     if span is None:
         raise BookmarkError(

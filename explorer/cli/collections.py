@@ -138,7 +138,7 @@ def _row(name: str, opens: str) -> dict[str, Any]:
         return {**row, "articles": None, "passages": None, "problem": str(error)}
     with closing(collection):
         passages = len(BookmarkStore(paths.data_dir()).of_collection(collection.key))
-    return {**row, "articles": len(collection.ids), "passages": passages}
+        return {**row, "articles": len(collection), "passages": passages}
 
 
 def _columns(row: dict[str, Any]) -> list[str]:

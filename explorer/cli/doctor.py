@@ -86,7 +86,7 @@ def _collection(name: str | None, problems: list[str]) -> list[tuple[str, str]]:
         problems.append(str(error))
         return []
     return [
-        ("collection", f"{collection.name}: {len(collection.ids):,} articles, {count:,} entities"),
+        ("collection", f"{collection.name}: {len(collection):,} articles, {count:,} entities"),
         ("passages", f"{kept:,} kept"),
         *_library(name, problems),
         ("index", _index_state(collection)),

@@ -61,6 +61,6 @@ def command(
         raise click.UsageError("Name what to set, as in --date 2025-08-25.")
     _, store = open_settings_and_store(context.obj)  # first: not to look in what stays as it is
     _, collection = open_settings_and_collection(context.obj)
-    whole = resolve_id(collection.ids, id)
+    whole = resolve_id(collection, id)
     edit(store, whole, values)
     say(f"{whole}: {', '.join(values)} set.")

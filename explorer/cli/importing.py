@@ -135,7 +135,7 @@ def _summary(report: Report, collection: RecordedCollection) -> str:
     )
     return (
         f"{heading}{', '.join(parts) or 'no article'}. "
-        f"{collection.name} has {counted(len(collection.ids), 'article')}."
+        f"{collection.name} has {counted(len(collection), 'article')}."
     )
 
 

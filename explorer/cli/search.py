@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
@@ -21,9 +22,17 @@ from explorer.cli.output import (
     write_json,
 )
 from explorer.cli.session import open_searcher, open_settings_and_collection
+from explorer.cli.understanding import (
+    dropped_forms,
+    explanation_as_json,
+    explanation_lines,
+    say_understood,
+    understanding_as_json,
+)
 from explorer.errors import QueryError
 from explorer.library.collection import short_id_length
-from explorer.search.answers import Answer, Hit, Search, Sort
+from explorer.search.answers import Answer, Hit, Search, Sort, Suggestion
+from explorer.search.explaining import Part
 from explorer.search.reasons import Match, explain
 from explorer.search.snippets import Snippet, best_snippet
 from explorer.text.paragraphs import Span
@@ -50,9 +59,12 @@ _SNIPPET_CHARACTERS = 240
     default=None,
     help="One row for all articles of the same story.  [default: --fold as text, else --unfold]",
 )
+@click.option("--drop", multiple=True, metavar="FORM", help="A form that no name is to find.")
+@click.option("--no-variants", is_flag=True, help="Find names only in the form that is typed.")
+@click.option("--explain", is_flag=True, help="Say first how the query is understood.")
 @format_option("text", "json", "ids")
 @click.pass_context
-def command(
+def command(  # one for each option
     context: click.Context,
     query: tuple[str, ...],
     limit: int | None,
@@ -60,46 +72,72 @@ def command(
     sort: str,
     reverse: bool,
     fold: bool | None,
+    drop: tuple[str, ...],
+    no_variants: bool,
+    explain: bool,
     form: str,
 ) -> None:
     """Find articles by words and names, the best first.
 
     Words must all occur, in any inflection and with or without accents; a name also finds its
-    other forms (PNH finds HNP). "quoted words" stand exactly so. word* finds what begins so.
+    other forms (PNH finds HNP, unless you --drop HNP). "quoted words" stand exactly so. word*
+    finds what begins so. Where no article has all the words, those that have some are listed.
     OR, NOT, - and parentheses work; title: person: place: force: org: look only there.
     An empty query finds every article. Put -- before a query in which a word begins with -.
 
     Exits with 0 when something was found, 1 when nothing was, 2 on an error.
     """
+    from explorer.search.suggestions import suggest  # only now: it waits for the index
+
     settings, collection = open_settings_and_collection(context.obj)
     searcher = open_searcher(collection)
     folded = form == "text" if fold is None else fold
-    search = Search(" ".join(query), sort=Sort(sort), reverse=reverse, folded=folded)
-    wanted = settings.limit if limit is None else limit
-    answer = searcher.search(search, limit=wanted, offset=offset)
-    if answer.repairs:
+    search = Search(
+        " ".join(query),
+        sort=Sort(sort),
+        reverse=reverse,
+        folded=folded,
+        widens=not no_variants,
+        dropped=dropped_forms(drop, collection.lexicon),
+    )
+    answer = searcher.search(
+        search, limit=settings.limit if limit is None else limit, offset=offset
+    )
+    if answer.repairs and not explain:
         # What a repair says after the semicolon is how the screen, which never refuses, reads it.
         problem = answer.repairs[0].partition(";")[0].rstrip(".")
         raise QueryError(f"The query cannot be read as it is written: {problem}.")
+    explained = searcher.explain(search) if explain else None
     match form:
         case "ids":
             for hit in answer.hits:
                 click.echo(hit.article.id)
         case "json":
-            write_json("search", _as_json(answer))
+            explanation = {"explanation": explanation_as_json(explained)} if explained else {}
+            write_json("search", _as_json(answer, suggest(searcher, answer)) | explanation)
         case _:
-            _write_text(answer, short_id_length(collection.ids))
+            if explained:
+                _write_explanation(explained, answer)
+            say_understood(answer, suggest(searcher, answer))
+            _write_text(answer, short_id_length(collection, _ids_of(answer)))
     context.exit(0 if answer.total else 1)
 
 
+def _ids_of(answer: Answer) -> Iterator[str]:
+    for hit in answer.hits:
+        yield hit.article.id
+        yield from hit.same_story
+
+
+def _write_explanation(explained: Part, answer: Answer) -> None:
+    for line in explanation_lines(explained):
+        click.echo(line)
+    for repair in answer.repairs:
+        click.echo(visible_line(repair))
+    click.echo()
+
+
 def _write_text(answer: Answer, id_length: int) -> None:
-    for widened in answer.widened:
-        if widened.also:
-            also = " · ".join(f"{name} {count}" for name, count in widened.also.items())
-            say(f"{widened.typed} also finds  {also}")
-    for correction in answer.corrections:
-        found = ", ".join(correction.found)
-        say(f"No article has “{correction.typed}”; looked for {found} instead.")
     width = terminal_width()
     ids = [hit.article.id[:id_length] for hit in answer.hits]
     dates = [_date(hit) for hit in answer.hits]
@@ -155,23 +193,13 @@ def _summary(answer: Answer) -> str:
     return f"{shown:,} of {total:,} {noun}{more}"
 
 
-def _as_json(answer: Answer) -> dict[str, Any]:
+def _as_json(answer: Answer, suggestions: Sequence[Suggestion]) -> dict[str, Any]:
     return {
         "query": answer.search.text,
         "sort": answer.search.sort.value,
         "total": answer.total,
         "offset": answer.offset,
-        "expansions": [
-            {
-                "typed": widened.typed,
-                "entities": [entity.name for entity in widened.entities],
-                "also": dict(widened.also),
-            }
-            for widened in answer.widened
-        ],
-        "corrections": [
-            {"typed": each.typed, "found": list(each.found)} for each in answer.corrections
-        ],
+        **understanding_as_json(answer, suggestions),
         "hits": [_hit_as_json(hit) for hit in answer.hits],
     }
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from explorer import paths
+from explorer.bookmarks.store import BookmarkStore, articles_kept
 from explorer.cli.output import say
 from explorer.cli.progress import ProgressLine
 from explorer.errors import CollectionError
@@ -60,7 +61,7 @@ def open_searcher(collection: Collection) -> Searcher:
 
     Raises CollectionError when it has no article: more likely the wrong folder than no news.
     """
-    if not collection.ids:
+    if len(collection) == 0:
         raise CollectionError(
             f"There is no article in {collection.name}.",
             "`press add PATH` brings some in; in a plain folder they are files that end in .txt.",
@@ -68,7 +69,12 @@ def open_searcher(collection: Collection) -> Searcher:
     # Only now: what only lists or shows need not wait for it.
     from explorer.search.searcher import Searcher
 
-    searcher = Searcher(collection, bring_index_up_to_date(collection))
+    bookmarks = BookmarkStore(paths.data_dir())
+
+    def kept(tag: str | None) -> frozenset[str]:
+        return articles_kept(bookmarks.of_collection(collection.key), tag)
+
+    searcher = Searcher(collection, bring_index_up_to_date(collection), kept)
     click.get_current_context().call_on_close(searcher.close)
     return searcher
 

@@ -21,7 +21,7 @@ def command(context: click.Context, id: str, form: str) -> None:  # noqa: A002  
     `press show` and `press compare`.
     """
     _, collection = open_settings_and_collection(context.obj)
-    whole = resolve_id(collection.ids, id)
+    whole = resolve_id(collection, id)
     versions = collection.versions(whole)
     if form == "json":
         write_json("versions", {"id": whole, "versions": [each._asdict() for each in versions]})

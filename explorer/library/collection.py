@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from explorer.entities.lexicon import Lexicon
-from explorer.errors import UnknownArticleError
+from explorer.errors import CollectionError, UnknownArticleError
 from explorer.models import Article
 
 _SHORTEST_ID = 3
-
+_MOST_NAMED = 4  # of several ids that a prefix may mean
 
 FILE = "library.sqlite"
 """The name of the database in the folder of a collection that has a library."""
@@ -39,8 +38,21 @@ class Version(NamedTuple):
     """In characters."""
 
 
+class Changes(NamedTuple):
+    """The ids of the articles that are otherwise now; no id stands twice."""
+
+    new: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    """Every one that has changed; a few others may be among them that somebody is changing."""
+    gone: tuple[str, ...] = ()
+
+
 class Collection(Protocol):
-    """A named set of articles with its own lexicon."""
+    """A named set of articles with its own lexicon.
+
+    Opening one, and asking it for anything but all of its articles or ids, takes a library of a
+    million articles no longer than one of five.
+    """
 
     @property
     def name(self) -> str:
@@ -56,7 +68,20 @@ class Collection(Protocol):
 
     @property
     def ids(self) -> Sequence[str]:
-        """The ids of all articles, sorted."""
+        """The ids of all articles, sorted: to go through all of them, and for nothing less."""
+
+    def __len__(self) -> int:
+        """Return how many articles there are."""
+
+    def __contains__(self, id_: str) -> bool:
+        """Whether there is an article of this whole id."""
+
+    def ids_beginning(self, prefix: str, limit: int) -> Sequence[str]:
+        """Return the first ids, sorted, that begin so; the empty prefix begins them all."""
+
+    def neighbours(self, id_: str) -> Sequence[str]:
+        """Return the id just before this one and the one just after it, as far as there are
+        such; this one itself need not be there."""
 
     @property
     def lexicon(self) -> Lexicon:
@@ -71,6 +96,12 @@ class Collection(Protocol):
         Raises UnknownArticleError when there is none, CollectionError when it cannot be read.
         """
 
+    def articles(
+        self, ids: Iterable[str] | None = None
+    ) -> Iterator[tuple[str, Article | CollectionError]]:
+        """Yield the latest version of all articles, or of these, or why one cannot be read;
+        each with its id, ids that are not there passed over, in whatever order is fastest."""
+
     def versions(self, id_: str) -> Sequence[Version]:
         """Return what is known of an article's versions, the oldest first.
 
@@ -84,11 +115,23 @@ class Collection(Protocol):
         """Return the ids of all articles of the story that an article tells, its own among
         them."""
 
-    def stamps(self) -> Mapping[str, str]:
-        """Return, for each id, a string that changes whenever its article does."""
-
     def signature(self) -> str:
-        """Return a string that changes whenever any article does."""
+        """Return a short string that changes whenever any article does."""
+
+    def mark(self) -> str:
+        """Return what `changes_since` has to be told later to say what changed from now on.
+
+        Of a library this is the signature; of a folder it is long: it says something of each
+        file.
+        """
+
+    def changes_since(self, mark: str) -> Changes | None:
+        """Return what turns the articles as they were at a mark into those of this collection;
+        None when nobody can tell: the mark is of another collection, or of a copy of this one
+        that went on apart from it.
+
+        The mark may be later than this collection was opened: what came in between is gone then.
+        """
 
     def has_changed(self) -> bool:
         """Whether an article has come, gone or changed since the collection was opened; cheap
@@ -101,16 +144,12 @@ class Collection(Protocol):
         """Let go of files; the collection cannot be used afterwards."""
 
 
-def resolve_id(ids: Sequence[str], prefix: str) -> str:
+def resolve_id(collection: Collection, prefix: str) -> str:
     """Return the id that a prefix of it means; an id written in full always means itself.
 
-    `ids` must be sorted. Raises UnknownArticleError when none or several begin so.
+    Raises UnknownArticleError when none or several begin so.
     """
-    at = bisect_left(ids, prefix)
-    found: list[str] = []
-    while prefix and at < len(ids) and ids[at].startswith(prefix) and len(found) < 5:
-        found.append(ids[at])
-        at += 1
+    found = collection.ids_beginning(prefix, _MOST_NAMED + 1) if prefix else ()
     if found and (len(found) == 1 or found[0] == prefix):
         return found[0]
     if not found:
@@ -119,8 +158,8 @@ def resolve_id(ids: Sequence[str], prefix: str) -> str:
             "`press search --format ids ''` lists the ids.",
         )
     raise UnknownArticleError(
-        f"“{prefix}” is the beginning of several ids: {', '.join(found[:4])}"
-        f"{' …' if len(found) > 4 else ''}.",
+        f"“{prefix}” is the beginning of several ids: {', '.join(found[:_MOST_NAMED])}"
+        f"{' …' if len(found) > _MOST_NAMED else ''}.",
         "Give more of the id.",
     )
 
@@ -133,13 +172,16 @@ def find_article(collection: Collection, reference: str) -> Article:
         raise UnknownArticleError(
             f"“{reference}” names no version of an article.", "Write ID@2 for its second."
         )
-    return collection.article(resolve_id(collection.ids, prefix), int(number) if at else None)
+    return collection.article(resolve_id(collection, prefix), int(number) if at else None)
 
 
-def short_id_length(ids: Sequence[str]) -> int:
-    """Return how many characters tell any two of these sorted ids apart, at least three."""
-    longest = _SHORTEST_ID
-    for left, right in pairwise(ids):
-        while left[:longest] == right[:longest] and longest < max(len(left), len(right)):
-            longest += 1
-    return longest
+def short_id_length(collection: Collection, ids: Iterable[str]) -> int:
+    """Return how many characters tell each of these ids from every other of the collection, at
+    least three."""
+    shared = (_shared_beginning(id_, other) for id_ in ids for other in collection.neighbours(id_))
+    return max(_SHORTEST_ID, 1 + max(shared, default=0))
+
+
+def _shared_beginning(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

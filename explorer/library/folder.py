@@ -7,8 +7,10 @@ An article's id is its file name without `.txt`, made safe where it has to be.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,8 +20,9 @@ from explorer.checked_files import REFUSE_UNKNOWN, load_checked, refuse_blank
 from explorer.dates import PublicationDate, parse_date
 from explorer.entities.lexicon import Lexicon, load_lexicon
 from explorer.errors import CollectionError, UnknownArticleError
-from explorer.library.collection import LEXICON, METADATA, Version
+from explorer.library.collection import LEXICON, METADATA, Changes, Version
 from explorer.library.headline import headline
+from explorer.library.sorted_ids import around, beginning
 from explorer.models import Article, DateOrigin
 from explorer.text.visible import visible_line
 
@@ -90,6 +93,22 @@ class FolderCollection:
         self.name: str = known.get("name") or visible_line(folder.name)
         self.ids = tuple(sorted(self._files))
 
+    def __len__(self) -> int:
+        """Return how many articles there are."""
+        return len(self.ids)
+
+    def __contains__(self, id_: str) -> bool:
+        """Whether there is an article of this whole id."""
+        return id_ in self._files
+
+    def ids_beginning(self, prefix: str, limit: int) -> list[str]:
+        """Return the first ids that begin so; see `Collection.ids_beginning`."""
+        return beginning(self.ids, prefix, limit)
+
+    def neighbours(self, id_: str) -> list[str]:
+        """Return the ids just before and after one; see `Collection.neighbours`."""
+        return around(self.ids, id_)
+
     @cached_property
     def lexicon(self) -> Lexicon:
         """The entities of the folder's lexicon file; none when there is no such file."""
@@ -120,6 +139,18 @@ class FolderCollection:
             place=known.place,
         )
 
+    def articles(
+        self, ids: Iterable[str] | None = None
+    ) -> Iterator[tuple[str, Article | CollectionError]]:
+        """Yield articles or why they cannot be read; see `Collection.articles`."""
+        for id_ in self.ids if ids is None else ids:
+            if id_ not in self._files:
+                continue
+            try:
+                yield id_, self.article(id_)
+            except CollectionError as error:
+                yield id_, error
+
     def versions(self, id_: str) -> list[Version]:
         """Return the one version of an article; see `Collection.versions`."""
         article = self.article(id_)
@@ -135,13 +166,6 @@ class FolderCollection:
     def same_story(self, id_: str) -> tuple[str, ...]:
         """Return the id alone: a folder does not link its files."""
         return (id_,)
-
-    def stamps(self) -> dict[str, str]:
-        """Return what changes with each article; see `Collection.stamps`."""
-        return {
-            id_: f"{file.size} {file.changed} {self._language} {self._known.get(id_)}"
-            for id_, file in self._files.items()
-        }
 
     def signature(self) -> str:
         """Return a digest of every file's name, size and time of change.
@@ -160,6 +184,25 @@ class FolderCollection:
                 )
         return digest.hexdigest()
 
+    def mark(self) -> str:
+        """Return what tells later what changed; see `Collection.mark`."""
+        return json.dumps([self.key, self._stamps()])
+
+    def changes_since(self, mark: str) -> Changes | None:
+        """Return what turns the articles at a mark into these; see `Collection.changes_since`."""
+        try:
+            key, before = json.loads(mark)
+        except ValueError:
+            return None
+        if key != self.key:
+            return None
+        now = self._stamps()
+        return Changes(
+            new=tuple(id_ for id_ in self.ids if id_ not in before),
+            changed=tuple(id_ for id_ in self.ids if before.get(id_, now[id_]) != now[id_]),
+            gone=tuple(id_ for id_ in before if id_ not in now),
+        )
+
     def has_changed(self) -> bool:
         """Whether files have come or gone since; see `Collection.has_changed`.
 
@@ -173,6 +216,13 @@ class FolderCollection:
 
     def close(self) -> None:
         """Do nothing: files are closed as soon as they are read."""
+
+    def _stamps(self) -> dict[str, str]:
+        """Return, for each id, a string that changes whenever its article does."""
+        return {
+            id_: f"{file.size} {file.changed} {self._language} {self._known.get(id_)}"
+            for id_, file in self._files.items()
+        }
 
     def _file(self, id_: str) -> _File:
         if id_ not in self._files:

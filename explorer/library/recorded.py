@@ -1,27 +1,31 @@
 """A collection kept in a library, as it was when it was opened.
 
 Others may add to the library meanwhile: what is seen here stays the same until it is opened anew.
+Nothing is read when it is opened but the numbers of the latest change and of the latest article:
+every question is put to SQLite together with the first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from explorer.database import failures_named
-from explorer.dates import parse_date
 from explorer.entities.lexicon import Lexicon, load_lexicon
 from explorer.errors import LibraryError, UnknownArticleError
-from explorer.library.collection import FILE, LEXICON, Version
-from explorer.library.headline import headline
+from explorer.library.articles import earlier_version, latest_versions
+from explorer.library.collection import FILE, LEXICON, Changes, Version
 from explorer.library.schema import LIBRARY
 from explorer.library.store import key_of, open_library
-from explorer.models import Article, DateOrigin
+from explorer.models import Article
 from explorer.text.visible import visible_line
 
-_KNOWN = "title, date, date_from, source, byline, language, url, place"
+_MARK = re.compile(r"(\w+) (\d{1,18}) (.*)", re.ASCII)
+_AT_ONCE = 500
+"""Articles read by one query: enough to be fast, and few beside what else takes memory."""
 
 
 class RecordedCollection:
@@ -37,13 +41,50 @@ class RecordedCollection:
         self._connection = open_library(self._file)
         with failures_named(self._file, LIBRARY):
             self.key: str = key_of(self._connection) or ""
-            self._connection.execute("BEGIN")  # both must be of the same moment
             self.revision = self._latest_revision()
-            self._touched: dict[str, int] = dict(
-                self._connection.execute("SELECT id, touched FROM article ORDER BY id")
+            # Articles are numbered from 1, and none is ever removed: nothing has to be counted.
+            self._count = self._latest_article()
+
+    def __len__(self) -> int:
+        """Return how many articles there are."""
+        return self._count
+
+    def __contains__(self, id_: str) -> bool:
+        """Whether there is an article of this whole id."""
+        return self._number(id_) is not None
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all articles, sorted."""
+        return self._ids("SELECT id FROM article WHERE added <= ? ORDER BY id", self.revision)
+
+    def ids_beginning(self, prefix: str, limit: int) -> tuple[str, ...]:
+        """Return the first ids that begin so; see `Collection.ids_beginning`."""
+        if not prefix.isascii():  # as every id is; half a character SQLite would refuse
+            return ()
+        return self._ids(
+            "SELECT id FROM article WHERE id >= ?1 AND id < ?1 || char(127) AND added <= ?2"
+            " ORDER BY id LIMIT ?3",
+            prefix,
+            self.revision,
+            limit,
+        )
+
+    def neighbours(self, id_: str) -> tuple[str, ...]:
+        """Return the ids just before and after one; see `Collection.neighbours`."""
+        before, after = (
+            "id < ? AND added <= ? ORDER BY id DESC",
+            "id > ? AND added <= ? ORDER BY id",
+        )
+        return tuple(
+            neighbour
+            for where in (before, after)
+            for neighbour in self._ids(
+                f"SELECT id FROM article WHERE {where} LIMIT 1",  # noqa: S608
+                id_,
+                self.revision,
             )
-            self._connection.execute("COMMIT")
-        self.ids = tuple(self._touched)
+        )
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -52,31 +93,36 @@ class RecordedCollection:
 
     def newest(self, limit: int) -> list[str]:
         """Return the newest articles; see `Collection.newest`."""
-        rows = self._all(
-            "SELECT id FROM article WHERE added <= ? ORDER BY day DESC, id LIMIT ?",
-            self.revision,
-            limit,
+        return list(
+            self._ids(
+                "SELECT id FROM article WHERE added <= ? ORDER BY day DESC, id LIMIT ?",
+                self.revision,
+                limit,
+            )
         )
-        return [id_ for (id_,) in rows]
 
     def article(self, id_: str, version: int | None = None) -> Article:
         """Return one article; see `Collection.article`."""
-        number = self._number(id_)
-        rows = self._all(
-            f"SELECT number, text, {_KNOWN} FROM version"  # noqa: S608
-            " WHERE article = ? AND change <= ? ORDER BY number DESC",
-            number,
-            self.revision,
-        )
-        for found, text, *known in rows:
-            if version in (None, found):
-                values = dict(zip(_KNOWN.split(", "), known, strict=True))
-                if found == rows[0][0]:
-                    values |= self._edits(number)
-                return _article(id_, found, text, values)
+        number = self._known_number(id_)
+        with failures_named(self._file, LIBRARY):
+            (latest,) = latest_versions(self._connection, [number], self.revision)
+            if version in (None, latest.version):
+                return latest
+            if version and 1 <= version < latest.version:
+                return earlier_version(self._connection, number, version)
         raise UnknownArticleError(
             f"{id_} has no version {version}.", f"`press versions {id_}` lists them."
         )
+
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Article]]:
+        """Yield articles in the order in which they were added; see `Collection.articles`."""
+        numbers = range(1, self._count + 1) if ids is None else self._numbers(ids)
+        for at in range(0, len(numbers), _AT_ONCE):
+            some = numbers[at : at + _AT_ONCE]
+            with failures_named(self._file, LIBRARY):
+                articles = latest_versions(self._connection, some, self.revision)
+            for article in articles:
+                yield article.id, article
 
     def versions(self, id_: str) -> list[Version]:
         """Return the versions of an article; see `Collection.versions`."""
@@ -84,7 +130,7 @@ class RecordedCollection:
             "SELECT v.number, c.at, v.title, v.date, length(v.text)"
             " FROM version v JOIN change c ON c.revision = v.change"
             " WHERE v.article = ? AND v.change <= ? ORDER BY v.number",
-            self._number(id_),
+            self._known_number(id_),
             self.revision,
         )
         return [Version(*row) for row in rows]
@@ -92,28 +138,50 @@ class RecordedCollection:
     def read_in(self, id_: str) -> tuple[str, ...]:
         """Return where an article was read; see `Collection.read_in`."""
         rows = self._all(
-            "SELECT locator FROM sighting WHERE article = ? ORDER BY locator", self._number(id_)
+            "SELECT locator FROM sighting WHERE article = ? ORDER BY locator",
+            self._known_number(id_),
         )
         return tuple(locator for (locator,) in rows)
 
     def same_story(self, id_: str) -> tuple[str, ...]:
         """Return the ids of an article's story; see `Collection.same_story`."""
-        rows = self._all(
+        return self._ids(
             "SELECT id FROM article WHERE added <= ?"
             " AND story = (SELECT story FROM article WHERE id = ?) ORDER BY day DESC, id",
             self.revision,
             id_,
         )
-        return tuple(id_ for (id_,) in rows)
-
-    def stamps(self) -> Mapping[str, str]:
-        """Return what changes with each article; see `Collection.stamps`."""
-        times = self._times()
-        return {id_: f"{touched} {times[touched]}" for id_, touched in self._touched.items()}
 
     def signature(self) -> str:
         """Return what changes with any article; see `Collection.signature`."""
-        return f"{self.key}-{self.revision}-{self._times().get(self.revision)}"
+        return f"{self.key} {self.revision} {self._time_of(self.revision)}"
+
+    def mark(self) -> str:
+        """Return what tells later what changed; see `Collection.mark`."""
+        return self.signature()
+
+    def changes_since(self, mark: str) -> Changes | None:
+        """Return what turns the articles at a mark into these; see `Collection.changes_since`."""
+        match = _MARK.fullmatch(mark)
+        if match is None or match[1] != self.key:
+            return None
+        then = int(match[2])
+        if match[3] != self._time_of(then):
+            return None  # another change had this number: in a copy that went on apart
+        if then == self.revision:
+            return Changes()
+        since = min(then, self.revision)
+        touched = self._all(
+            "SELECT id, added > ?1 FROM article WHERE touched > ?1 AND added <= ?2",
+            since,
+            self.revision,
+        )
+        gone = "SELECT id FROM article WHERE added > ? AND added <= ?"
+        return Changes(
+            new=tuple(id_ for id_, is_new in touched if is_new),
+            changed=tuple(id_ for id_, is_new in touched if not is_new),
+            gone=self._ids(gone, self.revision, then) if then > self.revision else (),
+        )
 
     def has_changed(self) -> bool:
         """Whether somebody has changed an article since; see `Collection.has_changed`."""
@@ -132,44 +200,44 @@ class RecordedCollection:
         row = self._connection.execute("SELECT coalesce(max(revision), 0) FROM change").fetchone()
         return int(row[0])
 
-    def _times(self) -> dict[int, str]:
-        """Return when each change was made, by its number."""
-        return dict(self._all("SELECT revision, at FROM change"))
+    def _latest_article(self) -> int:
+        """Return the number of the article added last, 0 when there is none."""
+        query = "SELECT number FROM article WHERE added <= ? ORDER BY number DESC LIMIT 1"
+        row = self._connection.execute(query, (self.revision,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def _time_of(self, revision: int) -> str | None:
+        """Return when a change was made, the empty string before the first; None when there is
+        none of that number."""
+        rows = self._all("SELECT at FROM change WHERE revision = ?", revision)
+        return str(rows[0][0]) if rows else None if revision else ""
 
     def _all(self, query: str, *values: object) -> list[Any]:
         with failures_named(self._file, LIBRARY):
             return self._connection.execute(query, values).fetchall()
 
-    def _number(self, id_: str) -> int:
-        if id_ not in self._touched:
+    def _ids(self, query: str, *values: object) -> tuple[str, ...]:
+        return tuple(id_ for (id_,) in self._all(query, *values))
+
+    def _number(self, id_: str) -> int | None:
+        if not id_.isascii():  # see `ids_beginning`
+            return None
+        query = "SELECT number FROM article WHERE id = ? AND added <= ?"
+        rows = self._all(query, id_, self.revision)
+        return int(rows[0][0]) if rows else None
+
+    def _known_number(self, id_: str) -> int:
+        number = self._number(id_)
+        if number is None:
             raise UnknownArticleError(f"There is no article “{id_}” in {self.name}.")
-        return int(self._all("SELECT number FROM article WHERE id = ?", id_)[0][0])
+        return number
 
-    def _edits(self, number: int) -> dict[str, Any]:
-        """Return what the user has said of an article; the latest of a field counts."""
-        said = dict(
-            self._all(
-                "SELECT field, value FROM edit WHERE article = ? AND change <= ? ORDER BY number",
-                number,
-                self.revision,
-            )
-        )
-        edits = {field: value or None for field, value in said.items() if value is not None}
-        return edits | {"date_from": DateOrigin.USER.value} if edits.get("date") else edits
-
-
-def _article(id_: str, version: int, text: str, known: dict[str, Any]) -> Article:
-    date = known["date"]
-    return Article(
-        id=id_,
-        text=text,
-        title=known["title"] or headline(text) or id_,
-        date=parse_date(date) if date else None,
-        date_from=DateOrigin(known["date_from"]) if date and known["date_from"] else None,
-        source=known["source"],
-        byline=known["byline"],
-        language=known["language"] or "en",
-        url=known["url"],
-        place=known["place"],
-        version=version,
-    )
+    def _numbers(self, ids: Iterable[str]) -> Sequence[int]:
+        """Return the numbers of those of these articles that are there, sorted."""
+        ids = list(ids)
+        numbers: list[int] = []
+        for at in range(0, len(ids), _AT_ONCE):
+            some = ids[at : at + _AT_ONCE]
+            query = f"SELECT number FROM article WHERE id IN ({','.join('?' * len(some))})"  # noqa: S608
+            numbers += (number for (number,) in self._all(query, *some))
+        return sorted(numbers)

@@ -2,7 +2,9 @@
 
 Nothing in them is ever overwritten but what is derived or about the outside: an article's texts
 are versions, a user's edits are appended, and each belongs to the change that brought it. So the
-library as it was after any change can be read at any time, while others write to it.
+library as it was after any change can be read at any time, while others write to it. Articles are
+numbered from 1 in the order in which they come, and none is ever removed: the last number is how
+many there are.
 """
 
 from __future__ import annotations

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from explorer.errors import CollectionError
 from explorer.library.collection import Collection
-from explorer.models import Article, Entity
+from explorer.models import Article, Entity, EntityKey
 from explorer.search.narrowing import Narrowing
 from explorer.search.reasons import Found, Match, summarise
 
@@ -26,6 +26,14 @@ class Sort(StrEnum):
     """By the alphabet, those of which it is not known last."""
 
 
+class Meaning(NamedTuple):
+    """Whom a user means by a name that several entities have."""
+
+    typed: str
+    """The folded words of the name, one space between them."""
+    entity: EntityKey
+
+
 @dataclass(frozen=True)
 class Search:
     """What a user asks for."""
@@ -38,6 +46,16 @@ class Search:
     """Whether the last word is still being written."""
     folded: bool = False
     """Whether articles of the same story are one hit: the one that ranks first."""
+    widens: bool = True
+    """Whether a name that is typed also finds the other forms of it."""
+    dropped: frozenset[str] = frozenset()
+    """The keys of forms that no name is to find."""
+    meant: frozenset[Meaning] = frozenset()
+    """Whom names are to stand for that may stand for several."""
+
+    def begun_anew(self) -> Search:
+        """Return an empty search in the same order and narrowing, with no wish about names."""
+        return replace(self, text="", widens=True, dropped=frozenset(), meant=frozenset())
 
 
 class Hit(NamedTuple):
@@ -59,11 +77,17 @@ class Hit(NamedTuple):
 
 
 class Widened(NamedTuple):
-    """A name that was typed and its other forms in the result, each with its mentions."""
+    """A name that was typed, and what else it finds."""
 
     typed: str
     entities: tuple[Entity, ...]
+    """For which of them it was taken."""
     also: Mapping[str, int]
+    """Its other forms in the result, each with its mentions."""
+    dropped: tuple[str, ...] = ()
+    """Those of its other forms that the user has dropped."""
+    choices: tuple[Entity, ...] = ()
+    """All whom it may stand for, where there are several."""
 
 
 class Correction(NamedTuple):
@@ -71,6 +95,14 @@ class Correction(NamedTuple):
 
     typed: str
     found: tuple[str, ...]
+
+
+class Suggestion(NamedTuple):
+    """Another query that the user may have meant."""
+
+    text: str
+    total: int
+    """How many articles it finds."""
 
 
 class Answer(NamedTuple):
@@ -86,6 +118,10 @@ class Answer(NamedTuple):
     corrections: tuple[Correction, ...]
     repairs: tuple[str, ...]
     """One sentence for each part of the query that was read otherwise than it is written."""
+    relaxed: bool = False
+    """Whether no article has all that was asked for, and these have some of it."""
+    notices: tuple[str, ...] = ()
+    """One sentence for each part of the query that cannot find anything, and why."""
 
 
 def listing(collection: Collection, search: Search, *, limit: int) -> Answer:
@@ -99,7 +135,7 @@ def listing(collection: Collection, search: Search, *, limit: int) -> Answer:
     for id_, others in rows:
         with suppress(CollectionError):
             hits.append(Hit(collection.article(id_), (), (), others))
-    return Answer(search, len(collection.ids), tuple(hits), 0, (), (), ())
+    return Answer(search, len(collection), tuple(hits), 0, (), (), ())
 
 
 def fold(ids: Iterable[str], collection: Collection) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -19,7 +19,7 @@ def selection_of(narrowing: Narrowing, lexicon: Lexicon) -> Selection:
     """Return a narrowing in surface forms; entities no longer known are passed over."""
     known = {entity.key: forms_of(entity) for entity in lexicon.entities}
     return Selection(
-        tuple(known[key] for key in sorted(narrowing.chosen) if key in known),
+        tuple((known[key],) for key in sorted(narrowing.chosen) if key in known),
         tuple(known[key] for key in sorted(narrowing.excluded) if key in known),
     )
 
@@ -29,14 +29,13 @@ def count_facets(
 ) -> Facets:
     """Count every entity of the lexicon over a result; those with no article are left out,
     unless they were chosen or excluded."""
-    request = Request(query)
     selections = [
         selection_of(narrowing.having(entity.key, Choice.CHOSEN), lexicon)
         for entity in lexicon.entities
     ]
     values = (
-        FacetValue(entity, count, narrowing.of(entity.key))
-        for entity, count in zip(lexicon.entities, index.count(request, selections), strict=True)
+        FacetValue(entity, index.total(Request(query, selection)), narrowing.of(entity.key))
+        for entity, selection in zip(lexicon.entities, selections, strict=True)
     )
     return _grouped(value for value in values if value.count or value.choice is not Choice.NONE)
 

@@ -110,12 +110,15 @@ class Named:
     typed: str
     """The name as the user typed it."""
 
+    without: frozenset[str] = frozenset()
+    """The keys of forms that are not looked for."""
+
 
 @dataclass(frozen=True)
 class Unfinished:
     """The word still being typed: as it stands, or as the beginning of a longer one."""
 
-    typed: Word | Phrase
+    typed: Word | Phrase | Inflected
     longer: Query
 
 

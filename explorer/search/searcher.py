@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import islice
 
 from explorer.entities.lexicon import forms_of
@@ -10,41 +11,58 @@ from explorer.entities.mentions import MentionFinder
 from explorer.library.collection import Collection
 from explorer.models import Article, Mention
 from explorer.search.answers import Answer, Hit, Search, Widened, fold
-from explorer.search.expansion import Expanded, Expansion, expand
+from explorer.search.expansion import Expanded, Expander, Expansion, KeptArticles
+from explorer.search.explaining import Explainer, Part
 from explorer.search.facets import count_facets, selection_of
-from explorer.search.grammar import Reading, read_query
+from explorer.search.grammar import read_query
 from explorer.search.index import ArticleIndex, Request
 from explorer.search.matches import MatchFinder
 from explorer.search.narrowing import Facets
-from explorer.search.query import Everything
+from explorer.search.query import Everything, Query
+from explorer.search.relaxing import relax
 from explorer.text.words import folded_words
 
 _Row = tuple[str, tuple[str, ...]]
 """The id of a hit, and the ids of what is folded under it."""
 
 
+@dataclass(frozen=True)
+class Understanding:
+    """What a search is taken to ask for."""
+
+    query: Query
+    """What is looked for: as the user meant it, or where nothing has all of that, some of it."""
+    relaxed: bool
+    expanded: Expanded
+    repairs: tuple[str, ...]
+
+
+def _nothing_kept(_tag: str | None) -> tuple[str, ...]:
+    return ()
+
+
 class Searcher:
     """Searches one collection through its index."""
 
-    def __init__(self, collection: Collection, index: ArticleIndex) -> None:
+    def __init__(
+        self, collection: Collection, index: ArticleIndex, kept: KeptArticles = _nothing_kept
+    ) -> None:
         self.collection = collection
-        self._index = index
+        self.index = index
         self._mentions = MentionFinder(collection.lexicon)
+        self._expander = Expander(collection.lexicon, index, kept)
+        self._last: tuple[Search, Query] | None = None
 
     def search(self, search: Search, *, limit: int, offset: int = 0) -> Answer:
         """Answer a search. Every query has an answer; see `Answer.repairs`.
 
         Raises CollectionError when an article that was found cannot be read any more.
         """
-        reading, expanded = self._understand(search)
-        request = Request(
-            expanded.query,
-            selection_of(search.narrowing, self.collection.lexicon),
-            search.sort,
-            search.reverse,
-        )
+        understanding = self.understand(search)
+        self._last = search, understanding.query
+        request = self.request(understanding.query, search)
         total, rows = self._rows(request, limit, offset, folded=search.folded)
-        finder = MatchFinder(expanded.query, self.collection.lexicon, self._mentions)
+        finder = MatchFinder(understanding.query, self.collection.lexicon, self._mentions)
         return Answer(
             search=search,
             total=total,
@@ -53,15 +71,46 @@ class Searcher:
                 for id_, others in rows
             ),
             offset=offset,
-            widened=tuple(self._widened(request, each) for each in expanded.expansions),
-            corrections=expanded.corrections,
-            repairs=reading.repairs,
+            widened=tuple(
+                self._widened(request, search, each) for each in understanding.expanded.expansions
+            ),
+            corrections=understanding.expanded.corrections,
+            repairs=understanding.repairs,
+            relaxed=understanding.relaxed,
+            notices=understanding.expanded.notices,
         )
+
+    def understand(self, search: Search) -> Understanding:
+        """Read and widen what a search asks for, and relax it where nothing meets all of it.
+
+        Narrowing has no say in that: it only counts, and is counted in, what the query finds.
+        """
+        lexicon = self.collection.lexicon
+        reading = read_query(search.text, lexicon, typing=search.typing)
+        expanded = self._expander.expand(reading.query, search)
+        some = relax(expanded.query)
+        relaxed = bool(
+            some
+            and not self.index.total(Request(expanded.query))
+            and self.index.total(Request(some))
+        )
+        query = some if some and relaxed else expanded.query
+        return Understanding(query, relaxed, expanded, reading.repairs)
+
+    def request(self, query: Query, search: Search) -> Request:
+        """Return what to ask the index for a query within a search's narrowing and order."""
+        selection = selection_of(search.narrowing, self.collection.lexicon)
+        return Request(query, selection, search.sort, search.reverse)
+
+    def explain(self, search: Search) -> Part:
+        """Return in words what a search looks for, narrowing aside."""
+        explainer = Explainer(self.collection.lexicon, self.index)
+        return explainer.explain(self._query(search))
 
     def facets(self, search: Search) -> Facets:
         """Count the entities in what a search finds; see `count_facets`."""
-        query = self._understand(search)[1].query
-        return count_facets(self._index, self.collection.lexicon, query, search.narrowing)
+        query = self._query(search)
+        return count_facets(self.index, self.collection.lexicon, query, search.narrowing)
 
     def read(self, id_: str, search: Search) -> Hit:
         """Return one article with what a search finds in it."""
@@ -73,8 +122,7 @@ class Searcher:
 
         Raises UnknownArticleError, CollectionError when one cannot be read.
         """
-        query = self._understand(search)[1].query
-        finder = MatchFinder(query, self.collection.lexicon, self._mentions)
+        finder = MatchFinder(self._query(search), self.collection.lexicon, self._mentions)
         return [_hit(self.collection.article(id_), finder) for id_ in ids]
 
     def mentions(self, text: str) -> list[Mention]:
@@ -83,46 +131,56 @@ class Searcher:
 
     def mention_counts(self, forms: Iterable[str]) -> Mapping[str, int]:
         """Return how often forms are mentioned in the whole collection."""
-        return self._index.form_counts(Request(Everything()), forms)
+        return self.index.form_counts(Request(Everything()), forms)
 
     def close(self) -> None:
         """Let go of the index."""
-        self._index.close()
+        self.index.close()
 
     def _rows(
         self, request: Request, limit: int, offset: int, *, folded: bool
     ) -> tuple[int, list[_Row]]:
         """Return how many articles meet a request, and a page of hits with what is folded."""
         if not folded:
-            ranking = self._index.search(request, limit=limit, offset=offset)
+            ranking = self.index.search(request, limit=limit, offset=offset)
             return ranking.total, [(id_, ()) for id_ in ranking.ids]
         wanted = offset + limit
         most = 2 * wanted  # enough, unless most articles are of a few stories
         while True:
-            ranking = self._index.search(request, limit=most)
+            ranking = self.index.search(request, limit=most)
             rows = list(islice(fold(ranking.ids, self.collection), wanted))
             if len(rows) == wanted or most >= ranking.total:
                 break
             most *= 4
         return ranking.total, [
-            (id_, tuple(self._index.among(request, others))) for id_, others in rows[offset:]
+            (id_, tuple(self.index.among(request, others))) for id_, others in rows[offset:]
         ]
 
-    def _understand(self, search: Search) -> tuple[Reading, Expanded]:
-        lexicon = self.collection.lexicon
-        reading = read_query(search.text, lexicon, typing=search.typing)
-        return reading, expand(reading.query, lexicon, self._index)
+    def _query(self, search: Search) -> Query:
+        """Return what a search looks for; the last one that was answered is remembered."""
+        if self._last and self._last[0] == search:
+            return self._last[1]
+        return self.understand(search).query
 
-    def _widened(self, request: Request, expansion: Expansion) -> Widened:
-        lexicon = self.collection.lexicon
-        forms = frozenset().union(*map(forms_of, expansion.entities))
-        counts = self._index.form_counts(request, forms)
-        also = {
-            lexicon.forms[form]: count
-            for form, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    def _widened(self, request: Request, search: Search, expansion: Expansion) -> Widened:
+        spellings = self.collection.lexicon.forms
+        others = {
+            form
+            for entity in expansion.entities
+            for form in forms_of(entity)
             if not _already_says(form, expansion.typed)
         }
-        return Widened(expansion.typed, expansion.entities, also)
+        counts = self.index.form_counts(request, others - search.dropped)
+        return Widened(
+            typed=expansion.typed,
+            entities=expansion.entities,
+            also={
+                spellings[form]: count
+                for form, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            },
+            dropped=tuple(spellings[form] for form in sorted(others & search.dropped)),
+            choices=expansion.choices if len(expansion.choices) > 1 else (),
+        )
 
 
 def _hit(article: Article, finder: MatchFinder) -> Hit:

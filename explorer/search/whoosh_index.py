@@ -76,12 +76,25 @@ class WhooshIndex(IndexReading):
                 if not fresh:
                     writer.remove(article.id)
                 writer.add(article)
+            if fresh:  # nobody waits for the first articles more than for all of them
+                writer.flush()
+                while chosen := writer.due():
+                    writer.merge(chosen)
 
     def delete(self, ids: Iterable[str]) -> None:
         """Remove articles; see `ArticleIndex.delete`."""
         with self._writing() as writer:
             for id_ in ids:
                 writer.remove(id_)
+
+    def replace(self, gone: Iterable[str], articles: Iterable[IndexedArticle]) -> None:
+        """Remove some articles and add others, at once; see `add`."""
+        with self._writing() as writer:
+            for id_ in gone:
+                writer.remove(id_)
+            for article in articles:
+                writer.remove(article.id)
+                writer.add(article)
 
     def merge(self) -> bool:
         """Merge the segments that are due first; return whether there were any.

@@ -61,7 +61,7 @@ def _show(app: PressApp, name: str, report: Report | None) -> None:
     if report is None or not report.outcomes:
         return
     shown = app.desk.collection
-    if shown.library is None or not shown.ids:
+    if shown.library is None or len(shown) == 0:
         app.change_to(name)
     elif report.has_news:
         app.show_what_changed()

@@ -8,9 +8,10 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from explorer.bookmarks.passage import anchor, locate
+from explorer.bookmarks.store import articles_kept
 from explorer.library.collection import Collection
 from explorer.models import Article
-from explorer.search.answers import Answer, Hit, Search, listing
+from explorer.search.answers import Answer, Hit, Search, Suggestion, listing
 from explorer.search.narrowing import Facets
 from explorer.text.paragraphs import Span
 from explorer.tui.changes import Changes
@@ -53,7 +54,7 @@ class Desk:
         collection = self.collection.anew() if anew else self.collection
         try:
             opened = open_index(collection, self._cache_dir, progress)
-            searcher = Searcher(collection, opened.index)
+            searcher = Searcher(collection, opened.index, self._kept_articles)
         except BaseException:
             if anew:
                 collection.close()
@@ -80,6 +81,12 @@ class Desk:
     def facets(self, search: Search) -> Facets:
         """Count the entities in what a search finds; see `Searcher.facets`."""
         return self._opened().facets(search)
+
+    def suggestions(self, answer: Answer) -> Sequence[Suggestion]:
+        """Return what else the user may have meant; see `suggest`."""
+        from explorer.search.suggestions import suggest  # only now, as above
+
+        return suggest(self._opened(), answer)
 
     def read(self, id_: str, search: Search) -> Reading:
         """Return an article ready to be read; without marks before there is an index."""
@@ -122,6 +129,9 @@ class Desk:
         if self.collection is not but:
             self.collection.close()
         self._watch = self._searcher = None
+
+    def _kept_articles(self, tag: str | None) -> frozenset[str]:
+        return articles_kept(self.changes.kept(self.collection.key), tag)
 
     def _kept_spans(self, article: Article) -> list[Span]:
         bookmarks = self.changes.kept(self.collection.key)

@@ -117,6 +117,10 @@ SCREEN = [
          "Compare this version of the article with the one before"),
     _key("screen.refresh", "R", "refresh_articles", "Refresh",
          "Show the articles that came or changed meanwhile"),
+    _key("screen.names", "a", "names", "Names",
+         "Drop or restore what a name also finds, or say whom it means"),
+    _key("screen.suggestion", "ctrl+y,D", "suggestion", "Did you mean",
+         "Search for what is suggested instead, also from the search line"),
     _key("screen.sort", "o", "sort", "Order", "Order by relevance, date or title"),
     _key("screen.zoom", "z", "zoom", "Zoom", "Give a pane the whole screen, and back"),
     _key("screen.next_pane", "tab", "next_pane(1)", "Next pane", "Go to the next pane"),
@@ -124,6 +128,12 @@ SCREEN = [
          "Go to the pane before"),
 ]  # fmt: skip
 """While browsing, outside the search line where they are letters."""
+
+CHOICE = [
+    _key("choice.take", "enter,l,right", "take", "Take", "Take what is under the cursor",
+         show=True),
+]  # fmt: skip
+"""In a list to take one from."""
 
 FIELD = [
     _key("form.enter", "enter", "app.focus_next", "Next", "Go to the next field"),
@@ -177,6 +187,7 @@ GROUPS: Mapping[str, list[Binding]] = {
     "Comparison": COMPARISON,
     "Kept passages": BOOKMARKS,
     "Browsing": SCREEN,
+    "Lists to take one from": CHOICE,
     "Metadata": [*FIELD, *EDIT],
     "Adding": [*ADD, *TICK, *IMPORT],
     "Forms": FORM,

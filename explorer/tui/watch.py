@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from explorer.library.collection import Collection
 
-_MOST_COUNTED = 100_000
-"""Articles of a collection up to which it is opened anew to be compared."""
+_MOST_LISTED = 100_000
+"""Files of a folder up to which it is listed anew to be compared."""
 
 
 class News(NamedTuple):
@@ -36,7 +36,7 @@ class Watch:
         """
         if not self._latest.has_changed():
             return self._news
-        if len(self._shown.ids) > _MOST_COUNTED:
+        if self._shown.library is None and len(self._shown) > _MOST_LISTED:
             return News()
         latest = self._latest.anew()
         self.close()
@@ -51,7 +51,8 @@ class Watch:
 
 
 def _between(shown: Collection, latest: Collection) -> News | None:
-    before, now = shown.stamps(), latest.stamps()
-    changed = sum(before.get(id_, stamp) != stamp for id_, stamp in now.items())
-    news = News(len(now.keys() - before.keys()), changed, len(before.keys() - now.keys()))
+    changes = latest.changes_since(shown.mark())
+    if changes is None:  # another library has taken its place
+        return News()
+    news = News(*map(len, changes))
     return news if any(news) else None

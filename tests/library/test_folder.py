@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from explorer.dates import parse_date
 from explorer.errors import CollectionError, UnknownArticleError
-from explorer.library.collection import Version
+from explorer.library.collection import Changes, Version
 from explorer.library.folder import FolderCollection
 from explorer.models import Article, DateOrigin
 from explorer.text.visible import is_unsafe
@@ -356,12 +356,41 @@ class TestAsACollection:
     ) -> None:
         folder.write("a.txt", "One.")
         folder.write("b.txt", "Two.")
-        before = folder.open().stamps()
-        assert folder.open().stamps() == before
+        mark = folder.open().mark()
+        assert folder.open().changes_since(mark) == Changes()
         folder.write(name, content)
-        after = folder.open().stamps()
-        assert {id_ for id_ in before if before[id_] != after[id_]} == changed
-        assert list(folder.open().ids) == sorted(after)
+        new = ("c",) if name == "c.txt" else ()
+        assert folder.open().changes_since(mark) == Changes(new, tuple(sorted(changed)))
+
+    def test_what_is_gone_is_told_also_of_what_came_later(self, folder: ArticleFolder) -> None:
+        folder.write("a.txt", "One.")
+        before = folder.open()
+        folder.write("b.txt", "Two.")
+        assert before.changes_since(folder.open().mark()) == Changes(gone=("b",))
+
+    @pytest.mark.parametrize("mark", ["", "{", "0 5 2025-11-21", '["/elsewhere", {}]'])
+    def test_of_another_mark_nothing_can_be_told(self, folder: ArticleFolder, mark: str) -> None:
+        assert folder.open().changes_since(mark) is None
+
+    def test_all_are_read_and_what_cannot_be_says_why(self, folder: ArticleFolder) -> None:
+        folder.write("a.txt", "One.")
+        folder.write("b.txt", "x" * 200)
+        folder.write("c.txt", "Three.")
+        collection = folder.open(max_bytes=100)
+        found = dict(collection.articles())
+        assert list(found) == ["a", "b", "c"]
+        assert found["a"] == collection.article("a")
+        assert isinstance(found["b"], CollectionError)
+        assert "larger than 100 bytes" in str(found["b"])
+        assert [id_ for id_, _ in collection.articles(["b", "unheard of", "c"])] == ["b", "c"]
+
+    def test_its_ids_are_looked_up(self, folder: ArticleFolder) -> None:
+        for id_ in ("a1", "a2", "b"):
+            folder.write(f"{id_}.txt", "")
+        collection = folder.open()
+        assert (len(collection), "a1" in collection, "a" in collection) == (3, True, False)
+        assert collection.ids_beginning("a", 9) == ["a1", "a2"]
+        assert collection.neighbours("a2") == ["a1", "b"]
 
     def test_what_comes_and_goes_is_noticed(self, folder: ArticleFolder) -> None:
         os.utime(folder.path, ns=(0, 0))  # a clock may tick too slowly for this test

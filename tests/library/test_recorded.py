@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import shutil
+import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from explorer.dates import parse_date
 from explorer.errors import CollectionError, LibraryError, UnknownArticleError
-from explorer.library.collection import Version
+from explorer.library.collection import Changes, Version, resolve_id, short_id_length
 from explorer.library.editing import edit
 from explorer.library.recorded import RecordedCollection
-from explorer.library.store import Store
+from explorer.library.store import Store, open_library
 from explorer.models import Article, DateOrigin
 from tests.library.conftest import Libraries, Reader
-from tests.library.libraries import draft, news, put, rows
+from tests.library.libraries import draft, news, put, rows, temporary_store
 from tests.privileges import ordinary_user
 
 A, B, C = (news(letter) for letter in "abc")
@@ -41,7 +45,10 @@ def everything(collection: RecordedCollection) -> list[Any]:
         [collection.article(v, each.number) for v in ids for each in collection.versions(v)],
         [collection.versions(id_) for id_ in ids],
         [collection.same_story(id_) for id_ in ids],
-        collection.stamps(),
+        dict(collection.articles()),
+        [collection.neighbours(id_) for id_ in ids],
+        collection.ids_beginning("", 100),
+        len(collection),
         collection.signature(),
     ]
 
@@ -249,16 +256,15 @@ class TestSnapshot:
     def test_what_others_do_is_noticed_and_seen_when_it_is_opened_anew(
         self, store: Store, read: Reader, happen: Callable[[Store], None]
     ) -> None:
-        collection = read()
-        seen = everything(collection)
+        asked, not_asked = read(), read()
+        seen = everything(asked)
         happen(store)
-        assert collection.has_changed()
-        assert everything(collection) == seen
-        with closing(collection.anew()) as anew:
+        assert asked.has_changed()
+        assert everything(asked) == everything(not_asked) == seen
+        with closing(asked.anew()) as anew:
             assert not anew.has_changed()
             assert everything(anew) == everything(read()) != seen
-            assert anew.name == collection.name
-            assert anew.key == collection.key
+            assert (anew.name, anew.key) == (asked.name, asked.key)
 
     def test_what_is_found_once_more_is_no_change(self, store: Store, read: Reader) -> None:
         collection = read()
@@ -284,30 +290,194 @@ class TestSnapshot:
         assert collection.has_changed()
         assert everything(collection) == seen
 
-    def test_its_stamps_tell_which_article_is_another(self, store: Store, read: Reader) -> None:
-        before = read().stamps()
-        edit_one(store)
-        after = read().stamps()
-        assert {id_ for id_ in before if before[id_] != after[id_]} == {id_of(store, "a")}
-        assert set(before) == set(after) == set(read().ids)
-
-    def test_two_copies_that_go_on_apart_are_told_apart(
-        self, store: Store, libraries: Libraries, read: Reader, tmp_path: Path
-    ) -> None:
-        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        shutil.copytree(store.file.parent, tmp_path / "copy")
-        copy = libraries(tmp_path / "copy")
-        put(store, draft(f"{A} One.", "a"))
-        put(copy, draft(f"{A} Other.", "a"))
-        with closing(RecordedCollection(tmp_path / "copy", "copy")) as other:
-            assert other.key == read().key
-            assert other.signature() != read().signature()
-            a, b = (id_of(store, locator) for locator in "ab")
-            assert other.stamps()[a] != read().stamps()[a]
-            assert other.stamps()[b] == read().stamps()[b]
+    def test_what_came_later_is_not_there(self, store: Store, read: Reader) -> None:
+        collection = read()
+        add(store)
+        later = id_of(store, "new")
+        assert later not in collection
+        assert later not in collection.ids_beginning(later[:3], 100)
+        assert [id_ for id_, _ in collection.articles([later])] == []
+        for ask in (collection.article, collection.versions, collection.read_in):
+            with pytest.raises(UnknownArticleError):
+                ask(later)
 
     def test_closed_it_says_so(self, read: Reader) -> None:
         collection = read()
         collection.close()
         with pytest.raises(LibraryError, match="closed"):
             collection.newest(1)
+
+
+class TestIds:
+    def test_they_are_looked_up(self, store: Store, read: Reader) -> None:
+        put(store, *(draft(news(number), str(number)) for number in range(20)))
+        collection = read()
+        ids = collection.ids
+        assert len(collection) == 20
+        assert all(id_ in collection for id_ in ids)
+        assert not any(id_ in collection for id_ in ("", ids[0][:-1], "é", "\udcff", "'"))
+        around = zip([None, *ids], ids, [*ids[1:], None], strict=False)
+        for before, id_, after in around:
+            assert collection.neighbours(id_) == tuple(filter(None, (before, after)))
+        assert collection.neighbours(ids[3] + "x") == ids[3:5]
+
+    @pytest.mark.parametrize("prefix", ["", "0", "a", "f", "zz", "é", "\udcff", "\0", "%", "_"])
+    def test_those_that_begin_so_are_found(self, store: Store, read: Reader, prefix: str) -> None:
+        put(store, *(draft(news(number), str(number)) for number in range(60)))
+        collection = read()
+        expected = tuple(id_ for id_ in collection.ids if id_.startswith(prefix))
+        assert collection.ids_beginning(prefix, 100) == expected
+        assert collection.ids_beginning(prefix, 2) == expected[:2]
+
+
+class TestAllAtOnce:
+    @pytest.mark.parametrize("at_once", [1, 2, 500])
+    def test_they_are_the_same_as_one_by_one(
+        self, store: Store, read: Reader, monkeypatch: pytest.MonkeyPatch, at_once: int
+    ) -> None:
+        monkeypatch.setattr("explorer.library.recorded._AT_ONCE", at_once)
+        put(store, draft(A, "a", title="T", date="2024", date_from=DateOrigin.TEXT))
+        put(store, draft(B, "b", language="fr"), draft(f"{B} more", "b"), draft(C, "c"))
+        for title, date in (("First", "2023"), ("Second", ""), (None, None)):
+            edit(store, id_of(store, "a"), {"title": title, "date": date})
+            edit(store, id_of(store, "c"), {"source": title or ""})
+        collection = read()
+        a, b, c = (id_of(store, locator) for locator in "abc")
+        expected = [(id_, collection.article(id_)) for id_ in (a, b, c)]
+        assert list(collection.articles()) == expected
+        assert list(collection.articles(iter([c, "unheard of", a]))) == [expected[0], expected[2]]
+        assert list(collection.articles([])) == []
+
+    def test_of_none_there_are_none(self, read: Reader) -> None:
+        assert list(read().articles()) == []
+        assert (len(read()), read().ids) == (0, ())
+
+
+_Step = Callable[[Store], None]
+
+
+class TestChanges:
+    @pytest.mark.parametrize(
+        ("happen", "new", "changed"),
+        [
+            (add, ["new"], []),
+            (add_to_a_story, ["new"], []),
+            (change, [], ["a"]),
+            (change_what_is_known, [], ["b"]),
+            (edit_one, [], ["a"]),
+            (edit_again, [], ["b"]),
+            (lambda store: put(store, draft(A, "a", source="S")), [], []),
+        ],
+    )
+    def test_what_is_new_and_what_has_changed_is_told(
+        self, store: Store, read: Reader, happen: _Step, new: list[str], changed: list[str]
+    ) -> None:
+        put(store, draft(A, "a", source="S"), draft(B, "b"))
+        edit(store, id_of(store, "b"), {"title": "Edited before"})
+        mark = read().mark()
+        assert read().changes_since(mark) == Changes()
+        happen(store)
+        ids = (tuple(id_of(store, each) for each in locators) for locators in (new, changed))
+        assert read().changes_since(mark) == Changes(*ids)
+
+    @settings(max_examples=15)
+    @given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from("1234")), max_size=8))
+    def test_they_turn_any_state_into_any_other(self, steps: list[tuple[str, str]]) -> None:
+        with temporary_store() as store, ExitStack() as stack:
+            states: list[RecordedCollection] = []
+            for locator, text in [("", ""), *steps]:
+                if text == "4" and rows(store, "SELECT 1 FROM sighting WHERE locator = ?", locator):
+                    edit(store, id_of(store, locator), {"title": str(len(states))})
+                elif text:
+                    put(store, draft(news(locator + text), locator))
+                opened = RecordedCollection(store.file.parent, "x")
+                states.append(stack.enter_context(closing(opened)))
+            for before, after in itertools.product(states, repeat=2):
+                assert_turns(before, after)
+
+    def test_the_first_mark_has_everything_before_it(self, store: Store, read: Reader) -> None:
+        mark = read().mark()
+        put(store, draft(A, "a"), draft(B, "b"))
+        changes = read().changes_since(mark)
+        assert changes is not None
+        assert sorted(changes.new) == list(read().ids)
+        assert not any(changes[1:])
+
+    def test_of_another_library_nothing_can_be_told(
+        self, libraries: Libraries, read: Reader, tmp_path: Path
+    ) -> None:
+        libraries(tmp_path / "other")
+        with closing(RecordedCollection(tmp_path / "other", "other")) as other:
+            assert other.changes_since(read().mark()) is None
+
+    def test_of_a_copy_that_went_on_apart_nothing_can_be_told(
+        self, store: Store, libraries: Libraries, read: Reader, tmp_path: Path
+    ) -> None:
+        put(store, draft(A, "a"), draft(B, "b"))
+        common = read().mark()
+        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        shutil.copytree(store.file.parent, tmp_path / "copy")
+        copy = libraries(tmp_path / "copy")
+        put(store, draft(f"{A} One.", "a"))
+        put(copy, draft(f"{A} Other.", "a"), draft(f"{A} Yet another.", "a"))
+        with closing(RecordedCollection(tmp_path / "copy", "copy")) as other:
+            assert other.key == read().key
+            assert other.signature() != read().signature()
+            assert other.changes_since(read().mark()) is None
+            assert read().changes_since(other.mark()) is None
+            assert other.changes_since(common) == Changes(changed=(id_of(copy, "a"),))
+
+    @given(st.text() | st.from_regex(r"KEY [0-9]{1,40} .*", fullmatch=True))
+    @example("KEY 1 ")
+    def test_of_what_is_no_mark_nothing_can_be_told(self, mark: str) -> None:
+        with temporary_store() as store:
+            put(store, draft(A))
+            with closing(RecordedCollection(store.file.parent, "x")) as collection:
+                if mark.partition(" ")[2] != "0 ":
+                    assert collection.changes_since(mark.replace("KEY", collection.key)) is None
+
+
+def assert_turns(before: RecordedCollection, after: RecordedCollection) -> None:
+    """Assert that what is said to have changed turns one collection into another."""
+    changes = after.changes_since(before.mark())
+    assert changes is not None
+    assert not set(changes.new) & set(before.ids)
+    assert set(changes.changed) <= set(before.ids) & set(after.ids)
+    kept = {id_: each for id_, each in before.articles() if id_ not in changes.gone}
+    assert len(kept) == len(before) - len(changes.gone)
+    kept |= dict(after.articles([*changes.new, *changes.changed]))
+    assert kept == dict(after.articles())
+
+
+def test_nothing_but_going_through_all_of_it_looks_at_every_article(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(store, *(draft(news(number), str(number), date="2024") for number in range(8)))
+    asked: list[str] = []
+
+    def listen(file: Path) -> sqlite3.Connection:
+        connection = open_library(file)
+        connection.set_trace_callback(asked.append)
+        return connection
+
+    monkeypatch.setattr("explorer.library.recorded.open_library", listen)
+    with closing(RecordedCollection(store.file.parent, "x")) as collection:
+        assert len(collection) == 8
+        for id_ in collection.newest(8):
+            assert collection.article(id_) == collection.article(id_, 1)
+            assert collection.versions(id_)
+            assert collection.read_in(id_)
+            assert collection.same_story(id_) == (id_,)
+            assert id_ in collection
+            assert short_id_length(collection, [id_]) == 3
+            assert resolve_id(collection, id_) == id_
+            assert list(collection.articles([id_])) == [(id_, collection.article(id_))]
+        assert collection.changes_since(collection.mark()) is not None
+        assert not collection.has_changed()
+    queries = [query for query in asked if query.startswith("SELECT")]
+    assert len(queries) > 100
+    for query in dict.fromkeys(queries):
+        if "LIMIT" in query:
+            continue
+        plan = [row[3] for row in store.connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+        assert not [step for step in plan if step.startswith("SCAN")], query

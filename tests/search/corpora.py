@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from explorer.entities.lexicon import Lexicon
 from explorer.errors import UnknownArticleError
-from explorer.library.collection import Version
+from explorer.library.collection import Changes, Version
+from explorer.library.sorted_ids import around, beginning
 from explorer.models import Article, Entity, EntityType
 from explorer.search import query as q
 from explorer.search.index import IndexedArticle
@@ -120,7 +122,7 @@ TEXTS = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
 class MemoryCollection:
     """A collection that is kept nowhere."""
 
-    articles: Mapping[str, Article]
+    kept: Mapping[str, Article]
     lexicon: Lexicon = field(default_factory=Lexicon)
     name: str = "memory"
     key: str = "memory"
@@ -130,14 +132,26 @@ class MemoryCollection:
 
     @property
     def ids(self) -> list[str]:
-        return sorted(self.articles)
+        return sorted(self.kept)
+
+    def __len__(self) -> int:
+        return len(self.kept)
+
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self.kept
+
+    def ids_beginning(self, prefix: str, limit: int) -> list[str]:
+        return beginning(self.ids, prefix, limit)
+
+    def neighbours(self, id_: str) -> list[str]:
+        return around(self.ids, id_)
 
     def newest(self, limit: int) -> list[str]:
         return self._newest_first(self.ids)[:limit]
 
     def article(self, id_: str, version: int | None = None) -> Article:  # noqa: ARG002
         try:
-            return self.articles[id_]
+            return self.kept[id_]
         except KeyError:
             raise UnknownArticleError(f"There is no article {id_}.") from None
 
@@ -152,11 +166,27 @@ class MemoryCollection:
         story = next((story for story in self.stories if id_ in story), (id_,))
         return self._newest_first(story)
 
-    def stamps(self) -> dict[str, str]:
-        return {id_: repr(article) for id_, article in self.articles.items()}
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[tuple[str, Article]]:
+        for id_ in self.ids if ids is None else ids:
+            if id_ in self.kept:
+                yield id_, self.article(id_)
 
     def signature(self) -> str:
-        return repr(sorted(self.stamps().items()))
+        return self.mark()
+
+    def mark(self) -> str:
+        return json.dumps([self.key, self._stamps()])
+
+    def changes_since(self, mark: str) -> Changes | None:
+        key, before = json.loads(mark)
+        if key != self.key:
+            return None
+        now = self._stamps()
+        return Changes(
+            new=tuple(sorted(now.keys() - before.keys())),
+            changed=tuple(id_ for id_ in now if before.get(id_, now[id_]) != now[id_]),
+            gone=tuple(sorted(before.keys() - now.keys())),
+        )
 
     def has_changed(self) -> bool:
         return False
@@ -167,8 +197,11 @@ class MemoryCollection:
     def close(self) -> None:
         pass
 
+    def _stamps(self) -> dict[str, str]:
+        return {id_: repr(self.kept[id_]) for id_ in self.ids}
+
     def _newest_first(self, ids: Iterable[str]) -> list[str]:
-        dates = {id_: self.articles[id_].date for id_ in ids}
+        dates = {id_: self.kept[id_].date for id_ in ids}
         days = {id_: date.sort_key if date else "" for id_, date in dates.items()}
         return sorted(sorted(days), key=lambda id_: days[id_], reverse=True)
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
 from explorer.entities.lexicon import Lexicon
 from explorer.models import EntityType
-from explorer.search.answers import Correction
-from explorer.search.expansion import Expanded, Expansion, expand
+from explorer.search.answers import Correction, Meaning, Search
+from explorer.search.expansion import Expanded, Expander, Expansion
 from explorer.search.grammar import read_query
 from explorer.search.query import (
     And,
+    AnyName,
+    Fuzzy,
+    Inflected,
     InTitle,
+    Kept,
     Named,
+    Near,
     Not,
+    OneOf,
     Or,
     Phrase,
     Prefix,
@@ -23,6 +29,7 @@ from explorer.search.query import (
     Similar,
     Unfinished,
 )
+from explorer.search.stems import stem
 from tests.search.corpora import entity, word
 
 HNP = entity("Haitian National Police", "PNH", "Haitian police")
@@ -44,14 +51,41 @@ class Words:
     def has_prefix(self, prefix: str) -> bool:
         return any(known.startswith(prefix) for known in self._known)
 
-    def near(self, word: str, greatest: int) -> Sequence[tuple[str, int]]:
-        self.asked.append((word, greatest))
-        return () if word in self._known else self._near
+    def articles_with(self, folded: str) -> int:
+        return self._known.count(folded)
+
+    def inflections(self, word: str) -> Mapping[str, frozenset[str]]:
+        known = {each for each in self._known if stem(each, "en") == stem(word, "en")}
+        return {"en": frozenset(known), "fr": frozenset()}
+
+    def near(self, folded: str, greatest: int) -> Sequence[tuple[str, int]]:
+        self.asked.append((folded, greatest))
+        return [each for each in self._near if each[1] <= greatest]
 
 
-def widen(text: str, vocabulary: Words | None = None, *, typing: bool = False) -> Expanded:
-    query = read_query(text, LEXICON, typing=typing).query
-    return expand(query, LEXICON, vocabulary or Words())
+def keeping(tag: str | None) -> tuple[str, ...]:
+    return ("1", "2") if tag is None else ()
+
+
+def widen_query(
+    query: Query, vocabulary: Words | None = None, search: Search | None = None
+) -> Expanded:
+    expander = Expander(LEXICON, vocabulary or Words(), keeping)
+    return expander.expand(query, search or Search())
+
+
+def widen(
+    text: str,
+    vocabulary: Words | None = None,
+    *,
+    typing: bool = False,
+    search: Search | None = None,
+) -> Expanded:
+    return widen_query(read_query(text, LEXICON, typing=typing).query, vocabulary, search)
+
+
+def inflected(surface: str, *words: str) -> Inflected:
+    return Inflected(word(surface), (("en", frozenset(words)),))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +120,10 @@ def test_names_are_widened(text: str, names: dict[str, tuple[object, ...]]) -> N
 def test_a_name_means_its_words_or_a_mention() -> None:
     words = And((word("Haitian"), word("police")))
     assert widen("Haitian police") == Expanded(
-        Or((words, Named((HNP,), "Haitian police"))), (Expansion("Haitian police", (HNP,)),), ()
+        Or((words, Named((HNP,), "Haitian police"))),
+        (Expansion("Haitian police", (HNP,), (HNP,)),),
+        (),
+        (),
     )
 
 
@@ -100,31 +137,25 @@ def test_a_name_may_still_be_typed() -> None:
     unfinished = Unfinished(word("pnh"), Prefix("pnh"))
     assert expanded.query == And((word("x"), Or((unfinished, Named((HNP,), "pnh")))))
     assert widen("port-au-prince", typing=True).expansions == (
-        Expansion("port au prince", (PORT,)),
+        Expansion("port au prince", (PORT,), (PORT,)),
     )
 
 
 def test_an_unknown_word_is_read_as_its_neighbours() -> None:
-    near = (("kenscoff", 1), ("kenscoft", 2))
-    expanded = widen("Kenscof", Words(*near))
-    assert expanded.query == Similar(word("Kenscof"), near)
-    assert expanded.corrections == (Correction("Kenscof", ("kenscoff", "kenscoft")),)
+    near = (("kenscoff", 1), ("kenscof", 1))
+    expanded = widen("Kenscofv", Words(*near))
+    assert expanded.query == Similar(word("Kenscofv"), near)
+    assert expanded.corrections == (Correction("Kenscofv", ("kenscoff", "kenscof")),)
 
 
 def test_a_word_without_neighbours_stays() -> None:
-    assert widen("Kenscof") == Expanded(word("Kenscof"), (), ())
+    assert widen("Kenscof") == Expanded(word("Kenscof"), (), (), ())
 
 
 def test_longer_words_may_be_further_off_and_short_ones_are_never_asked_about() -> None:
     vocabulary = Words()
     widen("abcd abcde abcdefg abcdefgh ab1cd", vocabulary)
     assert vocabulary.asked == [("abcde", 1), ("abcdefg", 1), ("abcdefgh", 2)]
-
-
-def test_words_are_asked_about_as_they_are_typed() -> None:
-    vocabulary = Words()
-    widen("Policía", vocabulary)
-    assert vocabulary.asked == [("Policía", 1)]
 
 
 @pytest.mark.parametrize("text", ['"kenscof"', "kenscof*", "title:kenscof", "x-kenscof"])
@@ -153,5 +184,111 @@ def test_a_hyphened_word_being_typed_is_left_alone() -> None:
     assert expanded.corrections == ()
 
 
-def test_titles_are_looked_for_as_typed() -> None:
+# ── inflections ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_word_stands_for_its_inflections_and_is_then_not_corrected() -> None:
+    vocabulary = Words(("ganges", 1), known="gangs ganging police")
+    gang = inflected("gangs", "gangs", "ganging")
+    assert widen("gangs", vocabulary) == Expanded(gang, (), (), ())
+    assert widen("a OR -gangs", vocabulary).query == Or((word("a"), Not(gang)))
+    assert vocabulary.asked == []
+
+
+def test_words_of_names_stand_for_their_inflections_too() -> None:
+    (words, _) = parts_of(widen("Haitian police", Words(known="police")).query)
+    assert words == And((word("Haitian"), inflected("police", "police")))
+
+
+def test_a_word_being_typed_stands_for_its_inflections_too() -> None:
+    expanded = widen("gangs", Words(known="gang gangs"), typing=True)
+    assert expanded.query == Unfinished(inflected("gangs", "gang", "gangs"), Prefix("gangs"))
+
+
+def test_titles_are_looked_through_for_inflections_but_not_for_names() -> None:
     assert widen("title:PNH").query == InTitle(word("PNH"))
+    found = widen("title:gang", Words(known="gangs")).query
+    assert found == InTitle(inflected("gang", "gangs"))
+
+
+# ── near spellings, as asked for ────────────────────────────────────────────────────────────
+
+
+def test_a_fuzzy_word_stands_for_itself_and_its_neighbours() -> None:
+    near = (("kenscoff", 1), ("kenscoft", 2))
+    wanted = word("kenscof")
+    known = widen_query(Fuzzy(wanted, 2), Words(*near, known="kenscof"))
+    assert known == Expanded(Similar(wanted, (("kenscof", 0), *near)), (), (), ())
+    assert widen_query(Fuzzy(wanted, 1), Words(*near)).query == Similar(wanted, near[:1])
+
+
+def test_nothing_under_five_letters_is_matched_fuzzily() -> None:
+    vocabulary = Words(("mss", 1), known="msss")
+    assert widen_query(Fuzzy(word("msss"), 1), vocabulary).query == Similar(
+        word("msss"), (("msss", 0),)
+    )
+    assert vocabulary.asked == []
+
+
+# ── what a user drops, or means ─────────────────────────────────────────────────────────────
+
+
+def test_names_do_not_find_what_is_dropped() -> None:
+    search = Search(dropped=frozenset({"haitian police", "of something else"}))
+    expanded = widen("PNH", search=search)
+    assert expanded.query == Or(
+        (word("PNH"), Named((HNP,), "PNH", without=frozenset({"haitian police"})))
+    )
+    assert expanded.expansions == (Expansion("PNH", (HNP,), (HNP,)),)
+    (field,) = [widen("force:PNH", search=search).query]
+    assert isinstance(field, Named)
+    assert field.without == {"haitian police"}
+
+
+def test_names_are_not_widened_where_that_is_not_wanted() -> None:
+    search = Search(widens=False)
+    assert widen("PNH", search=search) == Expanded(word("PNH"), (), (), ())
+    assert widen("force:PNH", search=search).query == Named((HNP,), "pnh")
+
+
+def test_a_name_of_several_stands_for_the_one_that_is_meant() -> None:
+    meant = frozenset({Meaning("christ roi", DISTRICT.key), Meaning("other", CHURCH.key)})
+    expanded = widen("Christ Roi", search=Search(meant=meant))
+    assert expanded.expansions == (Expansion("Christ Roi", (DISTRICT,), (CHURCH, DISTRICT)),)
+    assert parts_of(expanded.query)[1] == Named((DISTRICT,), "Christ Roi")
+
+
+def test_a_name_that_is_typed_twice_is_told_once() -> None:
+    assert len(widen("PNH OR PNH").expansions) == 1
+
+
+# ── what is looked up ───────────────────────────────────────────────────────────────────────
+
+
+def test_kept_articles_are_those_with_kept_passages() -> None:
+    assert widen_query(Kept()) == Expanded(OneOf(frozenset({"1", "2"})), (), (), ())
+
+
+def test_a_tag_that_no_passage_has_is_told() -> None:
+    expanded = widen_query(And((Not(Kept("x")), word("a"))))
+    assert expanded.query == And((Not(OneOf(frozenset())), word("a")))
+    assert expanded.notices == ("No passage has the tag “x”.",)
+
+
+def test_any_name_of_a_type_is_any_form_of_its_entities() -> None:
+    near = Near(("killed", AnyName(EntityType.ORGANISATION)), 6)
+    search = Search(dropped=frozenset({"christ roi"}))
+    forms = frozenset({"haitian police academy"})
+    assert widen_query(near, search=search) == Expanded(
+        Near(("killed", AnyName(EntityType.ORGANISATION, forms)), 6), (), (), ()
+    )
+
+
+def test_a_type_without_names_is_told() -> None:
+    (notice,) = widen_query(Near(("x", AnyName(EntityType.PERSON)), 6)).notices
+    assert "no person" in notice
+
+
+def parts_of(query: Query) -> tuple[Query, ...]:
+    assert isinstance(query, Or)
+    return query.parts

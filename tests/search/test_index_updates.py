@@ -55,13 +55,13 @@ def collection_of(*texts: str) -> MemoryCollection:
 
 def with_changes(collection: MemoryCollection, changes: dict[str, str | None]) -> MemoryCollection:
     """Return the collection with texts changed, added, or removed where they are None."""
-    articles = dict(collection.articles)
+    articles = dict(collection.kept)
     for id_, text in changes.items():
         if text is None:
             articles.pop(id_, None)
         else:
             articles[id_] = Article(id=id_, title=text[:5], text=text)
-    return replace(collection, articles=articles)
+    return replace(collection, kept=articles)
 
 
 # ── how much is read ────────────────────────────────────────────────────────────────────────
@@ -228,10 +228,10 @@ def test_after_any_changes_the_same_is_found_as_in_an_index_built_from_nothing(
         indexed_anew(collection, Path(cache))
         for each in changes:
             collection = with_changes(collection, each)
-            if date and collection.articles:
+            if date and collection.kept:
                 id_ = collection.ids[0]
-                dated = replace(collection.articles[id_], date=parse_date(date))
-                collection = replace(collection, articles={**collection.articles, id_: dated})
+                dated = replace(collection.kept[id_], date=parse_date(date))
+                collection = replace(collection, kept={**collection.kept, id_: dated})
             with closing(open_index(collection, Path(cache)).index) as updated:
                 found = answers(collection, updated)
             with closing(WhooshIndex.create(None)) as anew:

@@ -20,7 +20,8 @@ from explorer.tui.screens.browse import BrowseScreen
 from explorer.tui.widgets.facet_list import FacetList
 from explorer.tui.widgets.reader import Reader, Reading
 from explorer.tui.widgets.result_list import ResultList
-from explorer.tui.widgets.search_line import SearchLine, Understood
+from explorer.tui.widgets.search_line import SearchLine
+from explorer.tui.widgets.understood import Understood
 from tests.library.libraries import draft, news, put
 
 WIDE, NARROW, TINY = (120, 36), (80, 24), (40, 12)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+from contextlib import closing
 from typing import Any
 
 import pytest
@@ -163,6 +164,7 @@ async def test_when_its_index_cannot_be_built_the_old_goes_on(
 
         def fail(collection: Collection, *_: object) -> None:
             given.append(collection)
+            assert len(collection) == 5
             raise LibraryError("The disk is full.")
 
         clips.put(LATER)
@@ -170,7 +172,6 @@ async def test_when_its_index_cannot_be_built_the_old_goes_on(
             patch.setattr(index_cache, "open_index", fail)
             await session.press("enter", "R")
         assert session.notices == ["The disk is full."]
-        assert len(given[0].ids) == 5
         with pytest.raises(LibraryError, match="closed"):
             given[0].newest(1)
         await session.type("title:floods")
@@ -268,11 +269,22 @@ def test_a_collection_is_opened_anew_only_when_it_changed(clips: Clips) -> None:
     collection.close()
 
 
-def test_of_a_huge_collection_it_only_says_that_it_changed(
-    clips: Clips, monkeypatch: pytest.MonkeyPatch
+def test_of_a_huge_folder_it_only_says_that_it_changed(
+    folder: ArticleFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("explorer.tui.watch._MOST_COUNTED", 3)
-    collection = clips.open()
-    clips.put(LATER)
+    monkeypatch.setattr("explorer.tui.watch._MOST_LISTED", 1)
+    folder.write("a.txt", "A report on floods.")
+    folder.write("b.txt", "A report on fires.")
+    os.utime(folder.path, ns=(0, 0))
+    collection = folder.open()
+    folder.write("c.txt", "A report on storms.")
     assert str(Watch(collection).look()) == "new articles"
-    collection.close()
+
+
+def test_of_another_library_in_its_place_it_only_says_that_it_changed(clips: Clips) -> None:
+    with closing(clips.open()) as collection:
+        collection.anew = Clips("other").open  # type: ignore[method-assign]
+        clips.put(LATER)
+        watch = Watch(collection)
+        assert str(watch.look()) == "new articles"
+        watch.close()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from whoosh.filedb.filestore import FileStorage
 
-BeforeCommit = Callable[[Path, str], None]
-"""Told the file that will be the table of contents, and its name; then the commit is done."""
+BeforeCommit = Callable[[Path, str, Iterable[str]], None]
+"""Told the file that is going to be the table of contents, by which name, and the names of the
+files of its segments; then the commit is done."""
 
 
 class LastingStorage(FileStorage):  # type: ignore[misc]
@@ -18,11 +19,13 @@ class LastingStorage(FileStorage):  # type: ignore[misc]
     def __init__(self, folder: Path, before_commit: BeforeCommit | None = None) -> None:
         super().__init__(str(folder))
         self._before_commit = before_commit
+        self.segments: list[str] = []
+        """The names of the files of the segments that are about to be committed."""
 
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:  # noqa: FBT001, FBT002
         folder = Path(self.folder)
         if self._before_commit:
-            self._before_commit(folder / oldname, newname)
+            self._before_commit(folder / oldname, newname, self.segments)
         for path in folder.iterdir():
             if path.is_file():
                 _sync(path)

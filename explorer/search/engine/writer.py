@@ -18,6 +18,7 @@ from explorer.search.engine.building import TEXT, segment_arrays
 from explorer.search.engine.codec import EXTENSION, ArrayCodec, ArraySegment, opened
 from explorer.search.engine.collecting import Collected
 from explorer.search.engine.merging import Source, merged_arrays
+from explorer.search.engine.storage import LastingStorage
 from explorer.search.engine.tiers import Size, due
 from explorer.search.index import IndexedArticle
 
@@ -88,6 +89,9 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
         try:
             self.flush()
             self.pool.cleanup()
+            if isinstance(self.storage, LastingStorage):
+                names = (segment.make_filename(EXTENSION) for segment in self.segments)
+                self.storage.segments = list(names)
             self._commit_toc(self.segments)
         except Exception:
             self._cleanup_on_error()

@@ -26,13 +26,14 @@ from explorer.text.visible import visible_line
 from explorer.text.words import words_of
 from explorer.tui.desk import Desk
 from explorer.tui.keys import SCREEN
-from explorer.tui.screens.indexed import IndexedScreen
+from explorer.tui.screens.understanding import UnderstandingScreen
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.facet_list import FacetList
 from explorer.tui.widgets.line_view import LineView
 from explorer.tui.widgets.reader import Reader, Reading
 from explorer.tui.widgets.result_list import ResultList
-from explorer.tui.widgets.search_line import SearchLine, Understood
+from explorer.tui.widgets.search_line import SearchLine
+from explorer.tui.widgets.understood import Understood
 
 _WIDE = 120  # columns from which all panes show at once
 _FIRST_PAGE = 15  # hits shown before there is an index
@@ -40,7 +41,7 @@ _PAGE = 50  # hits fetched at a time
 _PANES = ("search", "facets", "results", "article")
 
 
-class BrowseScreen(IndexedScreen):
+class BrowseScreen(UnderstandingScreen):
     """Search, narrow, read. In a narrow terminal one pane shows at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SCREEN]
@@ -80,7 +81,7 @@ class BrowseScreen(IndexedScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._search = self._shown = Search(typing=True, folded=True)  # asked, and answered
+        self._shown = self._search  # what is answered
         self._marked: list[str] = []
         self._under_cursor: str | None = None  # the id of a result
         self._reading_id: str | None = None
@@ -132,9 +133,9 @@ class BrowseScreen(IndexedScreen):
     # From the desk to the panes.
 
     def index_opened(self) -> None:
-        ids = self.desk.collection.ids
-        self._marked = [id_ for id_ in self._marked if id_ in ids]
-        if self._reading_id not in ids:
+        collection = self.desk.collection
+        self._marked = [id_ for id_ in self._marked if id_ in collection]
+        if self._reading_id is None or self._reading_id not in collection:
             self._under_cursor = self._reading_id = None
         self._find()
 
@@ -158,6 +159,7 @@ class BrowseScreen(IndexedScreen):
         }
         yield self.Answered(answer, stories)
         yield self.Counted(search, self.desk.facets(search), answer.total)
+        yield from self.suggestions(answer)
 
     def on_browse_screen_answered(self, message: Answered) -> None:
         answer, results = message.answer, self.query_one(ResultList)
@@ -190,7 +192,8 @@ class BrowseScreen(IndexedScreen):
     # From the panes to the desk.
 
     def on_input_changed(self, message: Input.Changed) -> None:
-        self._search = replace(self._search, text=message.value)
+        before = self._search if message.value else self._search.begun_anew()
+        self._search = replace(before, text=message.value)
         self._find()
 
     def on_search_line_left(self) -> None:
@@ -203,7 +206,10 @@ class BrowseScreen(IndexedScreen):
         self._narrow(Narrowing())
 
     def _narrow(self, narrowing: Narrowing) -> None:
-        self._search = replace(self._search, narrowing=narrowing)
+        self.show_search(replace(self._search, narrowing=narrowing))
+
+    def show_search(self, search: Search) -> None:
+        self._search = search
         self._find()
 
     def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
@@ -368,7 +374,7 @@ class BrowseScreen(IndexedScreen):
                 self.set_class(pane == self._in_front, f"-at-{pane}")
 
     def show_state(self) -> None:
-        top, total = self.query_one("#top"), f"{len(self.desk.collection.ids):,} articles"
+        top, total = self.query_one("#top"), f"{len(self.desk.collection):,} articles"
         state = [" press", self.desk.collection.name, total]
         if self.progress and self.progress[1]:
             done, of = self.progress
@@ -379,7 +385,7 @@ class BrowseScreen(IndexedScreen):
             if not top.display:
                 self.say(state[0])
         if self._marked:
-            length = short_id_length(self.desk.collection.ids)
+            length = short_id_length(self.desk.collection, self._marked)
             state.append(" ".join(f"● {id_[:length]}" for id_ in self._marked))
         self.query_one("#title", Static).update(Content(visible_line(" · ".join(state))))
 

@@ -1,19 +1,14 @@
-"""The search line, and the line under it that says how the query was understood."""
+"""The search line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from explorer.search.answers import Answer
-from explorer.search.narrowing import Choice, Narrowing
-from explorer.text.visible import visible_line
 from explorer.tui.keys import SEARCH
 
 
@@ -33,47 +28,3 @@ class SearchLine(Input):
 
     def action_leave(self) -> None:
         self.post_message(self.Left())
-
-
-class Understood(Static):
-    """How the query was widened, mended and narrowed; no line at all when it was not."""
-
-    DEFAULT_CSS = """
-    Understood { height: auto; max-height: 3; padding: 0 1; color: $text-muted; display: none; }
-    """
-
-    def show(self, answer: Answer) -> None:
-        """Say what there is to say about an answer."""
-        sentences = [*_widened(answer), *_corrected(answer), *answer.repairs]
-        if not answer.total:
-            sentences.insert(0, "no article found")
-        if narrowed := _narrowed(answer.search.narrowing):
-            sentences.append(narrowed)
-        self.say("  │  ".join(sentences))
-
-    def say(self, sentence: str) -> None:
-        """Show a sentence; an empty one takes the line away."""
-        self.display = bool(sentence)
-        self.update(Content(visible_line(sentence)))
-
-
-def _widened(answer: Answer) -> Sequence[str]:
-    return [
-        f"{widened.typed} also finds  "
-        + " · ".join(f"{name} {count}" for name, count in widened.also.items())
-        for widened in answer.widened
-        if widened.also
-    ]
-
-
-def _corrected(answer: Answer) -> Sequence[str]:
-    return [
-        f"no article has “{each.typed}”; looked for {', '.join(each.found)}"
-        for each in answer.corrections
-    ]
-
-
-def _narrowed(narrowing: Narrowing) -> str:
-    chosen = [f"{Choice.CHOSEN.sign} {key.name}" for key in sorted(narrowing.chosen)]
-    excluded = [f"{Choice.EXCLUDED.sign} {key.name}" for key in sorted(narrowing.excluded)]
-    return "  ".join([*chosen, *excluded])

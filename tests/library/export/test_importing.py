@@ -253,11 +253,14 @@ def test_a_key_that_no_library_has_is_replaced(full: str, key: str) -> None:
 def test_what_others_have_made_of_a_collection_stays_of_use(full: str) -> None:
     content = exported(full)
     with closing(opened(full)) as collection:
-        before = collection.signature(), collection.stamps()
+        before, mark = collection.signature(), collection.mark()
     own.remove(full)
     take(content)
     with closing(opened(full)) as collection:
-        assert (collection.signature(), collection.stamps()) == before
+        assert collection.signature() == before
+        changes = collection.changes_since(mark)
+        assert changes is not None
+        assert not any(changes)
 
 
 def test_a_collection_that_cannot_be_opened_is_in_nobodys_way(full: str) -> None:

@@ -63,14 +63,15 @@ def test_an_article_is_written_with_its_versions_and_where_it_is_on_the_web() ->
     )
     with closing(opened("mine")) as collection:
         (article,) = [line for line in lines_of(collection) if "article" in line]
+        (id_,) = collection.ids
     (address,) = article.pop("addresses")
     assert (address["locator"], address["version"]) == (PAGE.locator, 2)
     assert len(address["fingerprint"]) == 32
     assert article == {
-        "article": collection.ids[0],
+        "article": id_,
         "added": 1,
         "touched": 2,
-        "story": collection.ids[0],
+        "story": id_,
         "versions": [
             {"number": 1, "change": 1, "text": "The mayor spoke.", "url": PAGE.url},
             {
