@@ -186,7 +186,7 @@ class Searcher:
 def _hit(article: Article, finder: MatchFinder) -> Hit:
     return Hit(
         article,
-        tuple(finder.find(article.title, article.language)),
+        tuple(finder.find(article.title, article.language, is_title=True)),
         tuple(finder.find(article.text, article.language)),
     )
 

@@ -152,4 +152,4 @@ def _slot(field: str, slot: str | AnyName) -> own.Slot:
 
 
 def _forms(named: Named) -> frozenset[str]:
-    return frozenset().union(*map(forms_of, named.entities))
+    return frozenset[str]().union(*map(forms_of, named.entities)) - named.without

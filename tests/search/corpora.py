@@ -16,10 +16,10 @@ from explorer.library.sorted_ids import around, beginning
 from explorer.models import Article, Entity, EntityType
 from explorer.search import query as q
 from explorer.search.index import IndexedArticle
-from explorer.search.index_cache import _fill
 from explorer.search.searcher import Searcher
 from explorer.search.whoosh_index import WhooshIndex
 from explorer.text.folding import fold
+from tests.search.scanning import indexed_articles
 
 FOLDED = {"Gang": "gang", "été": "ete", "Pol": "pol", "SUD": "sud"}
 STEMS = {"gangs": "gang"}
@@ -224,7 +224,7 @@ def collection_of(
 def searching(collection: MemoryCollection) -> Iterator[Searcher]:
     """Search a collection with an index in memory."""
     index = WhooshIndex.create(None)
-    _fill(index, collection, lambda _done, _total: None)
+    index.add(indexed_articles(collection))
     searcher = Searcher(collection, index)
     try:
         yield searcher

@@ -134,10 +134,9 @@ class ScanningIndex:
         return sum(folded in each.words for each in self._articles.values())
 
     def inflections(self, word: str) -> Mapping[str, frozenset[str]]:
-        return {
-            language: frozenset(self._inflections_in(word, language))
-            for language in {each.article.language for each in self._articles.values()}
-        }
+        languages = {each.article.language for each in self._articles.values()}
+        found = {each: frozenset(self._inflections_in(word, each)) for each in languages}
+        return {language: words for language, words in found.items() if words}
 
     def near(self, folded: str, greatest: int) -> Sequence[tuple[str, int]]:
         distances = {word: OSA.distance(folded, word) for word in self._vocabulary()}
@@ -170,10 +169,16 @@ class ScanningIndex:
 @contextmanager
 def searching(collection: Collection, kept: KeptArticles = lambda _tag: ()) -> Iterator[Searcher]:
     """Search a collection by reading all of its texts."""
+    searcher = Searcher(collection, ScanningIndex(indexed_articles(collection)), kept)
+    yield searcher
+    searcher.close()
+
+
+def indexed_articles(collection: Collection) -> Iterator[IndexedArticle]:
+    """Yield the articles of a collection as an index is given them."""
     finder = MentionFinder(collection.lexicon)
-    articles = map(collection.article, collection.ids)
-    index = ScanningIndex(
-        IndexedArticle(
+    for article in map(collection.article, collection.ids):
+        yield IndexedArticle(
             id=article.id,
             title=article.title,
             text=article.text,
@@ -182,11 +187,6 @@ def searching(collection: Collection, kept: KeptArticles = lambda _tag: ()) -> I
             date=article.date,
             mentions=finder.find(article.text),
         )
-        for article in articles
-    )
-    searcher = Searcher(collection, index, kept)
-    yield searcher
-    searcher.close()
 
 
 def _sorted(found: Iterable[ScannedArticle], request: Request) -> list[ScannedArticle]:
@@ -253,8 +253,11 @@ def _is_known_of(query: q.Query, each: ScannedArticle) -> bool:
             begins_in_time = not (date.earliest and latest) or date.earliest <= latest
             ends_in_time = not (date.latest and earliest) or date.latest >= earliest
             return begins_in_time and ends_in_time
-        case q.FromSource(words):
-            return all(word in folded_words(article.source) for word in words)
+        case q.FromSource(words, unfinished):
+            named = folded_words(article.source)
+            *whole, last = words
+            begins = any(word.startswith(last) for word in named)
+            return {*whole} <= {*named} and (begins if unfinished else last in named)
         case q.InLanguage(code):
             return article.language == code
         case q.HasId(prefix):
