@@ -31,26 +31,23 @@ class Stretch(NamedTuple):
 class Worth:
     """What matches of one text are worth, as whole numbers: 100 for a word as it was typed.
 
-    A match of several words is worth that much for each, and a name a quarter more: what is
-    found as a variant, or has a capital wherever it stands.
+    A match of several words is worth that much for each, and a name a quarter more. All forms of
+    one name are the same thing.
     """
 
     def __init__(self, text: str, matches: Iterable[Match]) -> None:
         self._text = text
         self._of: dict[str, int] = {}
-        plain = set()
         for match in matches:
-            surface = text[match.start : match.end]
-            what, weight = self.what(match), _WEIGHTS[match.reason] * len(surface.split())
+            weight = _WEIGHTS[match.reason] * len(text[match.start : match.end].split())
+            if _is_name(match):
+                weight += weight // 4
+            what = self.what(match)
             self._of[what] = max(weight, self._of.get(what, 0))
-            if match.reason is not Reason.VARIANT and surface == surface.lower():
-                plain.add(what)
-        for name in self._of.keys() - plain:
-            self._of[name] += self._of[name] // 4
 
     def what(self, match: Match) -> str:
         """Return what two matches have in common that show the same thing."""
-        if match.reason is Reason.VARIANT:
+        if _is_name(match):
             return match.detail
         return self._text[match.start : match.end].casefold()
 
@@ -65,6 +62,10 @@ class Worth:
     def of_all(self, matches: Iterable[Match]) -> int:
         """Return what matches are worth, each counted."""
         return sum(self._of[self.what(match)] for match in matches)
+
+
+def _is_name(match: Match) -> bool:
+    return bool(match.detail) and match.reason is not Reason.FUZZY
 
 
 def stretches(text: str, matches: Sequence[Match]) -> list[Stretch]:

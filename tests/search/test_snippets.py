@@ -69,7 +69,9 @@ def test_a_surer_match_is_worth_more_and_two_more_than_one() -> None:
 
 def test_a_name_is_worth_more_than_a_word() -> None:
     text = "The police came. In Haiti it rained. The gang left."
-    assert snippet(text, "police|Haiti|gang", length=20) == "In Haiti it rained."
+    name = [match._replace(detail="Haiti") for match in matches_of("Haiti", text)]
+    matches = sorted([*matches_of("police|gang", text), *name])
+    assert shown(text, matches, 20) == "In Haiti it rained."
 
 
 def test_a_variant_is_the_same_thing_in_any_form() -> None:
