@@ -10,7 +10,7 @@ from explorer.entities.lexicon import Lexicon, form_key
 from explorer.errors import QueryError
 from explorer.search.answers import Answer, Suggestion
 from explorer.search.explaining import Part
-from explorer.search.query_phrases import ENTITY_TYPES
+from explorer.search.query_tokens import ENTITY_FIELDS
 from explorer.search.telling import tell
 from explorer.text.visible import visible_line
 
@@ -38,7 +38,7 @@ def say_understood(answer: Answer, suggestions: Iterable[Suggestion]) -> None:
         say(sentence)
     for widened in answer.widened:
         if widened.choices and widened.entities == widened.choices:
-            fields = {type_: name for name, type_ in ENTITY_TYPES.items()}
+            fields = {type_: name for name, type_ in ENTITY_FIELDS.items()}
             one = " or ".join(f'{fields[each.type]}:"{each.name}"' for each in widened.choices)
             say(f"Ask for one of them with {one}.")
     for suggestion in suggestions:

@@ -9,8 +9,7 @@ from explorer.models import EntityType
 from explorer.search.languages import languages_named
 from explorer.search.query import FromSource, HasId, InLanguage, Kept, Named, Or, Query
 from explorer.search.query_dates import read_dates
-from explorer.search.query_phrases import ENTITY_TYPES
-from explorer.search.query_tokens import Ending
+from explorer.search.query_tokens import ENTITY_FIELDS, Ending
 from explorer.search.query_words import say_nothing_in
 from explorer.search.repairs import Repairs, quoted
 from explorer.search.wildcards import fits, has_marks, shapes_in
@@ -38,12 +37,12 @@ class FieldReader:
 
     def read(self, field: str, text: str, ending: Ending) -> Query | None:
         """Read the value of a field, with or without quotation marks; None when it has none."""
-        if field in ENTITY_TYPES:
+        if field in ENTITY_FIELDS:
             return self._name(field, text, ending)
         return self._readers[field](text, ending)
 
     def _name(self, field: str, text: str, ending: Ending) -> Query | None:
-        type_ = ENTITY_TYPES[field]
+        type_ = ENTITY_FIELDS[field]
         if text == "*":
             every = (each for each in self._lexicon.entities if each.type is type_)
             return Named(tuple(every), text)

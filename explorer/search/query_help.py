@@ -10,7 +10,7 @@ EXAMPLES = (
     ('"killed <place>"~6', "with any place; <person> <force> <org> are the same"),
     ("kens*", "words that begin so, as the word you are typing always does"),
     ("K?nya ken*a *tion", "? stands for one letter, * for any letters or none"),
-    ("kenskof~1", "one letter off, or two with ~2; not under five letters"),
+    ("kenskoff~1", "one letter off, or two with ~2; not under five letters"),
     ('=Sondé ="Pont Sondé"', "exactly as written, case and accents too"),
     ("gang OR bandits", "either; a space means both, and so does AND"),
     ("gang -otunge", "the first without the second; NOT is the same"),

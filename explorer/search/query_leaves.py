@@ -5,8 +5,8 @@ from __future__ import annotations
 from explorer.entities.lexicon import Lexicon
 from explorer.search.query import And, Fuzzy, Or, Query, Wildcard
 from explorer.search.query_fields import FieldReader
-from explorer.search.query_phrases import ENTITY_TYPES, check_closed, read_exactly, read_phrase
-from explorer.search.query_tokens import Ending, Token
+from explorer.search.query_phrases import check_closed, read_exactly, read_phrase
+from explorer.search.query_tokens import ENTITY_FIELDS, Ending, Token
 from explorer.search.query_words import growing, read_chunk, read_run
 from explorer.search.repairs import Repairs
 from explorer.search.wildcards import has_marks
@@ -45,7 +45,7 @@ class LeafReader:
         exact = read_exactly(token) if exactly and field in _WORD_FIELDS else None
         if exactly and not exact and words_of(token.text):
             self.say_not_exactly()
-        if field in ENTITY_TYPES and has_marks(token.text) and not self._may_look_up(1):
+        if field in ENTITY_FIELDS and has_marks(token.text) and not self._may_look_up(1):
             return None
         leaf = exact or self._read(token, field, ending)
         if leaf is None:

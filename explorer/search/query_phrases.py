@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from explorer.models import EntityType
 from explorer.search.query import AnyName, Exact, Near, Phrase, Query, all_of
-from explorer.search.query_tokens import Ending, Token
+from explorer.search.query_tokens import ENTITY_FIELDS, Ending, Token
 from explorer.search.query_words import (
     LONGEST_WORD,
     leaves_of,
@@ -18,14 +17,6 @@ from explorer.search.query_words import (
 from explorer.search.repairs import Repairs, quoted
 from explorer.search.wildcards import has_marks
 from explorer.text.words import folded_words, words_of
-
-ENTITY_TYPES = {
-    "person": EntityType.PERSON,
-    "place": EntityType.PLACE,
-    "force": EntityType.FORCE,
-    "org": EntityType.ORGANISATION,
-}
-"""What fields and slots call the types of entities."""
 
 MOST_NEAR = 12
 """Words and names that are looked for near each other."""
@@ -86,11 +77,11 @@ def _slots(text: str, repairs: Repairs) -> Slots:
     slots: list[str | AnyName] = []
     for number, piece in enumerate(_SLOT.split(text)):
         in_brackets = number % 2
-        if in_brackets and (type_ := ENTITY_TYPES.get(piece.strip().lower())):
+        if in_brackets and (type_ := ENTITY_FIELDS.get(piece.strip().lower())):
             slots.append(AnyName(type_))
             continue
         if in_brackets:
-            known = ", ".join(f"<{name}>" for name in ENTITY_TYPES)
+            known = ", ".join(f"<{name}>" for name in ENTITY_FIELDS)
             repairs.say(f"There is no {quoted(f'<{piece}>')}, only {known}", "it is read as words")
         slots += folded_words(piece)
     return slots

@@ -6,10 +6,17 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
-FIELDS = (
-    *("title", "person", "place", "force", "org"),
-    *("source", "lang", "date", "tag", "id", "is"),
-)
+from explorer.models import EntityType
+
+ENTITY_FIELDS = {
+    "person": EntityType.PERSON,
+    "place": EntityType.PLACE,
+    "force": EntityType.FORCE,
+    "org": EntityType.ORGANISATION,
+}
+"""What fields, and names in `<>`, call the types of entities."""
+
+FIELDS = ("title", *ENTITY_FIELDS, "source", "lang", "date", "tag", "id", "is")
 
 _TOKEN = re.compile(
     rf"""\s*(?:

@@ -43,7 +43,7 @@ def arrays_of(reader: Any) -> SegmentArrays:
 def opened(storage: Any, segment: ArraySegment) -> SegmentArrays:
     """Return the arrays of a segment, mapped once however often they are asked for."""
     name = segment.make_filename(EXTENSION)
-    key = (getattr(storage, "folder", ""), name)  # no two segments anywhere have one name
+    key = (getattr(storage, "folder", str(id(storage))), name)
     found = _open.get(key)
     if found is None:
         found = _open[key] = SegmentArrays(_arrays(storage, name))
