@@ -13,7 +13,9 @@ from explorer.search.reasons import Match
 from explorer.search.stretches import Stretch, Worth, stretches
 from explorer.text.paragraphs import Span, paragraphs
 
-_LEAD_IN = 40  # characters kept before the first match when a sentence is too long
+LEAD_IN = 40
+"""Characters kept before the first match, and after the last, when a sentence is too long."""
+
 _GAP = re.compile(r"\s+")
 
 
@@ -106,8 +108,9 @@ def cut(text: str, whole: Span, run: Span, matches: Sequence[Match], length: int
     """
     start, end = whole
     if end - start > length:
-        margin = min(_LEAD_IN, max(0, length - (run.end - run.start)) // 2)
-        if min(run.end + margin, end) - start > length:
+        margin = min(LEAD_IN, max(0, length - (run.end - run.start)) // 2)
+        is_early = run.start - start <= LEAD_IN
+        if (run.end if is_early else min(run.end + margin, end)) - start > length:
             start = _start_of_word(text, min(run.start - margin, end - length), run.start, matches)
         if end - start > length:
             end = _end_of_word(

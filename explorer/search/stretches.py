@@ -32,14 +32,16 @@ class Worth:
     """What matches of one text are worth, as whole numbers: 100 for a word as it was typed.
 
     A match of several words is worth that much for each, and a name a quarter more. All forms of
-    one name are the same thing.
+    one name are the same thing, worth what it is as it was typed.
     """
 
     def __init__(self, text: str, matches: Iterable[Match]) -> None:
         self._text = text
         self._of: dict[str, int] = {}
         for match in matches:
-            weight = _WEIGHTS[match.reason] * len(text[match.start : match.end].split())
+            weight = _WEIGHTS[match.reason]
+            if match.reason is not Reason.VARIANT:  # a longer form of a name says no more
+                weight *= len(text[match.start : match.end].split())
             if _is_name(match):
                 weight += weight // 4
             what = self.what(match)
