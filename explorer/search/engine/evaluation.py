@@ -23,6 +23,7 @@ from explorer.search.engine.matches import Matches, all_of, any_of, common, noth
 from explorer.search.engine.scoring import inverse_frequency, score_table, scores
 from explorer.search.engine.segment_arrays import SegmentArrays
 from explorer.search.engine.together import standing_together
+from explorer.search.stopping import stop_if_unwanted
 
 
 class Leaf(NamedTuple):
@@ -76,6 +77,7 @@ class Evaluation:
         return self.leaves[at].arrays.id_of(doc - self._offsets[at])
 
     def _answer(self, query: whoosh.Query) -> list[Matches]:
+        stop_if_unwanted()
         match query:
             case own.AnyTerm():
                 return self._any_term(query)
