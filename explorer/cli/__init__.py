@@ -17,6 +17,7 @@ from explorer.errors import ExplorerError
 _COMMANDS = {
     "search": "Find articles by words and names.",
     "show": "Print one article.",
+    "facets": "Count the names, months and sources in what a search finds.",
     "entities": "List the people, places, forces and organisations.",
     "compare": "Put two articles side by side.",
     "versions": "List the versions of an article.",

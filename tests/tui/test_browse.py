@@ -69,7 +69,7 @@ async def test_choosing_and_excluding_narrows_to_the_count_shown(
         await session.type("otunge")
         await session.press("enter", "f")
         place, value = session.facet("Kenscoff")
-        count = value.count
+        count = value.articles
         session.facets.move_to(place)
         await session.press("enter")
         assert session.results._total == count == 2
