@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from explorer.search.query_help import QUERY_HELP
 from explorer.tui.keys import GROUPS, shown_keys
-from explorer.tui.screens.keys import QUERY_HELP
 
 README = Path(__file__).parents[1] / "README.md"
 

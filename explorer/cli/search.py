@@ -104,8 +104,8 @@ def command(  # one for each option
         search, limit=settings.limit if limit is None else limit, offset=offset
     )
     if answer.repairs and not explain:
-        # What a repair says after the semicolon is how the screen, which never refuses, reads it.
-        problem = answer.repairs[0].partition(";")[0].rstrip(".")
+        # After the last semicolon stands how the screen, which never refuses, reads it.
+        problem = answer.repairs[0].rpartition("; ")[0]
         raise QueryError(f"The query cannot be read as it is written: {problem}.")
     explained = searcher.explain(search) if explain else None
     match form:

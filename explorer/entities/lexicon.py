@@ -12,7 +12,7 @@ A form may belong to several entities; then it stands for all of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
@@ -31,6 +31,8 @@ class Lexicon:
         self.entities = tuple(entities)
         self._by_form: dict[str, list[Entity]] = defaultdict(list)
         self._by_words: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+        self._order = {entity: number for number, entity in enumerate(self.entities)}
+        self._forms_with: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._forms: dict[str, str] = {}
         for entity in self.entities:
             for variant in entity.variants:
@@ -44,6 +46,8 @@ class Lexicon:
             self._by_form[form].append(entity)
         if (words := folded_words(variant)) and entity not in self._by_words[words]:
             self._by_words[words].append(entity)
+            for word in words:
+                self._forms_with[word].add(words)
 
     @property
     def forms(self) -> Mapping[str, str]:
@@ -65,19 +69,25 @@ class Lexicon:
 
         With `unfinished`, the last of them need only begin a word.
         """
-        return tuple(
-            entity
-            for entity in self.entities
-            if entity.type is type_
-            and any(_has_words(variant, words, unfinished) for variant in entity.variants)
-        )
+        found = [self._forms_with.get(word, set()) for word in words]
+        if unfinished:
+            found[-1] = self._forms_where(lambda word: word.startswith(words[-1]))
+        return self._of_forms(set.intersection(*found), type_)
 
+    def entities_with_words_like(
+        self, tests: Iterable[Callable[[str], object]], type_: EntityType
+    ) -> tuple[Entity, ...]:
+        """Return the entities of a type of which one form has, for each test, a folded word that
+        passes it."""
+        return self._of_forms(set.intersection(*map(self._forms_where, tests)), type_)
 
-def _has_words(variant: str, words: tuple[str, ...], unfinished: bool) -> bool:  # noqa: FBT001
-    has = folded_words(variant)
-    if not unfinished:
-        return set(words).issubset(has)
-    return set(words[:-1]).issubset(has) and any(word.startswith(words[-1]) for word in has)
+    def _forms_where(self, test: Callable[[str], object]) -> set[tuple[str, ...]]:
+        """Return the words of the forms of which one word passes a test."""
+        return set().union(*(forms for word, forms in self._forms_with.items() if test(word)))
+
+    def _of_forms(self, forms: Iterable[tuple[str, ...]], type_: EntityType) -> tuple[Entity, ...]:
+        found = {each for form in forms for each in self._by_words[form] if each.type is type_}
+        return tuple(sorted(found, key=self._order.__getitem__))
 
 
 def form_key(surface: str) -> str:

@@ -1,70 +1,39 @@
 """The query language.
 
-    query    = any { "OR" any }
-    any      = all+                          space, or "AND", between two means both
-    all      = [ "NOT" | "-" ] primary
-    primary  = "(" query ")" | [ field ":" ] ( word | prefix* | "phrase" ) | field ":" "(" query ")"
-    field    = title | person | place | force | org
+    query   = any { "OR" any }
+    any     = all+                                 space, or "AND", between two means both
+    all     = [ "NOT" | "-" ] primary
+    primary = "(" query ")" | "@" name | [ field ":" ] ( value | "(" query ")" )
+    value   = [ "=" ] ( word | "phrase" ) | word "*" | shape | word "~" [ digits ]
+            | "phrase" "~" digits
 
-Nothing the user types fails to be read. Where it can only be read otherwise than it is written
-(an open quote, a dangling AND), the reading is taken and a repair says how.
+The pieces are told apart by `query_tokens`; words, phrases and fields have modules of their own;
+`query_help` says what each means. Nothing the user types fails to be read. Where it can only be
+read otherwise than it is written (an open quote, a dangling AND), the reading is taken and a
+repair says how.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from explorer.entities.lexicon import Lexicon
-from explorer.models import EntityType
-from explorer.search.query import (
-    And,
-    Everything,
-    InTitle,
-    Named,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Query,
-    Unfinished,
-    Word,
-)
-from explorer.text.words import words_of
+from explorer.search.query import Everything, InTitle, Not, Or, Query, all_of
+from explorer.search.query_leaves import LeafReader
+from explorer.search.query_tokens import FIELDS, Ending, Token, tokenise
+from explorer.search.repairs import Repairs, quoted
 
 LONGEST_QUERY = 1000
 """Characters of a query that are read."""
 
+LONGEST_INSERTED = 4000
+"""Characters of saved searches that are read within a query."""
+
 DEEPEST_NESTING = 30
-"""Parentheses and fields within each other that are read."""
+"""Parentheses, fields and saved searches within each other that are read."""
 
-ENTITY_FIELDS = {
-    "person": EntityType.PERSON,
-    "place": EntityType.PLACE,
-    "force": EntityType.FORCE,
-    "org": EntityType.ORGANISATION,
-}
-FIELDS = ("title", *ENTITY_FIELDS)
-
-_TOKEN = re.compile(
-    r"""\s*(?:
-        (?P<open>\() | (?P<close>\)) |
-        (?P<not>-(?=[^\s)-])|NOT(?=[\s()]|$)) | (?P<and>AND(?=[\s()]|$)) | (?P<or>OR(?=[\s()]|$)) |
-        (?P<field>[A-Za-z]+):(?=[^\s/)]) |
-        "(?P<phrase>[^"]*)(?P<closed>"?) |
-        (?P<chunk>[^\s()"]+)
-    )""",
-    re.VERBOSE,
-)
-
-
-class Token(NamedTuple):
-    """A piece of a query: its kind (a group of the pattern) and its text."""
-
-    kind: str
-    text: str
+_NAMED_AT_MOST = 5  # saved searches that a repair lists
 
 
 @dataclass(frozen=True)
@@ -73,212 +42,237 @@ class Reading:
 
     query: Query
     repairs: tuple[str, ...]
-    """One sentence for each place that was read otherwise than it is written."""
+    """A sentence for each thing that was read otherwise than it is written: what is wrong, and
+    after the last semicolon how it is read."""
 
 
-def read_query(text: str, lexicon: Lexicon, *, typing: bool = False) -> Reading:
+def read_query(
+    text: str, lexicon: Lexicon, *, saved: Mapping[str, str] | None = None, typing: bool = False
+) -> Reading:
     """Read a query. An empty one means every article.
 
-    With `typing`, the last word is still being written: it also matches what begins so.
+    `saved` are the searches that `@NAME` stands for. With `typing`, the last word is still being
+    written: it also matches what begins so, and little is said of what is half-written.
     """
-    # Curly quotes come from phones and word processors; they mean the same.
-    plain = re.sub("[“”„]", '"', text)
-    being_typed = typing and plain[-1:].isalnum()
-    parser = _Parser(lexicon, plain[:LONGEST_QUERY], typing=being_typed)
-    if len(plain) > LONGEST_QUERY:
-        parser.repairs.append(f"Only the first {LONGEST_QUERY} characters are read.")
-    query = parser.parse()
-    if being_typed:
-        query = _unfinished(query)
-    return Reading(query, tuple(dict.fromkeys(parser.repairs)))
+    repairs = Repairs()
+    if len(text) > LONGEST_QUERY:
+        repairs.say(
+            f"The query has more than {LONGEST_QUERY} characters", "those after them are left out"
+        )
+        text, typing = text[:LONGEST_QUERY], False
+    texts = _Texts(saved or {}, LeafReader(lexicon, repairs), repairs)
+    query = _Parser(text, texts, typing=typing).parse(_Place())
+    return Reading(query or Everything(), repairs.sentences)
 
 
-def _unfinished(query: Query) -> Query:
-    """Let the last word of a query also stand for the beginning of one."""
-    match query:
-        case Word(folded=folded):
-            # One letter says nothing yet: articles that have it as a word only come first.
-            return Unfinished(query, Prefix(folded) if len(folded) > 1 else Everything())
-        case Phrase(words=words, quoted=False) if len(words[-1]) > 1:
-            return Unfinished(query, And((*_as_words(words[:-1]), Prefix(words[-1]))))
-        case And(parts) if parts:
-            return And((*parts[:-1], _unfinished(parts[-1])))
-        case Or(parts) if parts:
-            return Or((*parts[:-1], _unfinished(parts[-1])))
-        case InTitle(part):
-            return InTitle(_unfinished(part))
-        case _:
-            return query
+@dataclass
+class _Texts:
+    """What the text of a query and those of saved searches within it are read with."""
+
+    saved: Mapping[str, str]
+    leaves: LeafReader
+    repairs: Repairs
+    inserted: int = 0
+    """Characters of saved searches so far."""
 
 
-def _as_words(words: Iterable[str]) -> tuple[Word, ...]:
-    return tuple(Word(word, word) for word in words)
+@dataclass(frozen=True)
+class _Place:
+    """Where in a query a piece stands."""
+
+    depth: int = 0
+    field: str = ""
+    excluded: bool = False
+    inside: tuple[str, ...] = ()
+    """The saved searches that it is part of."""
 
 
 class _Parser:
-    """Recursive descent over the tokens of one query."""
+    """Recursive descent over the tokens of one text."""
 
-    def __init__(self, lexicon: Lexicon, text: str, *, typing: bool) -> None:
-        self.repairs: list[str] = []
-        self._typing = typing
-        self._lexicon = lexicon
-        self._tokens = list(self._tokenise(text))
+    def __init__(self, text: str, texts: _Texts, *, typing: bool) -> None:
+        self._texts = texts
+        self._leaves = texts.leaves
+        self._repair = texts.repairs.say
+        self._tokens = tokenise(text)
         self._next = 0
+        self._is_open = typing and not text[-1:].isspace()
 
-    def parse(self) -> Query:
+    def parse(self, place: _Place) -> Query | None:
+        """Read the whole text; None when nothing is in it."""
         parts: list[Query] = []
         while self._next < len(self._tokens):
-            part = self._either(depth=0)
+            part = self._either(place)
             if part is not None:
                 parts.append(part)
-            if self._peek("close"):
-                self._repair("A closing parenthesis has no opening one; it is left out.")
-                self._next += 1
-        return _all_of(parts) or Everything()
+            if self._take("close"):
+                self._repair("A closing parenthesis has no opening one", "it is left out")
+        return all_of(parts)
 
-    def _tokenise(self, text: str) -> Iterable[Token]:
-        for match in _TOKEN.finditer(text):
-            kind = match.lastgroup or ""
-            if kind == "closed":
-                if not match.group("closed"):
-                    self._repair("A quotation mark is not closed; the phrase ends with the query.")
-                yield Token("phrase", match.group("phrase"))
-            else:
-                yield Token(kind, match.group(kind))
-
-    def _either(self, depth: int) -> Query | None:
+    def _either(self, place: _Place) -> Query | None:
         """Read `query`: alternatives parted by OR."""
-        parts = [self._both(depth)]
+        parts = [self._both(place)]
         while self._take("or"):
-            parts.append(self._both(depth))
+            parts.append(self._both(place))
         found = [part for part in parts if part is not None]
         if len(found) < len(parts) and len(parts) > 1:
-            self._repair("An OR has nothing on one side; it is left out.")
+            self._repair("An OR has nothing on one side", "it is left out")
         return None if not found else found[0] if len(found) == 1 else Or(tuple(found))
 
-    def _both(self, depth: int) -> Query | None:
+    def _both(self, place: _Place) -> Query | None:
         """Read `any`: what must all be met."""
         parts: list[Query] = []
-        while self._next < len(self._tokens) and not (self._peek("or") or self._peek("close")):
+        while not self._is_at_end() and not self._peek("or"):
             if self._take("and"):
                 self._check_and(parts)
-            elif (part := self._negated(depth)) is not None:
+            elif (part := self._negated(place)) is not None:
                 parts.append(part)
-        return _all_of(parts)
+        return all_of(parts)
 
     def _check_and(self, before: list[Query]) -> None:
-        at_end = self._next >= len(self._tokens) or self._peek("close") or self._peek("or")
-        if not before or at_end or self._peek("and"):
-            self._repair("An AND has nothing on one side; it is left out.")
+        if not before or self._is_at_end() or self._peek("or") or self._peek("and"):
+            self._repair("An AND has nothing on one side", "it is left out")
 
-    def _negated(self, depth: int) -> Query | None:
+    def _negated(self, place: _Place) -> Query | None:
         negated = False
         while self._take("not"):
             negated = not negated
-            if self._next >= len(self._tokens) or self._peek("close") or self._peek("or"):
-                self._repair("A NOT has nothing after it; it is left out.")
+            if self._is_at_end() or self._peek("or"):
+                self._repair("A NOT has nothing after it", "it is left out")
                 return None
-        part = self._primary(depth)
+        part = self._primary(replace(place, excluded=place.excluded or negated))
         return Not(part) if negated and part is not None else part
 
-    def _primary(self, depth: int) -> Query | None:
+    def _primary(self, place: _Place) -> Query | None:
         token = self._tokens[self._next]
         self._next += 1
         match token.kind:
             case "open":
-                return self._group(depth + 1)
-            case "phrase":
-                return self._phrase(token.text)
+                return self._group(replace(place, depth=place.depth + 1))
+            case "phrase" | "chunk" | "address":
+                return self._leaf(token, place)
+            case "exactly":
+                return self._exactly(place)
             case "field":
-                return self._field(token.text.lower(), depth + 1)
-            case "chunk":
-                return self._chunk(token.text)
-            case _:  # an AND straight after NOT
-                self._repair(f"“{token.text}” cannot stand here; it is left out.")
+                return self._field(token.text.lower(), replace(place, depth=place.depth + 1))
+            case "bare":
+                return self._bare_field(token.text, place)
+            case "unknown":
+                return self._unknown_field(token.text, replace(place, depth=place.depth + 1))
+            case "saved":
+                return self._saved(token.text, replace(place, depth=place.depth + 1))
+            case _:  # an AND straight after NOT, = or a field
+                self._repair(f"{quoted(token.text)} cannot stand here", "it is left out")
                 return None
 
-    def _group(self, depth: int) -> Query | None:
-        if self._is_too_deep(depth):
+    def _group(self, place: _Place) -> Query | None:
+        if self._is_too_deep(place):
             while self._take("open"):
                 pass
             return None
-        inside = self._either(depth)
+        just_opened = self._is_half_written()
+        inside = self._either(place)
         if not self._take("close"):
-            self._repair("A parenthesis is not closed; it ends with the query.")
+            if not just_opened:
+                self._repair("A parenthesis is not closed", "it ends with the query")
         elif inside is None:
-            self._repair("There is nothing between two parentheses; they are left out.")
+            self._repair("There is nothing between two parentheses", "they are left out")
         return inside
 
-    def _field(self, name: str, depth: int) -> Query | None:
-        if self._is_too_deep(depth):
+    def _field(self, name: str, place: _Place) -> Query | None:
+        if self._is_too_deep(place):
             return None
-        if name not in FIELDS:
+        part = self._negated(replace(place, field=name))
+        return InTitle(part) if name == "title" and part is not None else part
+
+    def _bare_field(self, name: str, place: _Place) -> Query | None:
+        """Read a field's name with a space after it, as `Place: Haiti` has in pasted text."""
+        if self._is_half_written():
+            return None
+        nothing = f"There is nothing right after {quoted(name + ':')}"
+        if self._is_at_end():
+            self._repair(nothing, "it is left out")
+            return None
+        self._repair(nothing, "it is read as a word")
+        return self._leaf(Token("chunk", name), place)
+
+    def _unknown_field(self, name: str, place: _Place) -> Query | None:
+        if self._is_too_deep(place):
+            return None
+        self._repair(
+            f"There is no field {quoted(name + ':')} (the fields are {', '.join(FIELDS)})",
+            "it is read as a word",
+        )
+        word = self._leaf(Token("chunk", name), place)
+        rest = self._negated(place)
+        return all_of([part for part in (word, rest) if part is not None])
+
+    def _exactly(self, place: _Place) -> Query | None:
+        """Read what stands after `=`: the pattern sees to it that something does."""
+        if self._peek("chunk") or self._peek("phrase"):
+            self._next += 1
+            return self._leaf(self._tokens[self._next - 1], place, exactly=True)
+        self._leaves.say_not_exactly()
+        return self._negated(place)
+
+    def _saved(self, name: str, place: _Place) -> Query | None:
+        """Read the text of a saved search as a group."""
+        saved, shown = self._texts.saved, quoted(f"@{name}")
+        text = saved.get(name)
+        if text is None:
+            return self._unknown_saved(name, place)
+        if name in place.inside:
+            self._repair(f"The saved search {shown} contains itself", "there it is left out")
+            return None
+        if self._is_too_deep(place):
+            return None
+        self._texts.inserted += len(text)
+        if self._texts.inserted > LONGEST_INSERTED:
             self._repair(
-                f"There is no field “{name}:” (the fields are {', '.join(FIELDS)}); "
-                "it is read as a word."
+                f"The saved searches have more than {LONGEST_INSERTED} characters together",
+                "those after them are left out",
             )
-            rest = self._negated(depth)
-            return _all_of([part for part in (self._chunk(name), rest) if part is not None])
-        part = self._negated(depth)
-        if part is None:
-            self._repair(f"There is nothing after “{name}:”; it is left out.")
             return None
-        return InTitle(part) if name == "title" else self._entities(part, ENTITY_FIELDS[name])
+        with self._texts.repairs.inside(shown):
+            parser = _Parser(text, self._texts, typing=False)
+            return parser.parse(replace(place, inside=(*place.inside, name)))
 
-    def _is_too_deep(self, depth: int) -> bool:
-        if depth > DEEPEST_NESTING:
+    def _unknown_saved(self, name: str, place: _Place) -> Query | None:
+        known = sorted(self._texts.saved)
+        if self._is_half_written() and any(each.startswith(name) for each in known):
+            return None
+        listed = ", ".join(f"@{each}" for each in known[:_NAMED_AT_MOST])
+        there_are = f"there are {listed}" if known else "there is none yet"
+        more = ", …" if len(known) > _NAMED_AT_MOST else ""
+        self._repair(
+            f"There is no saved search {quoted(f'@{name}')} ({there_are}{more})",
+            "it is read as words",
+        )
+        return self._leaf(Token("chunk", name), place)
+
+    def _leaf(self, token: Token, place: _Place, *, exactly: bool = False) -> Query | None:
+        """Read a piece that is no operator, the last one taken."""
+        ending = Ending.FINISHED
+        if self._is_half_written():
+            grows = token.may_grow and not place.excluded
+            ending = Ending.GROWING if grows else Ending.HALF_WRITTEN
+        return self._leaves.read(token, place.field, ending, exactly=exactly)
+
+    def _is_too_deep(self, place: _Place) -> bool:
+        if place.depth > DEEPEST_NESTING:
             self._repair(
-                f"Parentheses and fields are read {DEEPEST_NESTING} deep; deeper ones are left out."
+                f"Parentheses and fields are read {DEEPEST_NESTING} deep",
+                "what is deeper is left out",
             )
-        return depth > DEEPEST_NESTING
+        return place.depth > DEEPEST_NESTING
 
-    def _entities(self, part: Query, type_: EntityType) -> Query:
-        """Read the words of `part` as the name of an entity."""
-        match part:
-            case Word(folded=folded):
-                return self._named((folded,), type_, unfinished=self._is_being_typed())
-            case Prefix(folded=folded):
-                return self._named((folded,), type_, unfinished=True)
-            case Phrase(words=words, quoted=quoted):
-                unfinished = not quoted and self._is_being_typed()
-                return self._named(words, type_, unfinished=unfinished)
-            case And(parts):
-                return And(tuple(self._entities(each, type_) for each in parts))
-            case Or(parts):
-                return Or(tuple(self._entities(each, type_) for each in parts))
-            case Not(inner):
-                return Not(self._entities(inner, type_))
-            case _:
-                return part
+    def _is_half_written(self) -> bool:
+        """Whether the piece taken last ends the query and the user may still write on it."""
+        return self._is_open and self._next == len(self._tokens)
 
-    def _named(self, words: tuple[str, ...], type_: EntityType, *, unfinished: bool) -> Query:
-        entities = self._lexicon.entities_with_words(words, type_, unfinished=unfinished)
-        return Named(entities, " ".join(words))
-
-    def _is_being_typed(self) -> bool:
-        """Whether what was read last ends the query and the user may still write it."""
-        return self._typing and self._next == len(self._tokens)
-
-    def _phrase(self, text: str) -> Query | None:
-        words = tuple(word.folded for word in words_of(text))
-        if not words:
-            self._repair("There are no words between two quotation marks; they are left out.")
-            return None
-        return Phrase(words, quoted=True)
-
-    def _chunk(self, text: str) -> Query | None:
-        words = words_of(text)
-        if not words:
-            if text == "*":
-                return Everything()
-            self._repair(f"“{text}” has no letters or digits; it is left out.")
-            return None
-        if text.endswith("*"):
-            before = _as_words(word.folded for word in words[:-1])
-            return _all_of([*before, Prefix(words[-1].folded)])
-        if len(words) == 1:
-            return Word(text[words[0].start : words[0].end], words[0].folded)
-        return Phrase(tuple(word.folded for word in words), quoted=False)
+    def _is_at_end(self) -> bool:
+        """Whether what is read, the query or a group of it, ends here."""
+        return self._next == len(self._tokens) or self._peek("close")
 
     def _peek(self, kind: str) -> bool:
         return self._next < len(self._tokens) and self._tokens[self._next].kind == kind
@@ -287,11 +281,3 @@ class _Parser:
         taken = self._peek(kind)
         self._next += taken
         return taken
-
-    def _repair(self, sentence: str) -> None:
-        self.repairs.append(sentence)
-
-
-def _all_of(parts: list[Query]) -> Query | None:
-    flat = [each for part in parts for each in (part.parts if isinstance(part, And) else (part,))]
-    return None if not flat else flat[0] if len(flat) == 1 else And(tuple(flat))

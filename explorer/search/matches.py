@@ -2,51 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from explorer.entities.lexicon import Lexicon, forms_of
 from explorer.entities.mentions import MentionFinder
-from explorer.search.query import Leaf, Named, Phrase, Prefix, Query, Similar, Word, sought
+from explorer.models import Mention
+from explorer.search.near_matches import near_matches
+from explorer.search.query import (
+    AnyName,
+    Exact,
+    Inflected,
+    Leaf,
+    Named,
+    Near,
+    Phrase,
+    Prefix,
+    Query,
+    Similar,
+    Wildcard,
+    Word,
+    sought,
+)
 from explorer.search.reasons import SUREST, Match, Reason
-from explorer.search.stems import stem
+from explorer.search.wildcards import fits
 from explorer.text.words import Word as TextWord
 from explorer.text.words import folded_words, words_of
 
 
 class MatchFinder:
-    """Finds in texts what one query looks for."""
+    """Finds in texts what one query, once expanded, looks for."""
 
     def __init__(self, query: Query, lexicon: Lexicon, mentions: MentionFinder) -> None:
-        leaves = tuple(dict.fromkeys(sought(query)))
-        self._word_leaves = [leaf for leaf in leaves if not isinstance(leaf, Named)]
-        self._typed = {
-            form: leaf.typed
-            for leaf in leaves
-            if isinstance(leaf, Named)
-            for entity in leaf.entities
-            for form in forms_of(entity)
-        }
+        self._in_title = _Sought(sought(query))
+        self._in_text = _Sought(sought(query, in_text=True))
         self._lexicon = lexicon
         self._mentions = mentions
 
-    def find(self, text: str, language: str) -> list[Match]:
+    def find(self, text: str, language: str, *, is_title: bool = False) -> list[Match]:
         """Return the matches in order of their place; none overlaps another.
 
         Where two overlap, the one that begins first is kept, then the longer, then the surer.
+        What only the title must have is found in a title alone.
         """
-        words = words_of(text) if self._word_leaves else []
-        found = [
-            match
-            for leaf in self._word_leaves
-            for match in _leaf_matches(leaf, text, words, language)
-        ]
-        if self._typed:
-            found += self._named(text)
-        return _apart(found)
+        wanted = self._in_title if is_title else self._in_text
+        words = words_of(text) if wanted.has_words else []
+        mentions = self._mentions.find(text) if wanted.has_names else []
+        return _apart(
+            [
+                *_single(wanted, text, words, language),
+                *_runs(wanted, text, words),
+                *self._named(wanted, mentions),
+                *(match for near in wanted.near for match in near_matches(near, words, mentions)),
+            ]
+        )
 
-    def _named(self, text: str) -> Iterator[Match]:
-        for mention in self._mentions.find(text):
-            typed = self._typed.get(mention.form)
+    def _named(self, wanted: _Sought, mentions: Iterable[Mention]) -> Iterator[Match]:
+        for mention in mentions:
+            typed = wanted.names.get(mention.form)
             if typed is None:
                 continue
             if folded_words(typed) == folded_words(mention.surface):
@@ -54,6 +68,93 @@ class MatchFinder:
             else:
                 names = (entity.name for entity in self._lexicon.entities_of_form(mention.form))
                 yield Match(mention.start, mention.end, Reason.VARIANT, " / ".join(names))
+
+
+class _Sought:
+    """What is looked for, sorted so that each word of a text is looked up once."""
+
+    def __init__(self, leaves: Iterable[Leaf]) -> None:
+        self.words: dict[str, list[str]] = defaultdict(list)  # by folded word, as typed
+        self.inflections: dict[str, set[str]] = defaultdict(set)  # folded, by language
+        self.similar: dict[str, int] = {}  # edit distances by folded word
+        self.prefixes: tuple[str, ...] = ()
+        self.shapes: list[Callable[[str], object]] = []
+        self.phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)  # by first word
+        self.exact: dict[str, list[tuple[str, ...]]] = defaultdict(list)  # by first surface
+        self.near: list[Near] = []
+        self.names: dict[str, str] = {}  # by form, as typed
+        for leaf in dict.fromkeys(leaves):
+            self._add(leaf)
+        self.has_names = bool(self.names) or any(
+            isinstance(slot, AnyName) for near in self.near for slot in near.slots
+        )
+        single = self.words, self.inflections, self.similar, self.prefixes, self.shapes
+        self.has_words = any((*single, self.phrases, self.exact, self.near))
+
+    def _add(self, leaf: Leaf) -> None:
+        match leaf:  # the others are known of an article, and stand nowhere in it
+            case Word(surface, folded):
+                self.words[folded].append(surface)
+            case Inflected(word, inflections):
+                self.words[word.folded].append(word.surface)
+                for language, folded_forms in inflections:
+                    self.inflections[language] |= folded_forms
+            case Similar(word, distances):
+                if 0 in dict(distances).values():
+                    self.words[word.folded].append(word.surface)
+                for folded, distance in distances:
+                    self.similar[folded] = min(distance, self.similar.get(folded, distance))
+            case Prefix(folded):
+                self.prefixes += (folded,)
+            case Wildcard(folded):
+                self.shapes.append(fits(folded))
+            case Phrase(words):
+                self.phrases[words[0]].append(words)
+            case Exact(surfaces):
+                self.exact[surfaces[0]].append(surfaces)
+            case Near():
+                self.near.append(leaf)
+            case Named(entities, typed, without):
+                forms = frozenset().union(*map(forms_of, entities))
+                self.names |= dict.fromkeys(forms - without, typed)
+
+
+def _single(
+    wanted: _Sought, text: str, words: Sequence[TextWord], language: str
+) -> Iterator[Match]:
+    """Yield the words that answer by themselves, each for every reason that it has."""
+    inflections = wanted.inflections.get(language, ())
+    for start, end, folded in words:
+        for typed in wanted.words.get(folded, ()):
+            yield Match(start, end, _literal(text[start:end], typed), "")
+        if folded in inflections:
+            yield Match(start, end, Reason.STEMMED, "")
+        if folded.startswith(wanted.prefixes):
+            yield Match(start, end, Reason.PREFIX, "")
+        if any(fits(folded) for fits in wanted.shapes):
+            yield Match(start, end, Reason.WILDCARD, "")
+        if distance := wanted.similar.get(folded):
+            letters = "letter" if distance == 1 else "letters"
+            yield Match(start, end, Reason.FUZZY, f"{distance} {letters} off")
+
+
+def _runs(wanted: _Sought, text: str, words: Sequence[TextWord]) -> Iterator[Match]:
+    """Yield where words stand one after another."""
+    if wanted.phrases:
+        yield from _found(wanted.phrases, [word.folded for word in words], words)
+    if wanted.exact:
+        surfaces = [unicodedata.normalize("NFC", text[word.start : word.end]) for word in words]
+        yield from _found(wanted.exact, surfaces, words)
+
+
+def _found(
+    runs: dict[str, list[tuple[str, ...]]], among: Sequence[str], words: Sequence[TextWord]
+) -> Iterator[Match]:
+    """Yield each run that stands among words, given by their first one."""
+    for at, first in enumerate(among):
+        for run in runs.get(first, ()):
+            if tuple(among[at : at + len(run)]) == run:
+                yield Match(words[at].start, words[at + len(run) - 1].end, Reason.EXACT, "")
 
 
 def _literal(surface: str, typed: str) -> Reason:
@@ -66,42 +167,3 @@ def _apart(found: Iterable[Match]) -> list[Match]:
         if not kept or match.start >= kept[-1].end:
             kept.append(match)
     return kept
-
-
-def _leaf_matches(
-    leaf: Leaf, text: str, words: Sequence[TextWord], language: str
-) -> Iterator[Match]:
-    match leaf:
-        case Word():
-            yield from _word_matches(leaf, text, words, language)
-        case Prefix(folded=prefix):
-            for word in words:
-                if word.folded.startswith(prefix):
-                    yield Match(word.start, word.end, Reason.PREFIX, "")
-        case Similar(distances=distances):
-            distance_of = dict(distances)
-            for word in words:
-                if distance := distance_of.get(word.folded):
-                    letters = "letter" if distance == 1 else "letters"
-                    yield Match(word.start, word.end, Reason.FUZZY, f"{distance} {letters} off")
-        case Phrase(words=phrase):
-            yield from _phrase_matches(phrase, words)
-
-
-def _word_matches(
-    leaf: Word, text: str, words: Sequence[TextWord], language: str
-) -> Iterator[Match]:
-    sought_stem = stem(leaf.surface, language)
-    for word in words:
-        surface = text[word.start : word.end]
-        if word.folded == leaf.folded:
-            yield Match(word.start, word.end, _literal(surface, leaf.surface), "")
-        elif stem(surface, language) == sought_stem:
-            yield Match(word.start, word.end, Reason.STEMMED, "")
-
-
-def _phrase_matches(phrase: tuple[str, ...], words: Sequence[TextWord]) -> Iterator[Match]:
-    for at in range(len(words) - len(phrase) + 1):
-        run = words[at : at + len(phrase)]
-        if all(word.folded == wanted for word, wanted in zip(run, phrase, strict=True)):
-            yield Match(run[0].start, run[-1].end, Reason.EXACT, "")

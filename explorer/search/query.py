@@ -1,12 +1,19 @@
-"""What a query means: a tree of small classes, made by `grammar` and widened by `expansion`."""
+"""What a query means: a tree of small classes, made by `grammar` and widened by `expansion`.
+
+`Fuzzy` and `Kept` never reach an index: `expansion` looks up what they stand for, as it does the
+forms of `AnyName` and the inflections of each `Word`.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from explorer.models import Entity, EntityType
+
+SHORTEST_FUZZY = 5
+"""Letters a word must have to be matched fuzzily."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +59,10 @@ class Prefix:
 
 @dataclass(frozen=True)
 class Wildcard:
-    """Any word of this shape: `*` stands for any letters or none, `?` for one."""
+    """Any word of this shape: `*` stands for any letters or none, `?` for one (see `wildcards`)."""
 
     folded: str
+    """With its marks. No two `*` stand beside each other."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +93,14 @@ class AnyName:
 
 @dataclass(frozen=True)
 class Near:
-    """Words and names close to each other, in any order (`"killed <place>"~6`)."""
+    """Words and names close to each other, in any order (`"killed <place>"~6`).
+
+    Where a slot stands twice, two different places are needed. A word may be part of a name.
+    """
 
     slots: tuple[str | AnyName, ...]
-    """Folded words, and names: a name stands where its first word does."""
+    """Folded words, and names: a name stands where its first word does. A single one is a name."""
+
     within: int
     """How many words the first and the last of them may lie apart: neighbours lie 1 apart."""
 
@@ -147,6 +159,9 @@ class FromSource:
     words: tuple[str, ...]
     """Folded."""
 
+    unfinished: bool = False
+    """Whether the last of them need only begin a word."""
+
 
 @dataclass(frozen=True)
 class InLanguage:
@@ -168,6 +183,8 @@ class Kept:
     """Articles of which the user keeps a passage, with this tag where one is given."""
 
     tag: str | None = None
+    unfinished: bool = False
+    """Whether it is enough that the tag begins so."""
 
 
 @dataclass(frozen=True)
@@ -220,14 +237,35 @@ Leaf = (
 Query = Leaf | Unfinished | InTitle | And | Or | Not
 
 
-def sought(query: Query) -> Iterator[Leaf]:
-    """Yield the leaves whose matches are worth showing: those not under a Not."""
+def all_of(parts: Sequence[Query]) -> Query | None:
+    """Return what meets all parts, without an And in another; None when there is none."""
+    flat = [each for part in parts for each in (part.parts if isinstance(part, And) else (part,))]
+    return None if not flat else flat[0] if len(flat) == 1 else And(tuple(flat))
+
+
+def usual_distance(folded: str) -> int:
+    """Return by how many letters a word may be off when nothing else is said.
+
+    Short words turn into anything: at distance 1, MSS matches whatever has three letters.
+    """
+    letters = sum(map(str.isalpha, folded))
+    return 0 if letters < SHORTEST_FUZZY else 1 if letters < 8 else 2
+
+
+def sought(query: Query, *, in_text: bool = False) -> Iterator[Leaf]:
+    """Yield the leaves whose matches are worth showing: those not under a Not.
+
+    With `in_text`, words that only the title must have are left out. Names are not: an index
+    knows the names in the text alone.
+    """
     match query:
         case And(parts) | Or(parts):
             for part in parts:
-                yield from sought(part)
+                yield from sought(part, in_text=in_text)
         case InTitle(part):
-            yield from sought(part)
+            for leaf in sought(part):
+                if not in_text or isinstance(leaf, Named):
+                    yield leaf
         case Unfinished(typed, longer):
             yield typed
             yield from sought(longer)

@@ -21,8 +21,12 @@ class Reason(StrEnum):
     """Another form of a name that was typed."""
     STEMMED = "stemmed"
     """Another inflection of the word."""
+    NEAR = "near"
+    """A word or name that stands close to others, as typed."""
     PREFIX = "prefix"
     """A word that begins as typed."""
+    WILDCARD = "wildcard"
+    """A word of the shape typed."""
     FUZZY = "fuzzy"
     """A word spelled almost as typed."""
 

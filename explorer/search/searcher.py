@@ -20,6 +20,7 @@ from explorer.search.matches import MatchFinder
 from explorer.search.narrowing import Facets
 from explorer.search.query import Everything, Query
 from explorer.search.relaxing import relax
+from explorer.search.stopping import stop_if_unwanted
 from explorer.text.words import folded_words
 
 _Row = tuple[str, tuple[str, ...]]
@@ -184,9 +185,10 @@ class Searcher:
 
 
 def _hit(article: Article, finder: MatchFinder) -> Hit:
+    stop_if_unwanted()
     return Hit(
         article,
-        tuple(finder.find(article.title, article.language)),
+        tuple(finder.find(article.title, article.language, is_title=True)),
         tuple(finder.find(article.text, article.language)),
     )
 

@@ -76,6 +76,10 @@ class WhooshIndex(IndexReading):
                 if not fresh:
                     writer.remove(article.id)
                 writer.add(article)
+            if fresh:  # nobody waits for the first articles more than for all of them
+                writer.flush()
+                while chosen := writer.due():
+                    writer.merge(chosen)
 
     def delete(self, ids: Iterable[str]) -> None:
         """Remove articles; see `ArticleIndex.delete`."""

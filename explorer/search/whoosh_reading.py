@@ -15,7 +15,7 @@ from explorer.search.engine.arrays_file import Array
 from explorer.search.engine.building import FORMS, TEXT, TITLE, WORDS
 from explorer.search.engine.collector import ArrayCollector
 from explorer.search.engine.evaluation import Evaluation, Leaf
-from explorer.search.engine.matches import Matches
+from explorer.search.engine.matches import Matches, count_common
 from explorer.search.engine.membership import Membership
 from explorer.search.engine.queries import numbers_of
 from explorer.search.engine.segment_arrays import SegmentArrays
@@ -185,12 +185,13 @@ class IndexReading:
 
     def _frequency(self, leaf: Leaf, number: int) -> int:
         """Return in how many documents a word occurs, removed ones not counted."""
-        docs = [
-            leaf.arrays.postings(field).docs[leaf.arrays.postings(field).of(number)]
-            for field in (TITLE, TEXT)
-        ]
-        different = np.union1d(*docs) if len(docs[0]) else docs[1]
-        return int(different.size if leaf.live is None else leaf.live[different].sum())
+        titles, texts = (leaf.arrays.postings(field) for field in (TITLE, TEXT))
+        in_title, in_text = titles.docs[titles.of(number)], texts.docs[texts.of(number)]
+        if leaf.live is not None:
+            in_title, in_text = in_title[leaf.live[in_title]], in_text[leaf.live[in_text]]
+        if not len(in_title) or not len(in_text):
+            return len(in_title) + len(in_text)
+        return len(in_title) + len(in_text) - count_common(in_title, in_text)
 
     def _ordered(self, request: Request, found: list[Matches], wanted: int) -> list[str]:
         """Return the ids of the first articles in the order asked for; without a query

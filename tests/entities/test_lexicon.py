@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,16 @@ def test_some_words_of_one_form_find_the_entities_of_a_type() -> None:
     assert LEXICON.entities_with_words(("police",), EntityType.PERSON) == (RIVAL,)
     assert LEXICON.entities_with_words(("national", "haitian"), EntityType.FORCE) == (POLICE,)
     assert LEXICON.entities_with_words(("pnh", "haitian"), EntityType.FORCE) == ()
+
+
+def test_words_like_those_of_one_form_find_the_entities_of_a_type() -> None:
+    def begins(beginning: str) -> Callable[[str], bool]:
+        return lambda word: word.startswith(beginning)
+
+    found = LEXICON.entities_with_words_like
+    assert found([begins("pol")], EntityType.FORCE) == (POLICE, MISSION)
+    assert found([begins("nat"), begins("haitian")], EntityType.FORCE) == (POLICE,)
+    assert found([begins("pnh"), begins("haitian")], EntityType.FORCE) == ()
 
 
 @pytest.mark.parametrize("variant", ["\u0301", "\u0301\u0302"])

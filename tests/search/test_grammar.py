@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -9,10 +11,19 @@ from hypothesis import strategies as st
 from explorer.entities.lexicon import Lexicon
 from explorer.models import EntityType
 from explorer.search.answers import Search
-from explorer.search.grammar import DEEPEST_NESTING, LONGEST_QUERY, read_query
+from explorer.search.grammar import (
+    DEEPEST_NESTING,
+    LONGEST_INSERTED,
+    LONGEST_QUERY,
+    Reading,
+    read_query,
+)
 from explorer.search.query import (
     And,
+    Dated,
     Everything,
+    Exact,
+    FromSource,
     InTitle,
     Named,
     Not,
@@ -21,13 +32,17 @@ from explorer.search.query import (
     Prefix,
     Query,
     Unfinished,
+    Wildcard,
     sought,
 )
+from explorer.search.query_leaves import MOST_LEAVES, MOST_LOOKED_UP
 from tests.search.corpora import QUERIES, collection_of, entity, searching, word, written
+from tests.search.fuzz_grammar import inputs, run
 
 HNP = entity("Haitian National Police", "PNH")
 OTUNGE = entity("Godfrey Otunge", "Otunge", type_=EntityType.PERSON)
 LEXICON = Lexicon((HNP, OTUNGE))
+YEAR = dt.date(2024, 1, 1), dt.date(2024, 12, 31)
 A, B, C = word("a"), word("b"), word("c")
 
 
@@ -76,6 +91,20 @@ def read(text: str) -> Query:
         ("force:pnh", Named((HNP,), "pnh")),
         ("force:national", Named((HNP,), "national")),
         ("force:nation*", Named((HNP,), "nation")),
+        ("gang\tof\n b", And((word("gang"), word("of"), B))),
+        ("«a b»", Phrase(("a", "b"), quoted=True)),
+        ('NOT"a"', Not(Phrase(("a",), quoted=True))),
+        ("Re: a", And((word("Re"), A))),
+        ("12:30", Phrase(("12", "30"), quoted=False)),
+        ("a@b", Phrase(("a", "b"), quoted=False)),
+        ("title:=A", InTitle(Exact(("A",)))),
+        ("=A b", And((Exact(("A",)), B))),
+        ('="A b"', Exact(("A", "b"))),
+        ("-=A", Not(Exact(("A",)))),
+        ("a=b", Phrase(("a", "b"), quoted=False)),
+        ("person:(source:a b)", And((FromSource(("a",)), Named((), "b")))),
+        ("title:(date:2024 a)", InTitle(And((Dated(*YEAR), A)))),
+        ("-date:2024", Not(Dated(*YEAR))),
         ("person:pnh", Named((), "pnh")),
         ('person:"otunge godfrey"', Named((OTUNGE,), "otunge godfrey")),
         ("person:(otunge OR x)", Or((Named((OTUNGE,), "otunge"), Named((), "x")))),
@@ -109,7 +138,18 @@ def test_reads(text: str, query: Query) -> None:
         ("NOT AND a", A, "“AND” cannot stand here"),
         ("NOT ()", Everything(), "nothing between two parentheses"),
         ("a …", A, "“…” has no letters or digits"),
-        ("title:… a", A, "nothing after “title:”"),
+        ("title:… a", A, "“…” has no letters or digits"),
+        ("title: a", And((word("title"), A)), "nothing right after “title:”; it is read as a word"),
+        ("a title:", A, "nothing right after “title:”; it is left out"),
+        ("(title:) a", A, "nothing right after “title:”; it is left out"),
+        ("title:AND a", A, "“AND” cannot stand here"),
+        ("=(a b)", And((A, B)), "“=” goes with whole words"),
+        ("=title:a", InTitle(A), "“=” goes with whole words"),
+        ("=NOT a", Not(A), "“=” goes with whole words"),
+        ("=a*", Prefix("a"), "“=” goes with whole words"),
+        ("person:=otunge", Named((OTUNGE,), "otunge"), "“=” goes with whole words"),
+        ("= a", A, "“=” has no letters"),
+        ("a @x", And((A, word("x"))), "no saved search “@x” (there is none yet)"),
         ("by:a", And((word("by"), A)), "no field “by:”"),
         ("by:…", word("by"), "no field “by:”"),
     ],
@@ -130,9 +170,48 @@ def test_the_unknown_field_is_told_which_there_are() -> None:
 
 
 def test_a_very_long_query_is_cut_and_says_so() -> None:
-    reading = read_query("a" * (LONGEST_QUERY + 1), LEXICON)
-    assert reading.query == word("a" * LONGEST_QUERY)
-    assert str(LONGEST_QUERY) in reading.repairs[0]
+    text = "a " * (LONGEST_QUERY // 20) + " " * LONGEST_QUERY + "b"
+    for typing in (False, True):
+        reading = read_query(text, LEXICON, typing=typing)
+        assert reading.query == And((A,) * (LONGEST_QUERY // 20))
+        assert str(LONGEST_QUERY) in reading.repairs[0]
+
+
+@pytest.mark.parametrize(("piece", "most"), [("a ", MOST_LEAVES), ("a*b ", MOST_LOOKED_UP)])
+def test_of_very_many_words_the_first_are_read(piece: str, most: int) -> None:
+    for count, told in ((most, False), (most + 1, True)):
+        reading = read_query(piece * count, LEXICON)
+        assert isinstance(reading.query, And)
+        assert len(reading.query.parts) == most
+        assert any(f"more than {most} words" in each for each in reading.repairs) is told
+
+
+def test_names_with_marks_are_looked_up_as_well() -> None:
+    reading = read_query("person:o*e " * (MOST_LOOKED_UP + 1), LEXICON)
+    assert reading.query == And((Named((OTUNGE,), "o*e"),) * MOST_LOOKED_UP)
+    assert "words with *" in reading.repairs[0]
+
+
+def test_a_plain_word_is_read_after_too_many_shapes() -> None:
+    query = read_query("a*b " * 50 + "c", LEXICON).query
+    assert isinstance(query, And)
+    assert query.parts[-1] == C
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("https://x.org/a?b=c*", "https x org a b c"),
+        ("http://x.org/A_(b)", "http x org a b"),
+        ("(see https://x.org/a)", None),
+    ],
+)
+def test_an_address_is_the_phrase_of_its_words(text: str, words: str | None) -> None:
+    if words:
+        assert read(text) == Phrase(tuple(words.split()), quoted=False)
+    else:
+        address = Phrase(("https", "x", "org", "a"), quoted=False)
+        assert read(text) == And((word("see"), address))
 
 
 @pytest.mark.parametrize("opening", ["(", "title:", "by:", "title:("])
@@ -162,11 +241,20 @@ def test_nesting_is_read_to_its_limit_and_no_deeper(opening: str) -> None:
         ),
         # one letter begins too much; a space, a star or a quote ends the word
         ("a", Unfinished(A, Everything())),
-        ("b-a", Phrase(("b", "a"), quoted=False)),
+        ("b-a", Unfinished(Phrase(("b", "a"), quoted=False), B)),
         ("ken ", word("ken")),
         ("ken*", Prefix("ken")),
         ('"ken"', Phrase(("ken",), quoted=True)),
-        ('"ken', Phrase(("ken",), quoted=True)),
+        ('"ken', Unfinished(Phrase(("ken",), quoted=True), Prefix("ken"))),
+        ('"k', Unfinished(Phrase(("k",), quoted=True), Everything())),
+        ('"a ken', Unfinished(Phrase(("a", "ken"), quoted=True), And((A, Prefix("ken"))))),
+        ('"ken ', Phrase(("ken",), quoted=True)),
+        ("-(a ken", Not(And((A, word("ken"))))),
+        ("-title:ken", Not(InTitle(word("ken")))),
+        ("k?n", Wildcard("k?n*")),
+        ("k?", Wildcard("k?*")),
+        ("k*n", Wildcard("k*n*")),
+        ("=Ken", Exact(("Ken",))),
         ("force:pnh", Named((HNP,), "pnh")),
     ],
 )
@@ -174,10 +262,117 @@ def test_the_last_word_may_still_be_growing(text: str, query: Query) -> None:
     assert read_query(text, LEXICON, typing=True).query == query
 
 
+@pytest.mark.parametrize(
+    "half_written",
+    [
+        *("date:", "date:2", "date:202", "date:>", "date:>20", "date:..", "date:..20"),
+        *("person:", "source:", "lang:", "lang:e", "-lang:fre", "is:", "is:b", "tag:", "id:"),
+        *("@", "@ga", "=", '="', "(", '"', "-", "-(", "…", "title:(", '-"', 'tag:"', "NOT ("),
+    ],
+)
+def test_what_is_only_begun_finds_nothing_yet_and_says_nothing(half_written: str) -> None:
+    reading = read_query(f"gang {half_written}", LEXICON, saved={"gangs": "x"}, typing=True)
+    assert reading.query == word("gang")
+    assert reading.repairs == ()
+    assert read_query(f"gang {half_written}", LEXICON).repairs  # once it is meant to be whole
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('"gang', "not closed"),
+        ("(gang", "not closed"),
+        ("gang AND", "nothing on one side"),
+        ("gang OR", "nothing on one side"),
+        ("gang NOT", "nothing after it"),
+        ("by:gang", "no field “by:”"),
+        ("@gangster", "no saved search “@gangster”"),
+        ("date:2024-13", "not in the calendar"),
+        ("lang:xyz", "no language"),
+        ("is:xyz", "not “xyz”"),
+    ],
+)
+def test_what_is_wrong_already_is_told_while_typing(text: str, told: str) -> None:
+    (repair,) = read_query(text, LEXICON, saved={"gangs": "x"}, typing=True).repairs
+    assert told in repair
+
+
+SAVED = {
+    "a": "gang OR x",
+    "b": "-@a title:(y",
+    "me": "@me z",
+    "one": "p @two",
+    "two": "@one q",
+    "none": " ",
+    "Été-1": "été",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("@a", Or((word("gang"), word("x")))),
+        ("c @a", And((C, Or((word("gang"), word("x")))))),
+        ("-@a", Not(Or((word("gang"), word("x"))))),
+        ("title:@a", InTitle(Or((word("gang"), word("x"))))),
+        ("place:@a", Or((Named((), "gang"), Named((), "x")))),
+        ("@Été-1", word("été")),
+        ("@none a", A),
+        ("(@a)", Or((word("gang"), word("x")))),
+    ],
+)
+def test_a_saved_search_is_read_as_a_group(text: str, query: Query) -> None:
+    for typing in (False, True):
+        reading = read_query(text, LEXICON, saved=SAVED, typing=typing and text != "@none a")
+        assert reading == Reading(query, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "repair"),
+    [
+        ("@me", word("z"), "In “@me”: The saved search “@me” contains itself"),
+        ("@one", And((word("p"), word("q"))), "In “@two”: The saved search “@one” contains"),
+        ("@b", And((Not(Or((word("gang"), word("x")))), InTitle(word("y")))), "In “@b”: A paren"),
+        ("@x-y", Phrase(("x", "y"), quoted=False), "(there are @a, @b, @me, @none, @one, …)"),
+    ],
+)
+def test_a_saved_search_that_cannot_be_read_is_told(text: str, query: Query, repair: str) -> None:
+    reading = read_query(text, LEXICON, saved=SAVED)
+    assert reading.query == query
+    assert len(reading.repairs) == 1
+    assert repair in reading.repairs[0]
+
+
+def test_saved_searches_may_stand_twice_and_are_read_up_to_a_length() -> None:
+    assert read_query("@a @a", LEXICON, saved=SAVED).repairs == ()
+    long = {"a": "word" + " " * (LONGEST_INSERTED // 2)}
+    reading = read_query("@a @a", LEXICON, saved=long)
+    assert reading.query == word("word")
+    assert str(LONGEST_INSERTED) in reading.repairs[0]
+
+
+def test_saved_searches_count_as_nesting() -> None:
+    saved = {f"s{n}": f"@s{n + 1}" for n in range(DEEPEST_NESTING + 5)}
+    (repair,) = read_query("@s0", LEXICON, saved=saved).repairs
+    assert f"are read {DEEPEST_NESTING} deep" in repair
+
+
 @given(QUERIES)
 def test_a_query_written_down_reads_without_repair(query: Query) -> None:
     reading = read_query(written(query), LEXICON)
     assert reading.repairs == ()
+
+
+@given(st.integers(0, 1 << 32))
+def test_random_inputs_are_read_as_every_reading_must_be(seed: int) -> None:
+    run(4, seed)
+
+
+def test_a_hook_is_given_each_input_twice() -> None:
+    given_: list[tuple[str, bool]] = []
+    report = run(3, 1, lambda text, typing, _reading: given_.append((text, typing)))
+    assert report.inputs == 3
+    assert given_ == [(text, typing) for text in inputs(3, 1) for typing in (False, True)]
 
 
 PIECES = (

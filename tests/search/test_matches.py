@@ -9,39 +9,61 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from explorer.entities.lexicon import Lexicon
+from explorer.entities.lexicon import Lexicon, forms_of
 from explorer.entities.mentions import MentionFinder
 from explorer.models import EntityType
 from explorer.search.answers import Search
+from explorer.search.index import IndexedArticle
 from explorer.search.matches import MatchFinder
 from explorer.search.query import (
     And,
+    AnyName,
+    Dated,
     Everything,
+    Exact,
+    FromSource,
+    Fuzzy,
+    Inflected,
     InTitle,
     Named,
+    Near,
     Not,
+    OneOf,
     Or,
     Phrase,
     Prefix,
     Query,
     Similar,
     Unfinished,
+    Wildcard,
 )
 from explorer.search.reasons import Found, Match, Reason, explain, summarise
 from explorer.text.words import folded_words, words_of
 from tests.search.corpora import QUERIES, TEXTS, collection_of, entity, searching, word, written
+from tests.search.scanning import ScannedArticle, meets
 
 HNP = entity("Haitian National Police", "PNH", "HNP", "Haitian police")
 CHERIZIER = entity("Jimmy Chérizier", "Chérizier", type_=EntityType.PERSON)
 CHURCH = entity("Church", "Christ Roi", type_=EntityType.ORGANISATION)
 DISTRICT = entity("Christ Roi", "CR", type_=EntityType.PLACE)
+PLACES = AnyName(EntityType.PLACE, forms_of(DISTRICT))
+X, Y = ("X", "exact", ""), ("y", "fuzzy", "1 letter off")
 AMBIGUOUS = "Church / Christ Roi"
 LEXICON = Lexicon((HNP, CHERIZIER, CHURCH, DISTRICT))
 
 
-def find(query: Query, text: str, language: str = "en") -> list[tuple[str, str, str]]:
+def inflected(surface: str, **inflections: str) -> Inflected:
+    """Return a word with its inflections by language."""
+    each = ((language, frozenset(words.split())) for language, words in inflections.items())
+    return Inflected(word(surface), tuple(each))
+
+
+def find(
+    query: Query, text: str, language: str = "en", *, is_title: bool = False
+) -> list[tuple[str, str, str]]:
     """Return each match's text, reason and detail."""
-    matches = MatchFinder(query, LEXICON, MentionFinder(LEXICON)).find(text, language)
+    finder = MatchFinder(query, LEXICON, MentionFinder(LEXICON))
+    matches = finder.find(text, language, is_title=is_title)
     return [(text[m.start : m.end], m.reason.value, m.detail) for m in matches]
 
 
@@ -50,16 +72,37 @@ def find(query: Query, text: str, language: str = "en") -> list[tuple[str, str, 
     [
         (word("gang"), "A gang", [("gang", "exact", "")]),
         (word("gang"), "A Gang", [("Gang", "exact", "")]),
-        (word("gang"), "The gangs’", [("gangs", "stemmed", "")]),
+        (word("gang"), "gangs", []),
+        (inflected("gang", en="gang gangs"), "A Gang", [("Gang", "exact", "")]),
+        (inflected("gang", en="gang gangs"), "The gangs’", [("gangs", "stemmed", "")]),
+        (inflected("gang"), "gang gangs", [("gang", "exact", "")]),
+        (inflected("été", fr="ete"), "ete Été", [("ete", "folded", ""), ("Été", "exact", "")]),
         (word("gang"), "angry", []),
         (word("sonde"), "Sondé", [("Sondé", "folded", "")]),
         (word("Sondé"), "SONDÉ", [("SONDÉ", "exact", "")]),
         (Prefix("gan"), "gangs", [("gangs", "prefix", "")]),
+        (Wildcard("k?n*"), "Kénya ken kn", [("Kénya", "wildcard", ""), ("ken", "wildcard", "")]),
+        (Wildcard("*"), "a", [("a", "wildcard", "")]),
+        (Exact(("Sondé",)), "sondé Sonde Sondé", [("Sondé", "exact", "")]),
+        (Exact(("Sondé",)), "Sonde\u0301", [("Sonde\u0301", "exact", "")]),
+        (Exact(("Pont", "Sondé")), "Pont Pont-Sondé", [("Pont-Sondé", "exact", "")]),
+        (Exact(("Pont", "Sondé")), "Pont x Sondé", []),
+        (Near(("a", "b"), 2), "B x a x a", [("B", "near", ""), ("a", "near", "")]),
+        (Near(("hit", PLACES), 2), "CR hit the", [("CR", "near", ""), ("hit", "near", "")]),
+        (Near(("hit", PLACES), 2), "hit the CRS", []),
+        (Near((PLACES,), 6), "in Christ Roi", [("Christ Roi", "near", "")]),
         (Phrase(("pont", "sonde"), quoted=True), "Pont Sondé", [("Pont Sondé", "exact", "")]),
         (Phrase(("a", "a"), quoted=True), "a a a", [("a a", "exact", "")]),
         (Phrase(("a", "b"), quoted=True), "a", []),
         (Similar(word("x"), (("y", 1),)), "Y", [("Y", "fuzzy", "1 letter off")]),
         (Similar(word("x"), (("y", 2),)), "y z", [("y", "fuzzy", "2 letters off")]),
+        (
+            Similar(word("x"), (("x", 0), ("y", 1))),
+            "X y",
+            [X, Y],
+        ),
+        (Similar(word("x"), (("y", 1),)), "x", []),
+        (Named((HNP,), "pnh", frozenset({"hnp"})), "HNP PNH", [("PNH", "exact", "")]),
         (Named((HNP,), "pnh"), "PNH", [("PNH", "exact", "")]),
         (Named((HNP,), "pnh"), "the HNP", [("HNP", "variant", "Haitian National Police")]),
         (Named((CHERIZIER,), "cherizier"), "Chérizier", [("Chérizier", "folded", "")]),
@@ -68,7 +111,10 @@ def find(query: Query, text: str, language: str = "en") -> list[tuple[str, str, 
         (Named((), "x"), "x", []),
         (Everything(), "a", []),
         (Not(word("a")), "a", []),
-        (InTitle(word("a")), "a", [("a", "exact", "")]),
+        (Dated(None, None), "a", []),
+        (FromSource(("a",)), "a", []),
+        (Fuzzy(word("a"), 1), "a", []),
+        (OneOf(frozenset({"a"})), "a", []),
         (Unfinished(word("b"), Prefix("b")), "b ba", [("b", "exact", ""), ("ba", "prefix", "")]),
         (And((word("a"), Not(word("b")))), "a b", [("a", "exact", "")]),
         (Or((word("a"), word("b"))), "a b", [("a", "exact", ""), ("b", "exact", "")]),
@@ -80,8 +126,17 @@ def test_finds(query: Query, text: str, found: list[tuple[str, str, str]]) -> No
 
 
 def test_inflections_are_those_of_the_articles_language() -> None:
-    assert find(word("déplacé"), "déplacées", "fr") == [("déplacées", "stemmed", "")]
-    assert find(word("déplacé"), "déplacées", "ht") == []
+    query = inflected("déplacé", fr="deplace deplacees", es="deplace")
+    assert find(query, "déplacées", "fr") == [("déplacées", "stemmed", "")]
+    for language in ("es", "ht"):
+        assert find(query, "déplacées déplacé", language) == [("déplacé", "exact", "")]
+
+
+def test_what_only_the_title_must_have_is_found_in_a_title_alone() -> None:
+    query = And((InTitle(Or((word("a"), Named((HNP,), "PNH")))), word("b")))
+    assert find(query, "a b", is_title=True) == [("a", "exact", ""), ("b", "exact", "")]
+    # an index knows the names in the text, so there they are what was found
+    assert find(query, "a b PNH") == [("b", "exact", ""), ("PNH", "exact", "")]
 
 
 def test_of_overlapping_matches_the_longer_then_the_surer_is_kept() -> None:
@@ -90,6 +145,9 @@ def test_of_overlapping_matches_the_longer_then_the_surer_is_kept() -> None:
         ("Haitian police", "exact", "")
     ]
     assert find(Or((Prefix("gang"), word("gang"))), "gang") == [("gang", "exact", "")]
+    assert find(Or((Wildcard("g*g"), Prefix("gang"))), "gang") == [("gang", "prefix", "")]
+    near = Near(("gang", "b"), 5)
+    assert find(Or((near, word("gang"))), "gang b") == [("gang", "exact", ""), ("b", "near", "")]
     named = And((word("PNH"), Named((HNP,), "PNH")))
     assert find(named, "PNH HNP") == [
         ("PNH", "exact", ""),
@@ -137,9 +195,39 @@ def test_an_explanation_of_much_ends_with_how_much_more() -> None:
     assert explain(why).endswith("f ×1 · 2 more")
 
 
+LEAVES = st.one_of(
+    st.sampled_from(["a", "b", "é", "e"]).map(word),
+    st.sampled_from([inflected("a", en="a ab", fr="b"), Similar(word("b"), (("b", 0), ("ab", 1)))]),
+    st.sampled_from(["a", "ab", "e"]).map(Prefix),
+    st.sampled_from(["*b", "?", "a?", "*"]).map(Wildcard),
+    st.lists(st.sampled_from(["a", "b", "e"]), min_size=1, max_size=3).map(
+        lambda words: Phrase(tuple(words), quoted=True)
+    ),
+    st.lists(st.sampled_from(["a", "A", "é", "e"]), min_size=1, max_size=2).map(tuple).map(Exact),
+    st.builds(
+        Near,
+        st.lists(st.sampled_from(["a", "b", "e"]), min_size=2, max_size=3).map(tuple),
+        st.integers(1, 4),
+    ),
+)
+
+
+@given(
+    LEAVES, st.lists(st.sampled_from(["a", "A", "b", "ab", "é", "e", "E\u0301", "½"]), max_size=8)
+)
+def test_a_leaf_has_a_match_just_where_reading_finds_one(leaf: Query, words: list[str]) -> None:
+    text = " ".join(words)
+    for language in ("en", "fr"):
+        article = ScannedArticle(IndexedArticle("0", "", text, language))
+        assert bool(find(leaf, text, language)) == meets(leaf, article)
+
+
 ANYTHING = st.text("aAbé½ '’-.\n\u0301\u00ad\u200bßͺﬁ12") | st.text(max_size=12) | TEXTS
 FOUND = st.sampled_from(
-    [Prefix("a"), word("a"), Named((HNP,), "x"), Similar(word("x"), (("b", 1),))]
+    [
+        *(Prefix("a"), word("a"), Named((HNP,), "x"), Similar(word("x"), (("b", 1),))),
+        *(Wildcard("a*1"), Exact(("A",)), Near(("a", "b"), 3), inflected("a", en="b 12")),
+    ]
 )
 
 

@@ -16,8 +16,10 @@ from explorer.search.query import (
     Query,
     Similar,
     Unfinished,
+    all_of,
     rebuild,
     sought,
+    usual_distance,
 )
 from tests.search.corpora import entity, word
 
@@ -44,6 +46,28 @@ def test_every_side_is_sought_but_what_is_negated() -> None:
 
 def test_a_word_still_typed_is_sought_as_it_stands_and_as_a_beginning() -> None:
     assert list(sought(Unfinished(A, Prefix("a")))) == [A, Prefix("a")]
+
+
+def test_of_what_only_the_title_must_have_a_text_shows_the_names() -> None:
+    name = Named((entity("HNP"),), "HNP")
+    query = And((A, InTitle(Or((B, name, Not(C), InTitle(A))))))
+    assert list(sought(query, in_text=True)) == [A, name]
+    assert list(sought(query)) == [A, B, name, A]
+
+
+def test_all_of_some_parts_is_one_level() -> None:
+    assert all_of([]) is None
+    assert all_of([A]) == A
+    assert all_of([And((A, B)), C]) == And((A, B, C))
+    assert all_of([Or((A, B)), C]) == And((Or((A, B)), C))
+
+
+@pytest.mark.parametrize(
+    ("word_", "distance"), [("gang", 0), ("12345", 0), ("gang1", 0), ("gangs", 1), ("kenscof", 1)]
+)
+def test_short_words_may_be_off_by_less(word_: str, distance: int) -> None:
+    assert usual_distance(word_) == distance
+    assert usual_distance("kenscoff") == 2
 
 
 def test_rebuilding_changes_each_direct_part_and_no_deeper_one() -> None:

@@ -22,7 +22,7 @@ from explorer.search.engine.segment_arrays import SegmentArrays
 
 EXTENSION = ".arrays"
 
-_open: WeakValueDictionary[tuple[Any, str], SegmentArrays] = WeakValueDictionary()
+_open: WeakValueDictionary[tuple[str, str], SegmentArrays] = WeakValueDictionary()
 
 
 def leaves_of(searcher: Any) -> list[tuple[Any, int]]:
@@ -43,8 +43,7 @@ def arrays_of(reader: Any) -> SegmentArrays:
 def opened(storage: Any, segment: ArraySegment) -> SegmentArrays:
     """Return the arrays of a segment, mapped once however often they are asked for."""
     name = segment.make_filename(EXTENSION)
-    # Names are drawn at random: those of two indexes in memory may be the same.
-    key = (storage.folder if isinstance(storage, FileStorage) else storage, name)
+    key = (getattr(storage, "folder", str(id(storage))), name)
     found = _open.get(key)
     if found is None:
         found = _open[key] = SegmentArrays(_arrays(storage, name))

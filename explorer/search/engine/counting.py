@@ -63,7 +63,7 @@ def _stretches(postings: Postings, numbers: Sequence[int] | Array) -> Iterator[t
         starts = postings.starts[np.asarray(numbers)].astype(np.int64)
         ends = postings.starts[np.asarray(numbers) + 1].astype(np.int64)
         at = ranges(starts, ends - starts)
-        yield postings.docs[at], postings.counts(slice(0, len(postings)))[at]
+        yield postings.docs[at], postings.counts_at(at)
 
 
 def _added_up(parts: Sequence[tuple[Array, Array]], size: int) -> Counts:

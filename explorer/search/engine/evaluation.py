@@ -19,10 +19,11 @@ from explorer.search.engine import queries as own
 from explorer.search.engine.arrays_file import Array
 from explorer.search.engine.codec import arrays_of, leaves_of
 from explorer.search.engine.counting import Counts, count
-from explorer.search.engine.matches import Matches, all_of, any_of, nothing
+from explorer.search.engine.matches import Matches, all_of, any_of, common, nothing
 from explorer.search.engine.scoring import inverse_frequency, score_table, scores
 from explorer.search.engine.segment_arrays import SegmentArrays
 from explorer.search.engine.together import standing_together
+from explorer.search.stopping import stop_if_unwanted
 
 
 class Leaf(NamedTuple):
@@ -56,14 +57,19 @@ class Evaluation:
     def best_of(self, matches: Sequence[Matches], limit: int) -> list[tuple[float, int]]:
         """Return the scores and the numbers of the best documents, the best first; of equal
         ones the one that was added first."""
-        scores, docs = [np.empty(0, np.float32)], [np.empty(0, np.int64)]
-        for leaf, each in zip(self.leaves, matches, strict=True):
-            found, theirs = each.best(limit)
-            docs.append(found + leaf.offset)
-            scores.append(theirs)
-        all_scores, all_docs = np.concatenate(scores), np.concatenate(docs)
-        order = np.argsort(-all_scores, kind="stable")[:limit]
-        return list(zip(all_scores[order].tolist(), all_docs[order].tolist(), strict=True))
+        found = [
+            (scores, docs + leaf.offset)
+            for leaf, each in zip(self.leaves, matches, strict=True)
+            if len(each)
+            for docs, scores in [each.best(limit)]
+        ]
+        if not found:
+            return []
+        scores, docs = (
+            found[0] if len(found) == 1 else map(np.concatenate, zip(*found, strict=True))
+        )
+        order = np.argsort(-scores, kind="stable")[:limit]
+        return list(zip(scores[order].tolist(), docs[order].tolist(), strict=True))
 
     def id_of(self, doc: int) -> str:
         """Return the id of a document."""
@@ -71,6 +77,7 @@ class Evaluation:
         return self.leaves[at].arrays.id_of(doc - self._offsets[at])
 
     def _answer(self, query: whoosh.Query) -> list[Matches]:
+        stop_if_unwanted()
         match query:
             case own.AnyTerm():
                 return self._any_term(query)
@@ -135,27 +142,34 @@ class Evaluation:
         having = sum(len(each.docs) for each in counted)
         if not having:
             return self._each(lambda _leaf: nothing())
-        weight = np.float32(query.boost * inverse_frequency(self._size, having))
+        weight = query.boost * inverse_frequency(self._size, having)
         return [
-            self._scored(leaf, query.fieldname, each, weight)
+            self._scored(leaf, query.fieldname, each, weight) if len(each.docs) else nothing()
             for leaf, each in zip(self.leaves, counted, strict=True)
         ]
 
-    def _scored(self, leaf: Leaf, field: str, counts: Counts, weight: np.float32) -> Matches:
+    def _scored(self, leaf: Leaf, field: str, counts: Counts, weight: float) -> Matches:
         if counts.keys is not None:
-            return Matches(counts.docs, keys=counts.keys, table=self._table(field) * weight)
+            return Matches(counts.docs, keys=counts.keys, table=self._table(field), weight=weight)
         assert counts.frequencies is not None
         lengths = leaf.arrays.lengths(field)[counts.docs]
         average = self._average(field)
-        return Matches(counts.docs, weight * scores(counts.frequencies, lengths, average))
+        return Matches(
+            counts.docs, np.float32(weight) * scores(counts.frequencies, lengths, average)
+        )
 
     def _together(self, query: own.Together) -> list[Matches]:
         found = [self._any_term(slot.leaf) for slot in query.slots]
         answers = []
         for at, leaf in enumerate(self.leaves):
-            candidates = all_of([each[at] for each in found])
-            kept = standing_together(query, leaf.arrays, candidates.docs)
-            answers.append(candidates.at(kept))
+            parts = [each[at] for each in found]
+            docs, places = common(parts)
+            kept = standing_together(query, leaf.arrays, docs, places)
+            scores = sum(
+                (part.scores_at(place[kept]) for part, place in zip(parts, places, strict=True)),
+                np.float32(0),
+            )
+            answers.append(Matches(docs[kept], np.asarray(scores)))
         return self._boosted(answers, query.boost)
 
     @cached_property

@@ -22,11 +22,12 @@ class Matches:
 
     def __init__(
         self, docs: Array, scores: Array | None = None, *, keys: Array | None = None,
-        table: Array | None = None,
+        table: Array | None = None, weight: float = 1.0,
     ) -> None:  # fmt: skip
         """Take scores, or what they are looked up by when they are wanted."""
         self.docs = docs
         self._scores, self._keys, self._table = scores, keys, table
+        self._weight = np.float32(weight)
 
     def __len__(self) -> int:
         return len(self.docs)
@@ -39,7 +40,7 @@ class Matches:
     def scores_at(self, where: Array | slice) -> Array:
         """Return the scores of some of the documents, numbered from 0."""
         if self._keys is not None and self._table is not None:
-            return self._table.take(self._keys[where])
+            return self._table.take(self._keys[where]) * self._weight
         assert self._scores is not None
         return self._scores[where]
 
@@ -72,11 +73,23 @@ class DenseMatches(Matches):
     """Matches as one score for every document of the segment."""
 
     def __init__(self, totals: Array) -> None:
-        self._totals = totals
+        self.totals = totals
+        """The score of every document; 0 where it does not match."""
+
+    @classmethod
+    def of_all(cls, parts: Sequence[DenseMatches]) -> DenseMatches:
+        """Return what every part matches, the scores added up."""
+        first, *others = parts
+        totals, mask = first.totals.copy(), first.totals > 0
+        for part in others:
+            totals += part.totals
+            mask &= part.totals > 0
+        totals *= mask
+        return cls(totals)
 
     @cached_property
     def _mask(self) -> Array:
-        return self._totals > 0
+        return self.totals > 0
 
     @cached_property
     def _count(self) -> int:
@@ -91,19 +104,19 @@ class DenseMatches(Matches):
         return np.flatnonzero(self._mask)
 
     def scores_at(self, where: Array | slice) -> Array:
-        return self._totals[self.docs[where]]
+        return self.totals[self.docs[where]]
 
     def add_to(self, totals: Array) -> None:
-        totals += self._totals
+        totals += self.totals
 
     def within(self, mask: Array) -> Matches:
-        return DenseMatches(np.where(mask, self._totals, np.float32(0)))
+        return DenseMatches(np.where(mask, self.totals, np.float32(0)))
 
     def mask(self, size: int) -> Array:
         return self._mask
 
     def best(self, count: int) -> tuple[Array, Array]:
-        return _best(None, self._totals, min(count, len(self)))
+        return _best(None, self.totals, min(count, len(self)))
 
 
 _COLUMNS = 64
@@ -142,16 +155,34 @@ def _candidates(scores: Array, count: int) -> Array:
 
 def all_of(parts: Sequence[Matches]) -> Matches:
     """Return what every part matches, the scores added up."""
-    first, *others = sorted(parts, key=len)
-    docs = first.docs
-    found: list[tuple[Matches, Array]] = [(first, np.arange(len(docs)))]
-    for part in others:
-        at, hit = _located(docs, part)
-        docs = docs[hit]
-        found = [(each, where[hit]) for each, where in found]
-        found.append((part, at[hit]))
-    scores = sum((part.scores_at(where) for part, where in found), np.float32(0))
+    dense = [part for part in parts if isinstance(part, DenseMatches)]
+    listed = [part for part in parts if not isinstance(part, DenseMatches)]
+    if not listed:
+        return DenseMatches.of_all(dense)
+    docs, places = common(listed)
+    scores = sum(
+        (part.scores_at(where) for part, where in zip(listed, places, strict=True)), np.float32(0)
+    )
+    for part in dense:
+        more = part.totals[docs]
+        hit = more > 0
+        docs, scores = docs[hit], scores[hit] + more[hit]
     return Matches(docs, np.asarray(scores))
+
+
+def common(parts: Sequence[Matches]) -> tuple[Array, list[Array]]:
+    """Return the documents that every part matches, and for each part where it has them."""
+    order = sorted(range(len(parts)), key=lambda at: len(parts[at]))
+    docs = parts[order[0]].docs
+    places = [np.arange(len(docs))]
+    for number in order[1:]:
+        at, hit = _located(docs, parts[number])
+        if hit.all():
+            places.append(at)
+        else:
+            docs = docs[hit]
+            places = [*(each[hit] for each in places), at[hit]]
+    return docs, [places[order.index(number)] for number in range(len(parts))]
 
 
 def _located(docs: Array, part: Matches) -> tuple[Array, Array]:
@@ -197,3 +228,11 @@ def _merged(parts: Sequence[Matches]) -> Matches:
 def nothing() -> Matches:
     """Return matches of no document."""
     return Matches(np.empty(0, np.int64), np.empty(0, np.float32))
+
+
+def count_common(some: Array, others: Array) -> int:
+    """Return how many documents two ascending lists have in common."""
+    fewer, more = sorted((some, others), key=len)
+    at = np.searchsorted(more, fewer)
+    at[at == len(more)] = 0
+    return int(np.count_nonzero(more[at] == fewer))

@@ -70,15 +70,27 @@ class Postings:
 
     def is_often(self, where: slice) -> bool:
         """Whether any of a stretch of postings has a frequency that its key cannot say."""
+        if not len(self.often):
+            return False
         first, last = np.searchsorted(self.often, (where.start, where.stop))
         return bool(first < last)
 
     def counts(self, where: slice) -> Array:
         """Return the frequencies of a stretch of postings."""
-        counts = (self.keys[where] >> 8).astype(np.int64)
-        if len(self.often):
+        counts = (self.keys[where] >> 8).astype(np.int32)
+        if self.is_often(where):
             first, last = np.searchsorted(self.often, (where.start, where.stop))
             counts[self.often[first:last] - where.start] = self.often_counts[first:last]
+        return counts
+
+    def counts_at(self, at: Array) -> Array:
+        """Return the frequencies of some postings by their numbers."""
+        counts = (self.keys[at] >> 8).astype(np.int32)
+        if len(self.often):
+            nearest = np.searchsorted(self.often, at)
+            nearest[nearest == len(self.often)] = 0
+            frequent = self.often[nearest] == at
+            counts[frequent] = self.often_counts[nearest[frequent]]
         return counts
 
     def places(self, term: int, chosen: Array | None = None) -> tuple[Array, Array]:
@@ -87,7 +99,7 @@ class Postings:
         where = self.of(term)
         counts = self.counts(where)
         docs, positions = self.docs[where], self.positions_of(term)
-        if chosen is None:
+        if chosen is None or len(chosen) == len(docs):
             return np.repeat(docs, counts), positions
         starts = (np.cumsum(counts) - counts)[chosen]
         counts = counts[chosen]

@@ -39,7 +39,7 @@ class SegmentArrays:
     def vocabulary(self, name: str) -> Vocabulary:
         """Return a vocabulary by its own name."""
         if name not in self._vocabularies:
-            self._vocabularies[name] = Vocabulary.read(self.arrays, name)
+            self._vocabularies[name] = Vocabulary(self.arrays, name)
         return self._vocabularies[name]
 
     def terms(self, field: str) -> Vocabulary:

@@ -19,14 +19,19 @@ from explorer.search.engine.segment_arrays import SegmentArrays
 _HALF = 32
 
 
-def standing_together(query: own.Together, segment: SegmentArrays, docs: Array) -> Array:
+def standing_together(
+    query: own.Together, segment: SegmentArrays, docs: Array, posted: Sequence[Array]
+) -> Array:
     """Return which of some documents, numbered from 0, have the slots of a query together.
 
-    Every document must have every slot's terms; `docs` ascend.
+    Every document must have every slot's terms; `docs` ascend. `posted` says for each slot where
+    its documents are among all that have its terms.
     """
     if not len(docs):
         return np.empty(0, np.int64)
-    places = [_places(segment, slot, docs) for slot in query.slots]
+    places = [
+        _places(segment, slot, docs, at) for slot, at in zip(query.slots, posted, strict=True)
+    ]
     if query.within is None:
         found = _in_order(places)
     else:
@@ -78,17 +83,20 @@ def _are_in(some: Array, sorted_others: Array) -> Array:
     return found
 
 
-def _places(segment: SegmentArrays, slot: own.Slot, docs: Array) -> Array:
+def _places(segment: SegmentArrays, slot: own.Slot, docs: Array, posted: Array) -> Array:
     """Return the places of a slot in some documents, ascending."""
     field, terms = slot.leaf.fieldname, slot.leaf.terms
+    numbers = own.numbers_of(segment, field, terms)
     if slot.spelling is None:
-        return _places_of(segment, field, own.numbers_of(segment, field, terms), docs)
+        if len(numbers) == 1:
+            return _as_places(*segment.postings(field).places(numbers[0], posted))
+        return _places_of(segment, field, numbers, docs)
     spellings = spellings_field(field)
     (term,) = terms
     if slot.spelling != term:
         written = [spelling_term(term, slot.spelling)]
         return _places_of(segment, spellings, own.numbers_of(segment, spellings, written), docs)
-    every = _places_of(segment, field, own.numbers_of(segment, field, terms), docs)
+    every = _places_of(segment, field, numbers, docs)
     others = segment.terms(spellings).beginning(spelling_term(term, "").encode())
     otherwise = _places_of(segment, spellings, others, docs)
     return every[~_are_in(every, otherwise)]
@@ -114,5 +122,9 @@ def _places_of_term(postings: Postings, number: int, docs: Array) -> Array:
         mask = np.zeros(int(max(posted[-1], docs[-1])) + 1, bool)
         mask[docs] = True
         chosen = np.flatnonzero(mask[posted])
-    found, positions = postings.places(number, chosen)
-    return (found.astype(np.int64) << _HALF) + positions
+    return _as_places(*postings.places(number, chosen))
+
+
+def _as_places(docs: Array, positions: Array) -> Array:
+    places: Array = (docs.astype(np.int64) << _HALF) + positions
+    return places

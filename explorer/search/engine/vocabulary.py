@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from explorer.search.engine.arrays_file import Array, Arrays
 
-_SEPARATOR = b"\n"  # between two terms; no term contains it
+_SEPARATOR = b"\n"  # after each term; no term contains it
+
+_LONGEST = 255
+"""The greatest length of a term, in characters, that is kept; longer ones count as this."""
 
 
 class Vocabulary:
     """Different byte strings, sorted; a term is known by its number in that order."""
 
-    def __init__(self, blob: Array, ends: Array, letters: Array | None = None) -> None:
-        self._blob = blob.data
-        self._ends = ends  # of each term in the blob, where its separator is
-        self._letters = letters
-
-    @classmethod
-    def read(cls, arrays: Arrays, name: str) -> Vocabulary:
-        """Return the vocabulary that was written under a name."""
-        letters = arrays.get(f"{name}.letters")
-        return cls(arrays[f"{name}.terms"], arrays[f"{name}.ends"], letters)
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        """Read the vocabulary that was written under a name."""
+        self._blob = arrays[f"{name}.terms"].data
+        self._ends = arrays[f"{name}.ends"]  # of each term in the blob, where its separator is
+        self._heads = arrays[f"{name}.heads"]
+        self._letters = arrays.get(f"{name}.letters")
+        self._lengths = arrays.get(f"{name}.lengths")
+        self.find = lru_cache(maxsize=4096)(self._find)
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -36,10 +38,30 @@ class Vocabulary:
     def __iter__(self) -> Iterator[bytes]:
         return iter(bytes(self._blob).split(_SEPARATOR)[: len(self)])
 
+    def some(self, numbers: Array) -> list[str]:
+        """Return some terms as strings."""
+        if not len(numbers):
+            return []
+        ends = self._ends[numbers].tolist()
+        starts = np.where(numbers == 0, 0, self._ends[numbers - 1].astype(np.int64) + 1).tolist()
+        return [
+            str(self._blob[start:end], "utf-8", "surrogatepass")
+            for start, end in zip(starts, ends, strict=True)
+        ]
+
+    @cached_property
+    def strings(self) -> list[str]:
+        """All terms as strings."""
+        return str(self._blob, "utf-8", "surrogatepass").split("\n")[: len(self)]
+
     def at_least(self, term: bytes) -> int:
         """Return the number of the first term that is not less than this one."""
-        low, high = 0, len(self)
-        while low < high:
+        head = _head(term)
+        low = int(np.searchsorted(self._heads, head, "left"))
+        if low == len(self) or self._heads[low] != head:
+            return low
+        high = int(np.searchsorted(self._heads, head, "right"))
+        while low < high:  # among those that begin with the same eight bytes
             middle = (low + high) // 2
             if self[middle] < term:
                 low = middle + 1
@@ -47,7 +69,7 @@ class Vocabulary:
                 high = middle
         return low
 
-    def find(self, term: bytes) -> int | None:
+    def _find(self, term: bytes) -> int | None:
         """Return the number of a term, None when there is no such term."""
         number = self.at_least(term)
         return number if number < len(self) and self[number] == term else None
@@ -61,19 +83,23 @@ class Vocabulary:
         """Return the numbers of the terms of a shape: `*` any characters or none, `?` one."""
         parts = re.split(r"([*?])", pattern)
         shape = re.compile(
-            "".join({"*": r"[^\n]*", "?": r"[^\n]"}.get(part) or re.escape(part) for part in parts)
+            "".join({"*": ".*", "?": "."}.get(part) or re.escape(part) for part in parts)
         )
         if parts[0]:
-            candidates: Iterable[int] = self.beginning(parts[0].encode())
+            found = self.beginning(parts[0].encode())
+            candidates = np.arange(found.start, found.stop)
         else:
-            candidates = self._containing(max(parts, key=len).encode())
-        found = (number for number in candidates if shape.fullmatch(self[number].decode()))
-        return np.fromiter(found, np.int64)
+            candidates = self._containing(parts)
+        fits = [shape.fullmatch(term) is not None for term in self.some(candidates)]
+        return candidates[np.array(fits, bool)]
 
-    def _containing(self, piece: bytes) -> Array:
-        """Return the numbers of the terms that contain a piece."""
-        if not piece.strip(b"*?"):
+    def _containing(self, parts: Sequence[str]) -> Array:
+        """Return the numbers of the terms that contain the longest part of a pattern."""
+        piece = max((part for part in parts if part not in "*?"), key=len, default="").encode()
+        if not piece:
             return np.arange(len(self))
+        if parts[-1].encode() == piece:
+            piece += _SEPARATOR  # it ends them
         places = [match.start() for match in re.finditer(re.escape(piece), self._blob)]
         return np.unique(np.searchsorted(self._ends, places))
 
@@ -84,15 +110,19 @@ class Vocabulary:
         from rapidfuzz.distance import OSA
 
         assert self._letters is not None  # only words have them
+        assert self._lengths is not None
         # Each edit adds or removes at most two letters of the set and one of the length.
         different = np.bitwise_count(self._letters ^ np.uint32(letter_set(word)))
-        lengths = np.diff(self._ends, prepend=-1) - 1
-        size = len(word.encode())
-        close = (different <= 2 * greatest) & (np.abs(lengths - size) <= 4 * greatest)
-        numbers = np.flatnonzero(close)
-        terms = [self[int(number)].decode() for number in numbers]
+        longer = np.abs(self._lengths.astype(np.int16) - min(len(word), _LONGEST))
+        numbers = np.flatnonzero((different <= 2 * greatest) & (longer <= greatest))
+        terms = self.some(numbers)
         found = process.extract(word, terms, scorer=OSA.distance, score_cutoff=greatest, limit=None)
         return [(int(numbers[at]), int(distance)) for _, distance, at in found]
+
+
+def _head(term: bytes) -> np.uint64:
+    """Return the first eight bytes of a term as a number of the same order."""
+    return np.uint64(int.from_bytes(term[:8].ljust(8, b"\0"), "big"))
 
 
 def letter_set(word: str) -> int:
@@ -108,8 +138,15 @@ def written(terms: Sequence[bytes], name: str, *, letters: bool = False) -> dict
     blob = np.frombuffer(_SEPARATOR.join([*terms, b""]) or _SEPARATOR, np.uint8)
     lengths = np.fromiter(map(len, terms), np.int64, len(terms))
     ends = (np.cumsum(lengths + 1) - 1).astype(np.uint32)
-    arrays: dict[str, Array] = {f"{name}.terms": blob, f"{name}.ends": ends}
+    heads = np.array([term[:8] for term in terms], "S8").view(">u8").astype(np.uint64)
+    arrays: dict[str, Array] = {
+        f"{name}.terms": blob,
+        f"{name}.ends": ends,
+        f"{name}.heads": heads,
+    }
     if letters:
-        sets = (letter_set(term.decode()) for term in terms)
-        arrays[f"{name}.letters"] = np.fromiter(sets, np.uint32, len(terms))
+        words = [term.decode() for term in terms]
+        arrays[f"{name}.letters"] = np.fromiter(map(letter_set, words), np.uint32, len(words))
+        clipped = (min(len(word), _LONGEST) for word in words)
+        arrays[f"{name}.lengths"] = np.fromiter(clipped, np.uint8, len(words))
     return arrays

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from explorer.errors import ExplorerError
+from explorer.search.stopping import Stopped, stopping_when
 from explorer.text.visible import visible_line
 from explorer.tui.changes import Change
 from explorer.tui.desk import Desk
@@ -45,12 +46,14 @@ def ask(
 
     def work() -> None:
         worker = get_current_worker()
-        with turn or nullcontext():
+        with turn or nullcontext(), stopping_when(lambda: worker.is_cancelled):
             try:
                 for message in () if worker.is_cancelled else messages():
                     if worker.is_cancelled:
                         return
                     screen.post_message(message)
+            except Stopped:
+                pass
             except ExplorerError as error:
                 screen.post_message(Failed(error))
 

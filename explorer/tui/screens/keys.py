@@ -12,19 +12,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from explorer.search.query_help import QUERY_HELP
 from explorer.tui.keys import GENERAL, MOVING, shown_keys
-
-QUERY_HELP = """\
-otunge kenscoff      both words, in any inflection, with or without accents
-PNH                  also finds its other names: HNP, Haitian National Police…
-"led by Kenya"       these words, one after another, and no other names
-kens*                words that begin so; the word you are typing always does this
-gang OR bandits      either
-gang -otunge         the first without the second; NOT is the same
-(a OR b) c           parentheses group
-title:haiti          in the title
-person:ruto place:delmas force:mss org:un
-                     articles that name it, in any form"""
 
 
 class KeysScreen(ModalScreen[None]):
