@@ -26,10 +26,10 @@ from explorer.cli.understanding import (
     dropped_forms,
     explanation_as_json,
     explanation_lines,
+    refuse_misread,
     say_understood,
     understanding_as_json,
 )
-from explorer.errors import QueryError
 from explorer.library.collection import short_id_length
 from explorer.search.answers import Answer, Hit, Search, Sort, Suggestion
 from explorer.search.explaining import Part
@@ -103,10 +103,8 @@ def command(  # one for each option
     answer = searcher.search(
         search, limit=settings.limit if limit is None else limit, offset=offset
     )
-    if answer.repairs and not explain:
-        # After the last semicolon stands how the screen, which never refuses, reads it.
-        problem = answer.repairs[0].rpartition("; ")[0]
-        raise QueryError(f"The query cannot be read as it is written: {problem}.")
+    if not explain:
+        refuse_misread(answer)
     explained = searcher.explain(search) if explain else None
     match form:
         case "ids":

@@ -26,6 +26,7 @@ from explorer.search.narrowing import (
     Value,
 )
 from explorer.search.query import Query
+from explorer.search.stopping import stop_if_unwanted
 
 
 class _Known(NamedTuple):
@@ -105,6 +106,7 @@ class _Counting:
 
     def of_type(self, type_: EntityType, shown: Sequence[int]) -> Sequence[FacetValue]:
         """Return the entities of a type; `shown`: in how many articles each entity occurs now."""
+        stop_if_unwanted()
         span = self._known.of_type[type_]
         keys, own, counts = self._known.keys[span], list(shown[span]), list(shown[span])
         chosen = self._narrowing.chosen_of(type_) & self._known.places.keys()
