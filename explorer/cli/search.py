@@ -32,6 +32,7 @@ from explorer.cli.understanding import (
     say_understood,
     understanding_as_json,
 )
+from explorer.errors import QueryError
 from explorer.library.collection import short_id_length
 from explorer.search.answers import Answer, Hit, Search, Sort, Suggestion
 from explorer.search.explaining import Part
