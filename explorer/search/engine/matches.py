@@ -172,7 +172,8 @@ def added_up(parts: Sequence[Matches], places: Sequence[Array]) -> Array:
     """Return the scores of the same documents in several matches, added up; `places` says where
     each has them."""
     scores = (part.scores_at(where) for part, where in zip(parts, places, strict=True))
-    return np.sum(list(scores), axis=0, dtype=np.float32)
+    total: Array = np.sum(list(scores), axis=0, dtype=np.float32)
+    return total
 
 
 def common(parts: Sequence[Matches]) -> tuple[Array, list[Array]]:
