@@ -79,9 +79,7 @@ def test_a_shape_with_many_stars_ends_soon() -> None:
 @given(WORDS, WORD, st.integers(0, 2))
 @example(NONE, "a", 1)
 @example(frozenset({"x" * 300}), "x" * 299, 1)
-def test_terms_are_found_by_their_spelling(
-    words: frozenset[str], word: str, greatest: int
-) -> None:
+def test_terms_are_found_by_their_spelling(words: frozenset[str], word: str, greatest: int) -> None:
     terms = in_order(words)
     expected = {
         (number, OSA.distance(word, each))
