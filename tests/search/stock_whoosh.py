@@ -87,7 +87,7 @@ def _leaf(random: Random, asking: Asking) -> query.Query:
         lambda: query.Prefix(field, word[:2]),
         lambda: query.Wildcard(field, f"*{word[1:3]}*"),
         lambda: query.TermRange(field, min(word, other), max(word, other)),
-        lambda: query.Every(),
+        query.Every,
         lambda: query.Every(field),
         lambda: query.NullQuery,
     )

@@ -160,14 +160,13 @@ def all_of(parts: Sequence[Matches]) -> Matches:
     if not listed:
         return DenseMatches.of_all(dense)
     docs, places = common(listed)
-    scores = sum(
-        (part.scores_at(where) for part, where in zip(listed, places, strict=True)), np.float32(0)
-    )
+    found = (part.scores_at(where) for part, where in zip(listed, places, strict=True))
+    scores = np.asarray(sum(found, np.float32(0)))
     for part in dense:
         more = part.totals[docs]
         hit = more > 0
         docs, scores = docs[hit], scores[hit] + more[hit]
-    return Matches(docs, np.asarray(scores))
+    return Matches(docs, scores)
 
 
 def common(parts: Sequence[Matches]) -> tuple[Array, list[Array]]:

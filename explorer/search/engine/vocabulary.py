@@ -90,7 +90,8 @@ class Vocabulary:
         else:
             candidates = self._containing(parts)
         found = [has_shape(term) is not None for term in self.some(candidates)]
-        return candidates[np.array(found, bool)]
+        numbers: Array = candidates[np.array(found, bool)]
+        return numbers
 
     def _containing(self, parts: Sequence[str]) -> Array:
         """Return the numbers of the terms that contain the longest part of a pattern."""

@@ -106,7 +106,7 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
             committed = TOC.read(self.storage, self.indexname)
             clean_files(self.storage, self.indexname, committed.generation, committed.segments)
             for name in self.storage.list():
-                if name.startswith(f"{TOC._filename(self.indexname, self.generation)}."):
-                    self.storage.delete_file(name)  # not yet given its name
+                if ".toc." in name:  # not yet given its name
+                    self.storage.delete_file(name)
         self.pool.cleanup()
         self._finish()

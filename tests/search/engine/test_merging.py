@@ -8,6 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.search.engine.arrays_file import Arrays
 from explorer.search.engine.building import TEXT, segment_arrays
 from explorer.search.engine.merging import Source, merged_arrays
 from explorer.search.engine.segment_arrays import SegmentArrays
@@ -24,7 +25,7 @@ from tests.search.same_answers import Corpus
 SEEDS = st.integers(0, 2**32 - 1)
 
 
-def merged(*parts: list[IndexedArticle]) -> dict[str, np.ndarray[object, object]]:
+def merged(*parts: list[IndexedArticle]) -> Arrays:
     sources = [Source(segment(part), np.arange(len(part))) for part in parts]
     return merged_arrays(sources)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import example, given
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.search.engine.tokens import (
@@ -24,25 +25,22 @@ TEXTS = st.text(CURIOUS) | st.text() | st.text("aé ½_\u0301", max_size=9)
 ALL = (CURIOUS, *CURIOUS.split(), "", "a½b", "½ ½", "l’an", "a_b")
 
 
-def _examples(test):  # type: ignore[no-untyped-def]
-    for text in ALL:
-        test = example(text)(test)
-    return test
+@pytest.mark.parametrize("text", ALL)
+def test_curious_texts_have_the_same_words(text: str) -> None:
+    _same_words(text)
 
 
-@_examples
 @given(TEXTS)
-def test_the_words_of_a_plain_text_are_those_of_its_folded_form(text: str) -> None:
+def test_any_text_has_the_same_words(text: str) -> None:
+    _same_words(text)
+
+
+def _same_words(text: str) -> None:
     words = words_of(text)
     if is_plain(text):
         assert surfaces_of(text) == [text[word.start : word.end] for word in words]
         assert [fold(surface) for surface in surfaces_of(text)] == [word.folded for word in words]
     assert starts_of_words(text) == [word.start for word in words]
-
-
-@_examples
-@given(TEXTS)
-def test_any_text_has_the_words_that_are_highlighted_in_it(text: str) -> None:
     assert [(token.surface, token.folded, token.start) for token in tokens_of(text)] == [
         (text[word.start : word.end], word.folded, word.start) for word in words_of(text)
     ]

@@ -81,9 +81,10 @@ def test_a_commit_that_fails_leaves_all_as_it_was(
     writer = ArrayWriter(index)
     writer.remove("1")
     writer.add(indexed("2", "police"))
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
+    with monkeypatch.context() as patch:
         patch.setattr(owner, name, _no_room)
-        writer.commit()
+        with pytest.raises(OSError, match="No space"):
+            writer.commit()
     assert names(index) == before
     assert ids(index) == ["1"]
     writer = ArrayWriter(index)
@@ -103,9 +104,10 @@ def test_what_fails_after_the_commit_leaves_it_whole(
 
     writer = ArrayWriter(index)
     writer.add(indexed("2", "police"))
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="No space"):
+    with monkeypatch.context() as patch:
         patch.setattr(LastingStorage, "rename_file", committed_then_failed)
-        writer.commit()
+        with pytest.raises(OSError, match="No space"):
+            writer.commit()
     assert ids(index) == ["1", "2"]
 
 
