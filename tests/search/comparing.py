@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import isclose
 from random import Random
 
@@ -125,5 +126,5 @@ def same_results(found: Scored, expected: Scored) -> None:
 def _descends(scores: Sequence[float]) -> bool:
     return all(
         after <= before or isclose(after, before, rel_tol=1e-5)
-        for before, after in zip(scores, scores[1:], strict=False)
+        for before, after in pairwise(scores)
     )

@@ -83,15 +83,15 @@ class Vocabulary:
     def shaped(self, pattern: str) -> Array:
         """Return the numbers of the terms of a shape: `*` any characters or none, `?` one."""
         parts = re.split(r"([*?])", pattern)
+        has_shape = fits(pattern)
         if parts[0]:
-            beginning = self.beginning(parts[0].encode())
-            candidates = np.arange(beginning.start, beginning.stop)
+            begun = self.beginning(parts[0].encode())
+            candidates = np.arange(begun.start, begun.stop)
         else:
             candidates = self._containing(parts)
-        has_shape = fits(pattern)
-        found = [bool(has_shape(term)) for term in self.some(candidates)]
-        shaped: Array = candidates[np.array(found, bool)]
-        return shaped
+        found = [has_shape(term) is not None for term in self.some(candidates)]
+        numbers: Array = candidates[np.array(found, bool)]
+        return numbers
 
     def _containing(self, parts: Sequence[str]) -> Array:
         """Return the numbers of the terms that contain the longest part of a pattern."""
