@@ -13,6 +13,7 @@ from explorer.cli.output import (
     beside,
     cells,
     emphasise,
+    excerpt_lines,
     fit,
     format_option,
     marks_within,
@@ -21,6 +22,7 @@ from explorer.cli.output import (
     terminal_width,
     write_json,
 )
+from explorer.cli.remembering import add_to_history, recalled, remember, save_options
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.cli.understanding import (
     dropped_forms,
@@ -30,21 +32,21 @@ from explorer.cli.understanding import (
     say_understood,
     understanding_as_json,
 )
+from explorer.errors import QueryError
 from explorer.library.collection import short_id_length
 from explorer.search.answers import Answer, Hit, Search, Sort, Suggestion
 from explorer.search.explaining import Part
 from explorer.search.reasons import Match, explain
-from explorer.search.snippets import Snippet, best_snippet
+from explorer.search.snippets import best_snippet
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
-from explorer.text.wrapping import wrap
 
 _SNIPPET_CHARACTERS = 240
 
 
 @click.command("search", epilog="Example: press search 'PNH kenscoff -place:haiti' --sort date")
 @click.argument("query", nargs=-1)
-@click.option("--limit", type=click.IntRange(min=0), help="How many articles.  [default: 10]")
+@click.option("--limit", type=click.IntRange(min=0), help="How many to list.  [default: 10]")
 @click.option("--offset", type=click.IntRange(min=0), default=0, help="How many to pass over.")
 @click.option(
     "--sort",
@@ -62,6 +64,8 @@ _SNIPPET_CHARACTERS = 240
 @click.option("--drop", multiple=True, metavar="FORM", help="A form that no name is to find.")
 @click.option("--no-variants", is_flag=True, help="Find names only in the form that is typed.")
 @click.option("--explain", is_flag=True, help="Say first how the query is understood.")
+@click.option("--passages", is_flag=True, help="List the best passages of the articles found.")
+@save_options
 @format_option("text", "json", "ids")
 @click.pass_context
 def command(  # one for each option
@@ -75,6 +79,9 @@ def command(  # one for each option
     drop: tuple[str, ...],
     no_variants: bool,
     explain: bool,
+    passages: bool,
+    save: str | None,
+    replace: bool,
     form: str,
 ) -> None:
     """Find articles by words and names, the best first.
@@ -89,10 +96,12 @@ def command(  # one for each option
     """
     from explorer.search.suggestions import suggest  # only now: it waits for the index
 
+    if passages and explain:
+        raise QueryError("--explain tells of articles: leave it out, or --passages.")
     settings, collection = open_settings_and_collection(context.obj)
     searcher = open_searcher(collection)
     folded = form == "text" if fold is None else fold
-    search = Search(
+    asked = Search(
         " ".join(query),
         sort=Sort(sort),
         reverse=reverse,
@@ -100,11 +109,16 @@ def command(  # one for each option
         widens=not no_variants,
         dropped=dropped_forms(drop, collection.lexicon),
     )
-    answer = searcher.search(
-        search, limit=settings.limit if limit is None else limit, offset=offset
-    )
-    if not explain:
+    search = recalled(collection, asked)
+    wanted = settings.limit if limit is None else limit
+    answer = searcher.search(search, limit=wanted, offset=offset)
+    if save is not None or not explain:
         refuse_misread(answer)
+    remember(collection, searcher, typed=asked.text, search=search, save=save, replace=replace)
+    if passages:
+        from explorer.cli.passages import write_passages  # only now, as above
+
+        context.exit(0 if write_passages(searcher, search, wanted, offset, form) else 1)
     explained = searcher.explain(search) if explain else None
     match form:
         case "ids":
@@ -118,6 +132,7 @@ def command(  # one for each option
                 _write_explanation(explained, answer)
             say_understood(answer, suggest(searcher, answer))
             _write_text(answer, short_id_length(collection, _ids_of(answer)))
+    add_to_history(collection, asked.text)
     context.exit(0 if answer.total else 1)
 
 
@@ -157,21 +172,8 @@ def _write_hit(hit: Hit, heading: str, width: int | None) -> None:
     if hit.why:
         click.echo(INDENT + fit(visible_line(explain(hit.why)), room))
     snippet = best_snippet(article.text, hit.matches, _SNIPPET_CHARACTERS)
-    for line in _snippet_lines(hit, snippet, room):
+    for line in excerpt_lines(article.text, snippet, hit.matches, room):
         click.echo(INDENT + line)
-
-
-def _snippet_lines(hit: Hit, snippet: Snippet, width: int | None) -> list[str]:
-    """Return a snippet wrapped to a width, its matches in bold; None: one line."""
-    text = hit.article.text
-    span = Span(snippet.start, snippet.end)
-    lines = [span] if width is None else wrap(text, span, width - 2, cells)
-    written = [
-        emphasise(text[line.start : line.end], marks_within(line, hit.matches)) for line in lines
-    ]
-    written[0] = ("" if snippet.opens else "…") + written[0]
-    written[-1] += "" if snippet.closes else "…"
-    return written
 
 
 def _date(hit: Hit) -> str:

@@ -23,7 +23,7 @@ from explorer.library.store import key_of, open_library
 from explorer.models import Article
 from explorer.text.visible import visible_line
 
-_MARK = re.compile(r"(\w+) (\d{1,18}) (.*)", re.ASCII)
+_MARK = re.compile(r"(\w+) (0|[1-9]\d{0,17}) (.*)", re.ASCII)
 _AT_ONCE = 500
 """Articles read by one query: enough to be fast, and few beside what else takes memory."""
 
@@ -72,19 +72,9 @@ class RecordedCollection:
 
     def neighbours(self, id_: str) -> tuple[str, ...]:
         """Return the ids just before and after one; see `Collection.neighbours`."""
-        before, after = (
-            "id < ? AND added <= ? ORDER BY id DESC",
-            "id > ? AND added <= ? ORDER BY id",
-        )
-        return tuple(
-            neighbour
-            for where in (before, after)
-            for neighbour in self._ids(
-                f"SELECT id FROM article WHERE {where} LIMIT 1",  # noqa: S608
-                id_,
-                self.revision,
-            )
-        )
+        before = "SELECT id FROM article WHERE id < ? AND added <= ? ORDER BY id DESC LIMIT 1"
+        after = "SELECT id FROM article WHERE id > ? AND added <= ? ORDER BY id LIMIT 1"
+        return (*self._ids(before, id_, self.revision), *self._ids(after, id_, self.revision))
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -105,11 +95,11 @@ class RecordedCollection:
         """Return one article; see `Collection.article`."""
         number = self._known_number(id_)
         with failures_named(self._file, LIBRARY):
-            (latest,) = latest_versions(self._connection, [number], self.revision)
-            if version in (None, latest.version):
-                return latest
-            if version and 1 <= version < latest.version:
-                return earlier_version(self._connection, number, version)
+            for latest in latest_versions(self._connection, [number], self.revision):
+                if version is None or version == latest.version:
+                    return latest
+                if 1 <= version < latest.version:
+                    return earlier_version(self._connection, number, version)
         raise UnknownArticleError(
             f"{id_} has no version {version}.", f"`press versions {id_}` lists them."
         )
@@ -209,8 +199,10 @@ class RecordedCollection:
     def _time_of(self, revision: int) -> str | None:
         """Return when a change was made, the empty string before the first; None when there is
         none of that number."""
+        if revision == 0:
+            return ""
         rows = self._all("SELECT at FROM change WHERE revision = ?", revision)
-        return str(rows[0][0]) if rows else None if revision else ""
+        return str(rows[0][0]) if rows else None
 
     def _all(self, query: str, *values: object) -> list[Any]:
         with failures_named(self._file, LIBRARY):

@@ -43,7 +43,8 @@ class MatchFinder:
     def find(self, text: str, language: str, *, is_title: bool = False) -> list[Match]:
         """Return the matches in order of their place; none overlaps another.
 
-        Where two overlap, the one that begins first is kept, then the longer, then the surer.
+        Where two overlap, the one that begins first is kept, then the longer, then the surer,
+        then the one known to be a name.
         What only the title must have is found in a title alone.
         """
         wanted = self._in_title if is_title else self._in_text
@@ -63,11 +64,10 @@ class MatchFinder:
             typed = wanted.names.get(mention.form)
             if typed is None:
                 continue
-            if folded_words(typed) == folded_words(mention.surface):
-                yield Match(mention.start, mention.end, _literal(mention.surface, typed), "")
-            else:
-                names = (entity.name for entity in self._lexicon.entities_of_form(mention.form))
-                yield Match(mention.start, mention.end, Reason.VARIANT, " / ".join(names))
+            as_typed = folded_words(typed) == folded_words(mention.surface)
+            reason = _literal(mention.surface, typed) if as_typed else Reason.VARIANT
+            names = (entity.name for entity in self._lexicon.entities_of_form(mention.form))
+            yield Match(mention.start, mention.end, reason, " / ".join(names))
 
 
 class _Sought:
@@ -163,7 +163,7 @@ def _literal(surface: str, typed: str) -> Reason:
 
 def _apart(found: Iterable[Match]) -> list[Match]:
     kept: list[Match] = []
-    for match in sorted(found, key=lambda m: (m.start, -m.end, SUREST[m.reason])):
+    for match in sorted(found, key=lambda m: (m.start, -m.end, SUREST[m.reason], not m.detail)):
         if not kept or match.start >= kept[-1].end:
             kept.append(match)
     return kept

@@ -41,7 +41,7 @@ class Match(NamedTuple):
     end: int
     reason: Reason
     detail: str
-    """The entity of a variant, how far a fuzzy word is off; else empty."""
+    """The entity that a name stands for, how far a fuzzy word is off; else empty."""
 
 
 class Found(NamedTuple):

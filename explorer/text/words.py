@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from explorer.text.folding import fold, fold_with_offsets
+from explorer.text.folding import fold, fold_in_place, fold_with_offsets
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -29,6 +29,10 @@ def words_of(text: str) -> list[Word]:
     Apostrophes and hyphens part words, so that `Haiti` is found in `Haiti’s` and
     `Kenyan` in `Kenyan-led`; a query with either is read as a phrase.
     """
+    in_place = fold_in_place(text)
+    if in_place is not None:
+        found = _WORD.finditer(in_place)
+        return [Word._make((match.start(), match.end(), match[0])) for match in found]
     folded = fold_with_offsets(text)
     return [
         Word(*folded.span(*match.span()), match.group()) for match in _WORD.finditer(folded.text)

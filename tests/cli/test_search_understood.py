@@ -96,10 +96,10 @@ def test_a_near_query_is_suggested_with_what_it_finds(ministers: ArticleFolder) 
 
 def test_a_suggestion_can_be_pasted_into_a_shell(folder: ArticleFolder) -> None:
     folder.write("a.txt", 'The people’s Kenscoff isn\'t "calm".')
-    err = press("-C", folder.path, "search", "--", '-calming "kenskoff isn\'t"').err
+    err = press("-C", folder.path, "search", "--", '-angry "kenskoff isn\'t"').err
     command = err.splitlines()[0].removeprefix("Did you mean  ").rpartition(" (")[0]
     words = shlex.split(command)
-    assert words == ["press", "search", "--", '-calming "kenscoff isn\'t"']
+    assert words == ["press", "search", "--", '-angry "kenscoff isn\'t"']
     assert press("-C", folder.path, *words[1:]).code == 0
 
 
