@@ -22,6 +22,7 @@ from explorer.cli.output import (
     terminal_width,
     write_json,
 )
+from explorer.cli.remembering import add_to_history, recalled, remember, save_options
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.cli.understanding import (
     dropped_forms,
@@ -63,6 +64,7 @@ _SNIPPET_CHARACTERS = 240
 @click.option("--no-variants", is_flag=True, help="Find names only in the form that is typed.")
 @click.option("--explain", is_flag=True, help="Say first how the query is understood.")
 @click.option("--passages", is_flag=True, help="List the best passages of the articles found.")
+@save_options
 @format_option("text", "json", "ids")
 @click.pass_context
 def command(  # one for each option
@@ -77,6 +79,8 @@ def command(  # one for each option
     no_variants: bool,
     explain: bool,
     passages: bool,
+    save: str | None,
+    replace: bool,
     form: str,
 ) -> None:
     """Find articles by words and names, the best first.
@@ -96,7 +100,7 @@ def command(  # one for each option
     settings, collection = open_settings_and_collection(context.obj)
     searcher = open_searcher(collection)
     folded = form == "text" if fold is None else fold
-    search = Search(
+    asked = Search(
         " ".join(query),
         sort=Sort(sort),
         reverse=reverse,
@@ -104,17 +108,21 @@ def command(  # one for each option
         widens=not no_variants,
         dropped=dropped_forms(drop, collection.lexicon),
     )
+    search = recalled(collection, asked)
     wanted = settings.limit if limit is None else limit
     answer = searcher.search(search, limit=wanted, offset=offset)
-    if answer.repairs and not explain:
+    if answer.repairs and (save is not None or not explain):
         # After the last semicolon stands how the screen, which never refuses, reads it.
         problem = answer.repairs[0].rpartition("; ")[0]
         raise QueryError(f"The query cannot be read as it is written: {problem}.")
+    explained = searcher.explain(search) if explain else None
+    remember(collection, searcher, typed=asked.text, search=search, save=save, replace=replace)
     if passages:
         from explorer.cli.passages import write_passages  # only now, as above
 
-        context.exit(0 if write_passages(searcher, search, wanted, offset, form) else 1)
-    explained = searcher.explain(search) if explain else None
+        is_found = write_passages(searcher, search, wanted, offset, form)
+        add_to_history(collection, asked.text)
+        context.exit(0 if is_found else 1)
     match form:
         case "ids":
             for hit in answer.hits:
@@ -127,6 +135,7 @@ def command(  # one for each option
                 _write_explanation(explained, answer)
             say_understood(answer, suggest(searcher, answer))
             _write_text(answer, short_id_length(collection, _ids_of(answer)))
+    add_to_history(collection, asked.text)
     context.exit(0 if answer.total else 1)
 
 

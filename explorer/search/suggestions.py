@@ -18,7 +18,7 @@ from explorer.search.answers import Answer, Suggestion
 from explorer.search.grammar import LONGEST_QUERY, read_query
 from explorer.search.query import Named, Phrase, Query, Word, sought, usual_distance
 from explorer.search.searcher import Searcher
-from explorer.search.spellings import Vocabulary
+from explorer.search.spellings import Vocabulary, corrected, inflected
 from explorer.text.folding import fold
 from explorer.text.words import Word as TypedWord
 from explorer.text.words import folded_words, words_of
@@ -152,12 +152,13 @@ def _runs(text: str, words: Sequence[TypedWord]) -> Iterator[Sequence[TypedWord]
 
 
 def _left_out(text: str, words: Iterable[TypedWord], vocabulary: Vocabulary) -> Iterator[_Change]:
-    """Yield the words that stand by themselves and that no article has in any inflection."""
+    """Yield the words that stand by themselves and that nothing is found for, however spelled."""
     for word in words:
         before = _BEFORE.search(text, 0, word.start)
         if before is None or not _ALONE.match(text, word.end) or _is_quoted(text, word.start):
             continue
-        if not any(vocabulary.inflections(text[word.start : word.end]).values()):
+        typed = Word(text[word.start : word.end], word.folded)
+        if inflected(typed, vocabulary) == corrected(typed, vocabulary):  # neither is anything else
             start = before.start("whole")
             after = None if text[:start].strip() else _AFTER.match(text, word.end)
             yield _Change(start, after.end() if after else word.end, "", _LEFT_OUT)
