@@ -115,7 +115,6 @@ def command(  # one for each option
         # After the last semicolon stands how the screen, which never refuses, reads it.
         problem = answer.repairs[0].rpartition("; ")[0]
         raise QueryError(f"The query cannot be read as it is written: {problem}.")
-    explained = searcher.explain(search) if explain else None
     remember(collection, searcher, typed=asked.text, search=search, save=save, replace=replace)
     if passages:
         from explorer.cli.passages import write_passages  # only now, as above
@@ -123,6 +122,7 @@ def command(  # one for each option
         is_found = write_passages(searcher, search, wanted, offset, form)
         add_to_history(collection, asked.text)
         context.exit(0 if is_found else 1)
+    explained = searcher.explain(search) if explain else None
     match form:
         case "ids":
             for hit in answer.hits:
