@@ -28,6 +28,7 @@ from explorer.cli.understanding import (
     dropped_forms,
     explanation_as_json,
     explanation_lines,
+    refuse_misread,
     say_understood,
     understanding_as_json,
 )
@@ -111,10 +112,8 @@ def command(  # one for each option
     search = recalled(collection, asked)
     wanted = settings.limit if limit is None else limit
     answer = searcher.search(search, limit=wanted, offset=offset)
-    if answer.repairs and (save is not None or not explain):
-        # After the last semicolon stands how the screen, which never refuses, reads it.
-        problem = answer.repairs[0].rpartition("; ")[0]
-        raise QueryError(f"The query cannot be read as it is written: {problem}.")
+    if save is not None or not explain:
+        refuse_misread(answer)
     remember(collection, searcher, typed=asked.text, search=search, save=save, replace=replace)
     if passages:
         from explorer.cli.passages import write_passages  # only now, as above

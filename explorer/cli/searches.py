@@ -22,7 +22,7 @@ from explorer.cli.output import (
 from explorer.cli.remembering import saved_searches
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.library.collection import Collection, short_id_length
-from explorer.search.narrowing import Choice
+from explorer.search.narrowing import Choice, label_of
 from explorer.search.saved import SavedSearch, SavedSearches
 from explorer.text.visible import visible_line
 
@@ -166,8 +166,8 @@ def _write(found: _Counted, collection: Collection) -> None:
 
 def _narrowed(saved: SavedSearch) -> str:
     narrowing = saved.search.narrowing
-    chosen = [f"{Choice.CHOSEN.sign} {key.name}" for key in sorted(narrowing.chosen)]
-    excluded = [f"{Choice.EXCLUDED.sign} {key.name}" for key in sorted(narrowing.excluded)]
+    chosen = [f"{Choice.CHOSEN.sign} {label_of(key)}" for key in sorted(narrowing.chosen)]
+    excluded = [f"{Choice.EXCLUDED.sign} {label_of(key)}" for key in sorted(narrowing.excluded)]
     return visible_line("  ".join([*chosen, *excluded]))
 
 

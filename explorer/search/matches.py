@@ -48,7 +48,7 @@ class MatchFinder:
         What only the title must have is found in a title alone.
         """
         wanted = self._in_title if is_title else self._in_text
-        words = words_of(text) if wanted.has_words else []
+        words = words_of(text, wanted.alone(language)) if wanted.has_words else []
         mentions = self._mentions.find(text) if wanted.has_names else []
         return _apart(
             [
@@ -91,6 +91,22 @@ class _Sought:
         )
         single = self.words, self.inflections, self.similar, self.prefixes, self.shapes
         self.has_words = any((*single, self.phrases, self.exact, self.near))
+        self._alone = not (self.phrases or self.exact or self.near)
+
+    def alone(self, language: str) -> Callable[[str], object] | None:
+        """Return a test for the folded words that may answer; None where what stands beside
+        them counts as well."""
+        if not self._alone:
+            return None
+        words = {*self.words, *self.similar, *self.inflections.get(language, ())}
+        if not self.prefixes and not self.shapes:
+            return words.__contains__
+        prefixes, shapes = self.prefixes, self.shapes
+        if not shapes:
+            return lambda folded: folded in words or folded.startswith(prefixes)
+        return lambda folded: (
+            folded in words or folded.startswith(prefixes) or any(fit(folded) for fit in shapes)
+        )
 
     def _add(self, leaf: Leaf) -> None:
         match leaf:  # the others are known of an article, and stand nowhere in it

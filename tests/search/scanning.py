@@ -21,11 +21,10 @@ from explorer.search.index import (
     Condition,
     Forms,
     IndexedArticle,
-    Property,
     Ranking,
     Request,
-    Value,
 )
+from explorer.search.narrowing import Property, Value
 from explorer.search.searcher import Searcher
 from explorer.search.stems import stem
 from explorer.text.folding import fold

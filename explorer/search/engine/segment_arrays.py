@@ -21,7 +21,7 @@ from explorer.search.engine.building import (
 )
 from explorer.search.engine.postings import Postings
 from explorer.search.engine.vocabulary import Vocabulary
-from explorer.search.index import Property
+from explorer.search.narrowing import Property
 from explorer.search.stems import stem
 
 

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from explorer.search.engine.arrays_file import Array, Arrays
+from explorer.search.wildcards import fits
 
 _SEPARATOR = b"\n"  # after each term; no term contains it
 
@@ -82,16 +83,15 @@ class Vocabulary:
     def shaped(self, pattern: str) -> Array:
         """Return the numbers of the terms of a shape: `*` any characters or none, `?` one."""
         parts = re.split(r"([*?])", pattern)
-        shape = re.compile(
-            "".join({"*": ".*", "?": "."}.get(part) or re.escape(part) for part in parts)
-        )
         if parts[0]:
-            found = self.beginning(parts[0].encode())
-            candidates = np.arange(found.start, found.stop)
+            beginning = self.beginning(parts[0].encode())
+            candidates = np.arange(beginning.start, beginning.stop)
         else:
             candidates = self._containing(parts)
-        fits = [shape.fullmatch(term) is not None for term in self.some(candidates)]
-        return candidates[np.array(fits, bool)]
+        has_shape = fits(pattern)
+        found = [bool(has_shape(term)) for term in self.some(candidates)]
+        shaped: Array = candidates[np.array(found, bool)]
+        return shaped
 
     def _containing(self, parts: Sequence[str]) -> Array:
         """Return the numbers of the terms that contain the longest part of a pattern."""
