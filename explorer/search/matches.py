@@ -75,7 +75,8 @@ class _Sought:
 
     def __init__(self, leaves: Iterable[Leaf]) -> None:
         self.words: dict[str, list[str]] = defaultdict(list)  # by folded word, as typed
-        self.inflections: dict[str, set[str]] = defaultdict(set)  # folded, by language
+        # The words typed, by language and by folded inflection.
+        self.inflections: dict[str, dict[str, str]] = defaultdict(dict)
         self.similar: dict[str, int] = {}  # edit distances by folded word
         self.prefixes: tuple[str, ...] = ()
         self.shapes: list[Callable[[str], object]] = []
@@ -114,7 +115,7 @@ class _Sought:
             case Inflected(word, inflections):
                 self.words[word.folded].append(word.surface)
                 for language, folded_forms in inflections:
-                    self.inflections[language] |= folded_forms
+                    self.inflections[language] |= dict.fromkeys(folded_forms, word.surface)
             case Similar(word, distances):
                 if 0 in dict(distances).values():
                     self.words[word.folded].append(word.surface)
@@ -139,12 +140,12 @@ def _single(
     wanted: _Sought, text: str, words: Sequence[TextWord], language: str
 ) -> Iterator[Match]:
     """Yield the words that answer by themselves, each for every reason that it has."""
-    inflections = wanted.inflections.get(language, ())
+    inflections = wanted.inflections.get(language, {})
     for start, end, folded in words:
         for typed in wanted.words.get(folded, ()):
             yield Match(start, end, _literal(text[start:end], typed), "")
         if folded in inflections:
-            yield Match(start, end, Reason.STEMMED, "")
+            yield Match(start, end, Reason.STEMMED, inflections[folded])
         if folded.startswith(wanted.prefixes):
             yield Match(start, end, Reason.PREFIX, "")
         if any(fits(folded) for fits in wanted.shapes):
