@@ -79,7 +79,7 @@ class WhooshIndex(IndexReading):
             if fresh:  # nobody waits for the first articles more than for all of them
                 writer.flush()
                 while chosen := writer.due():
-                    writer.merge(chosen)
+                    writer.merge_segments(chosen)
 
     def delete(self, ids: Iterable[str]) -> None:
         """Remove articles; see `ArticleIndex.delete`."""
@@ -104,7 +104,7 @@ class WhooshIndex(IndexReading):
         with self._writing() as writer:
             chosen = writer.due()
             if chosen:
-                writer.merge(chosen)
+                writer.merge_segments(chosen)
         return bool(chosen)
 
     @contextmanager

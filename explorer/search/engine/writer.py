@@ -63,7 +63,7 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
         words = opened(self.storage, segment).length(TEXT)
         return Size(int(words * (1 - removed)), removed)
 
-    def merge(self, chosen: Sequence[ArraySegment]) -> None:
+    def merge_segments(self, chosen: Sequence[ArraySegment]) -> None:
         """Put one segment, without what was removed, in the place of some side by side."""
         sources = []
         for segment in chosen:
