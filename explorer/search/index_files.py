@@ -11,7 +11,6 @@ the user and that nobody else can write to.
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
@@ -30,9 +29,9 @@ from explorer.search.checked_bytes import (
     write_checked,
     write_whole,
 )
+from explorer.search.engine.committed import last_number, table_name
 from explorer.search.engine.storage import Commit
 
-_TABLE = re.compile(r"_MAIN_([0-9]+)\.toc")
 _SEEN = "seen.json"
 
 
@@ -67,7 +66,7 @@ def write_record(commit: Commit, contents: Contents, mark: str) -> None:
     marked = _mark_file(folder, number)
     write_whole(marked, mark.encode("utf-8", "surrogateescape"), lasting=True)
     known = _known_prints(folder)
-    files = {_table_file(folder, number).name: print_of(commit.table)}
+    files = {table_name(number): print_of(commit.table)}
     files[marked.name] = print_of(marked)
     files |= {each: known.get(each) or print_of(folder / each) for each in commit.segments}
     write_checked(
@@ -138,17 +137,14 @@ def remove(path: Path) -> None:
 
 def _last_record(folder: Path) -> Record:
     """Return the record of the last commit. Raises one of UNREADABLE when there is none."""
-    matches = (_TABLE.fullmatch(path.name) for path in folder.iterdir())
-    number = max(int(match[1]) for match in matches if match)
+    number = last_number(path.name for path in folder.iterdir())
+    if number is None:
+        raise ValueError("nothing was committed")
     kept = read_checked(_record_file(folder, number))
     record = Record(number, Contents(**kept["contents"]), kept["files"])
-    if _table_file(folder, number).name not in record.files:
+    if table_name(number) not in record.files:
         raise ValueError(f"the record of commit {number} is another's")
     return record
-
-
-def _table_file(folder: Path, number: int) -> Path:
-    return folder / f"_MAIN_{number}.toc"
 
 
 def _record_file(folder: Path, number: int) -> Path:

@@ -6,6 +6,8 @@ was checked is read, and no other.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from whoosh.index import TOC, EmptyIndexError, FileIndex
@@ -13,6 +15,18 @@ from whoosh.index import TOC, EmptyIndexError, FileIndex
 from explorer.search.engine.schema import schema
 
 NAME = "MAIN"
+_TABLE = re.compile(rf"_{NAME}_([0-9]+)\.toc")
+
+
+def table_name(number: int) -> str:
+    """Return the name of the file that is a commit's table of contents."""
+    return f"_{NAME}_{number}.toc"
+
+
+def last_number(names: Iterable[str]) -> int | None:
+    """Return the number of the last commit, going by the names of the files in a folder."""
+    matches = map(_TABLE.fullmatch, names)
+    return max((int(match[1]) for match in matches if match), default=None)
 
 
 class CommittedIndex(FileIndex):  # type: ignore[misc]
@@ -32,8 +46,8 @@ class CommittedIndex(FileIndex):  # type: ignore[misc]
     @classmethod
     def last(cls, storage: Any) -> CommittedIndex:
         """Return the index of the last commit. Raises EmptyIndexError when there is none."""
-        number = TOC._latest_generation(storage, NAME)
-        if number < 0:
+        number = last_number(storage.list())
+        if number is None:
             raise EmptyIndexError(f"there is no index in {storage}")
         return cls(storage, number)
 

@@ -41,10 +41,10 @@ class LastingStorage(FileStorage):  # type: ignore[misc]
     def create_file(self, name: str, *_arguments: Any, **options: Any) -> StructFile:
         """Create a file that nobody else can read."""
         self._written.add(name)
-        stream = open(self._fpath(name), "wb", opener=_for_oneself)  # noqa: PTH123, SIM115
+        stream = open(self._fpath(name), "wb", opener=_for_oneself)  # noqa: SIM115
         return StructFile(stream, name=name, **options)
 
-    def temp_storage(self, name: str | None = None) -> RamStorage:  # noqa: ARG002
+    def temp_storage(self, name: str | None = None) -> RamStorage:
         """Return a place for Whoosh's pool of postings, in which `writer` puts none."""
         return RamStorage()
 
