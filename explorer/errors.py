@@ -41,3 +41,7 @@ class UnusableIndexError(ExplorerError):
 
 class BookmarkError(ExplorerError):
     """The bookmarks cannot be read or written."""
+
+
+class SavedSearchError(ExplorerError):
+    """The saved searches or the history cannot be read or written, or have none of a name."""

@@ -16,6 +16,9 @@ from explorer.errors import ExplorerError
 
 _COMMANDS = {
     "search": "Find articles by words and names.",
+    "searches": "List, show, rename and remove saved searches.",
+    "history": "List what was searched for, or forget it.",
+    "batch": "Answer a list of queries, as CSV or JSON.",
     "show": "Print one article.",
     "entities": "List the people, places, forces and organisations.",
     "compare": "Put two articles side by side.",

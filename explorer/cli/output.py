@@ -149,17 +149,18 @@ def as_json(record: Article | Bookmark, *without: str) -> dict[str, Any]:
 
 
 def write_json(kind: str, fields: dict[str, Any]) -> None:
-    """Write one JSON document that carries its kind and format version.
+    """Write one JSON document that carries its kind and format version."""
+    click.echo(json_text({"format": f"press-{kind}", "version": FORMAT_VERSION, **fields}))
 
-    Controls and invisible characters are written as escapes, so that the document is as
-    harmless on a terminal as it is exact for a program.
+
+def json_text(value: Any) -> str:
+    """Return a value as JSON, over several lines.
+
+    Controls and invisible characters are written as escapes, so that the text is as harmless on
+    a terminal as it is exact for a program.
     """
-    text = json.dumps(
-        {"format": f"press-{kind}", "version": FORMAT_VERSION, **fields},
-        ensure_ascii=False,
-        indent=2,
-    )
-    click.echo("".join(_escaped(character) for character in text))
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return "".join(_escaped(character) for character in text)
 
 
 def _escaped(character: str) -> str:

@@ -21,6 +21,7 @@ from explorer.cli.output import (
     terminal_width,
     write_json,
 )
+from explorer.cli.remembering import add_to_history, recalled, remember, save_options
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.cli.understanding import (
     dropped_forms,
@@ -62,6 +63,7 @@ _SNIPPET_CHARACTERS = 240
 @click.option("--drop", multiple=True, metavar="FORM", help="A form that no name is to find.")
 @click.option("--no-variants", is_flag=True, help="Find names only in the form that is typed.")
 @click.option("--explain", is_flag=True, help="Say first how the query is understood.")
+@save_options
 @format_option("text", "json", "ids")
 @click.pass_context
 def command(  # one for each option
@@ -75,6 +77,8 @@ def command(  # one for each option
     drop: tuple[str, ...],
     no_variants: bool,
     explain: bool,
+    save: str | None,
+    replace: bool,
     form: str,
 ) -> None:
     """Find articles by words and names, the best first.
@@ -92,7 +96,7 @@ def command(  # one for each option
     settings, collection = open_settings_and_collection(context.obj)
     searcher = open_searcher(collection)
     folded = form == "text" if fold is None else fold
-    search = Search(
+    asked = Search(
         " ".join(query),
         sort=Sort(sort),
         reverse=reverse,
@@ -100,14 +104,16 @@ def command(  # one for each option
         widens=not no_variants,
         dropped=dropped_forms(drop, collection.lexicon),
     )
+    search = recalled(collection, asked)
     answer = searcher.search(
         search, limit=settings.limit if limit is None else limit, offset=offset
     )
-    if answer.repairs and not explain:
+    if answer.repairs and (save is not None or not explain):
         # After the last semicolon stands how the screen, which never refuses, reads it.
         problem = answer.repairs[0].rpartition("; ")[0]
         raise QueryError(f"The query cannot be read as it is written: {problem}.")
     explained = searcher.explain(search) if explain else None
+    remember(collection, searcher, typed=asked.text, search=search, save=save, replace=replace)
     match form:
         case "ids":
             for hit in answer.hits:
@@ -120,6 +126,7 @@ def command(  # one for each option
                 _write_explanation(explained, answer)
             say_understood(answer, suggest(searcher, answer))
             _write_text(answer, short_id_length(collection, _ids_of(answer)))
+    add_to_history(collection, asked.text)
     context.exit(0 if answer.total else 1)
 
 

@@ -5,6 +5,7 @@ What is opened here is closed when the command has run.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -74,7 +75,12 @@ def open_searcher(collection: Collection) -> Searcher:
     def kept(tag: str | None) -> frozenset[str]:
         return articles_kept(bookmarks.of_collection(collection.key), tag)
 
-    searcher = Searcher(collection, bring_index_up_to_date(collection), kept)
+    def saved() -> Mapping[str, str]:
+        from explorer.search.saved import SavedSearches  # only for a query that names one
+
+        return SavedSearches(paths.data_dir(), collection.key).queries()
+
+    searcher = Searcher(collection, bring_index_up_to_date(collection), kept, saved)
     click.get_current_context().call_on_close(searcher.close)
     return searcher
 

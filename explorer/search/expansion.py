@@ -209,6 +209,8 @@ class _Widening:
         return AnyName(slot.type, forms - self._search.dropped)
 
     def _without_dropped(self, name: Named) -> Named:
+        if not self._search.dropped:
+            return name
         forms = frozenset[str]().union(*map(forms_of, name.entities))
         return Named(name.entities, name.typed, forms & self._search.dropped)
 

@@ -121,8 +121,9 @@ def _facts_in_words(query: q.Query) -> str:
             return f"the name “{typed}” of {_listed(map(named, entities)) or 'nobody'}"
         case q.Dated(earliest, latest):
             return f"published {_period(earliest, latest)}"
-        case q.FromSource(words):
-            return f"from a source with “{' '.join(words)}” in its name"
+        case q.FromSource(words, unfinished):
+            more = "…" if unfinished else ""
+            return f"from a source with “{' '.join(words)}{more}” in its name"
         case q.InLanguage(code):
             return f"in the language “{code}”"
         case q.HasId(prefix):

@@ -47,11 +47,19 @@ def relax(query: Query) -> Query | None:
             return Or((*words.parts, name))
         case _:
             return None
-    some = tuple(part for part in parts if not isinstance(part, _REQUIRED) and _says_much(part))
+    some = tuple(part for part in parts if not _is_required(part) and _says_much(part))
     if len(some) < 2:
         return None
-    required = tuple(part for part in parts if isinstance(part, _REQUIRED))
+    required = tuple(filter(_is_required, parts))
     return And((Or(some), *required)) if required else Or(some)
+
+
+def _is_required(part: Query) -> bool:
+    match part:
+        case And(parts) | Or(parts):
+            return all(map(_is_required, parts))
+        case _:
+            return isinstance(part, _REQUIRED)
 
 
 def _says_much(part: Query) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from explorer.entities.lexicon import forms_of
 from explorer.entities.mentions import MentionFinder
 from explorer.library.collection import Collection
 from explorer.models import Article, Mention
-from explorer.search.answers import Answer, Hit, Search, Widened, fold
+from explorer.search.answers import Answer, Hit, Search, Sort, Widened, fold
 from explorer.search.expansion import Expanded, Expander, Expansion, KeptArticles
 from explorer.search.explaining import Explainer, Part
 from explorer.search.facets import count_facets, selection_of
@@ -22,6 +22,9 @@ from explorer.search.query import Everything, Query
 from explorer.search.relaxing import relax
 from explorer.search.stopping import stop_if_unwanted
 from explorer.text.words import folded_words
+
+SavedTexts = Callable[[], Mapping[str, str]]
+"""Returns the texts of the saved searches by their names."""
 
 _Row = tuple[str, tuple[str, ...]]
 """The id of a hit, and the ids of what is folded under it."""
@@ -42,16 +45,25 @@ def _nothing_kept(_tag: str | None) -> tuple[str, ...]:
     return ()
 
 
+def _nothing_saved() -> Mapping[str, str]:
+    return {}
+
+
 class Searcher:
     """Searches one collection through its index."""
 
     def __init__(
-        self, collection: Collection, index: ArticleIndex, kept: KeptArticles = _nothing_kept
+        self,
+        collection: Collection,
+        index: ArticleIndex,
+        kept: KeptArticles = _nothing_kept,
+        saved: SavedTexts = _nothing_saved,
     ) -> None:
         self.collection = collection
         self.index = index
         self._mentions = MentionFinder(collection.lexicon)
         self._expander = Expander(collection.lexicon, index, kept)
+        self._saved = saved
         self._last: tuple[Search, Query] | None = None
 
     def search(self, search: Search, *, limit: int, offset: int = 0) -> Answer:
@@ -81,13 +93,23 @@ class Searcher:
             notices=understanding.expanded.notices,
         )
 
+    def found(self, search: Search) -> tuple[str, ...]:
+        """Return the ids of all articles that have all that is asked for, the newest first."""
+        understanding = self.understand(search)
+        if understanding.relaxed:
+            return ()
+        by_date = replace(search, sort=Sort.DATE, reverse=False)
+        request = self.request(understanding.query, by_date)
+        return self.index.search(request, limit=len(self.index)).ids
+
     def understand(self, search: Search) -> Understanding:
         """Read and widen what a search asks for, and relax it where nothing meets all of it.
 
         Narrowing has no say in that: it only counts, and is counted in, what the query finds.
         """
         lexicon = self.collection.lexicon
-        reading = read_query(search.text, lexicon, typing=search.typing)
+        saved = self._saved() if "@" in search.text else {}
+        reading = read_query(search.text, lexicon, saved=saved, typing=search.typing)
         expanded = self._expander.expand(reading.query, search)
         some = relax(expanded.query)
         relaxed = bool(

@@ -16,14 +16,9 @@ from typing import NamedTuple
 from explorer.entities.lexicon import Lexicon
 from explorer.search.answers import Answer, Suggestion
 from explorer.search.grammar import LONGEST_QUERY, read_query
-from explorer.search.query import Named, Phrase, Query, Word, sought
+from explorer.search.query import Named, Phrase, Query, Word, sought, usual_distance
 from explorer.search.searcher import Searcher
-from explorer.search.spellings import (
-    SHORTEST_FUZZY,
-    Vocabulary,
-    greatest_distance,
-    is_long_enough,
-)
+from explorer.search.spellings import Vocabulary, corrected, inflected
 from explorer.text.folding import fold
 from explorer.text.words import Word as TypedWord
 from explorer.text.words import folded_words, words_of
@@ -115,10 +110,11 @@ def _sought_words(query: Query) -> frozenset[str]:
 def _other_words(words: Iterable[TypedWord], vocabulary: Vocabulary) -> Iterator[_Change]:
     """Yield for each word near spellings of it that more articles have."""
     for word in words:
-        if not is_long_enough(word.folded):
+        greatest = usual_distance(word.folded)
+        if not greatest:
             continue
         articles = vocabulary.articles_with(word.folded)
-        near = vocabulary.near(word.folded, greatest_distance(word.folded))
+        near = vocabulary.near(word.folded, greatest)
         more = (each for each in near if vocabulary.articles_with(each[0]) > articles)
         for spelling, distance in islice(more, _MOST_SPELLINGS):
             yield _Change(word.start, word.end, spelling, distance)
@@ -132,22 +128,18 @@ def _other_names(text: str, words: Sequence[TypedWord], lexicon: Lexicon) -> Ite
     from rapidfuzz.distance import OSA
 
     names = {" ".join(folded_words(name)): name for name in lexicon.forms.values()}
-    long_names = [words_ for words_ in names if _letters(words_) >= SHORTEST_FUZZY]
+    long_names = list(filter(usual_distance, names))
     for run in _runs(text, words):
         typed = " ".join(word.folded for word in run)
-        if _letters(typed) < SHORTEST_FUZZY:
+        greatest = usual_distance(typed)
+        if not greatest:
             continue
-        greatest = greatest_distance(typed)
         near = process.extract(
             typed, long_names, scorer=OSA.distance, score_cutoff=greatest, limit=_MOST_SPELLINGS
         )
         for name, distance, _ in near:
             if distance:
                 yield _Change(run[0].start, run[-1].end, names[name], int(distance))
-
-
-def _letters(text: str) -> int:
-    return sum(map(str.isalpha, text))
 
 
 def _runs(text: str, words: Sequence[TypedWord]) -> Iterator[Sequence[TypedWord]]:
@@ -160,21 +152,27 @@ def _runs(text: str, words: Sequence[TypedWord]) -> Iterator[Sequence[TypedWord]
 
 
 def _left_out(text: str, words: Iterable[TypedWord], vocabulary: Vocabulary) -> Iterator[_Change]:
-    """Yield the words that stand by themselves and that no article has in any inflection."""
+    """Yield the words that stand by themselves and that nothing is found for, however spelled."""
     for word in words:
         before = _BEFORE.search(text, 0, word.start)
-        if before is None or not _ALONE.match(text, word.end):
+        if before is None or not _ALONE.match(text, word.end) or _is_quoted(text, word.start):
             continue
-        if not any(vocabulary.inflections(text[word.start : word.end]).values()):
+        typed = Word(text[word.start : word.end], word.folded)
+        if inflected(typed, vocabulary) == corrected(typed, vocabulary):  # neither is anything else
             start = before.start("whole")
             after = None if text[:start].strip() else _AFTER.match(text, word.end)
             yield _Change(start, after.end() if after else word.end, "", _LEFT_OUT)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place is between quotation marks, straight or curly."""
+    return len(re.findall('["“”„]', text[:at])) % 2 == 1
 
 
 def _changed(text: str, change: _Change) -> str:
     before, instead, after = text[: change.start], change.instead, text[change.end :]
     if not instead:
         return f"{before.rstrip()} {after.lstrip()}".strip()
-    if before.endswith(":") and len(folded_words(instead)) > 1:
+    if len(folded_words(instead)) > 1 and before.endswith(":"):
         instead = f'"{instead}"'  # else the field would have the first word alone
     return before + instead + after

@@ -26,6 +26,7 @@ from explorer.tui.desk import Desk
 from explorer.tui.keys import check_keys
 from explorer.tui.screens.base import PressScreen
 from explorer.tui.screens.browse import BrowseScreen
+from explorer.tui.screens.remembering import RememberingScreen
 
 _CHANGING = "changing"
 _DARK, _WITHOUT_COLOUR = "textual-dark", "ansi-dark"
@@ -43,7 +44,8 @@ def run(settings: Settings, collection: Collection) -> None:
 
 def desk_for(collection: Collection) -> Desk:
     """Return a desk to work with a collection at."""
-    return Desk(collection, Changes(BookmarkStore(paths.data_dir())), paths.cache_dir())
+    data_dir = paths.data_dir()
+    return Desk(collection, Changes(BookmarkStore(data_dir)), paths.cache_dir(), data_dir)
 
 
 class PressApp(App[None]):
@@ -164,6 +166,8 @@ class PressApp(App[None]):
             if id_
         }
         yield from offered.values()
+        if isinstance(screen, RememberingScreen):
+            yield from screen.saved_commands()
         if isinstance(screen, PressScreen):
             yield from self._collection_commands()
         for command in super().get_system_commands(screen):

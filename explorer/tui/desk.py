@@ -12,7 +12,9 @@ from explorer.bookmarks.store import articles_kept
 from explorer.library.collection import Collection
 from explorer.models import Article
 from explorer.search.answers import Answer, Hit, Search, Suggestion, listing
+from explorer.search.history import History
 from explorer.search.narrowing import Facets
+from explorer.search.saved import SavedSearches
 from explorer.text.paragraphs import Span
 from explorer.tui.changes import Changes
 from explorer.tui.widgets.bookmark_list import Kept
@@ -26,9 +28,13 @@ if TYPE_CHECKING:
 class Desk:
     """The work of one session. What takes time is called from workers, each in its `turn`."""
 
-    def __init__(self, collection: Collection, changes: Changes, cache_dir: Path) -> None:
+    def __init__(
+        self, collection: Collection, changes: Changes, cache_dir: Path, data_dir: Path
+    ) -> None:
         self.collection = collection
         self.changes = changes
+        self.saved = SavedSearches(data_dir, collection.key)
+        self.history = History(data_dir, collection.key)
         self._cache_dir = cache_dir
         self._searcher: Searcher | None = None
         self._watch: Watch | None = None
@@ -54,7 +60,7 @@ class Desk:
         collection = self.collection.anew() if anew else self.collection
         try:
             opened = open_index(collection, self._cache_dir, progress)
-            searcher = Searcher(collection, opened.index, self._kept_articles)
+            searcher = Searcher(collection, opened.index, self._kept_articles, self.saved.queries)
         except BaseException:
             if anew:
                 collection.close()
@@ -71,6 +77,10 @@ class Desk:
     def search(self, search: Search, *, limit: int, offset: int = 0) -> Answer:
         """Answer a search; see `Searcher.search`."""
         return self._opened().search(search, limit=limit, offset=offset)
+
+    def found(self, search: Search) -> Sequence[str]:
+        """Return the ids of all articles that a search finds."""
+        return self._opened().found(search)
 
     def hits(self, ids: Sequence[str], search: Search) -> list[Hit]:
         """Return articles with what a search finds in them; nothing before there is an index."""

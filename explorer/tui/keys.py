@@ -49,9 +49,13 @@ MOVING = [
 """In every pane."""
 
 SEARCH = [
-    _key("search.leave", "enter,down", "leave", "Results", "Go to the results", show=True),
+    _key("search.leave", "enter", "leave", "Results", "Go to the results", show=True),
+    _key("search.older", "up", "older", "Search before",
+         "Bring back what was searched for before, where nothing new is typed"),
+    _key("search.newer", "down", "newer", "Search after",
+         "Go the same way forward; otherwise to the results"),
     _key("search.clear", "ctrl+l", "clear", "Clear", "Empty the search line", show=True),
-]
+]  # fmt: skip
 """In the search line."""
 
 FACETS = [
@@ -122,6 +126,8 @@ SCREEN = [
     _key("screen.suggestion", "ctrl+y,D", "suggestion", "Did you mean",
          "Search for what is suggested instead, also from the search line"),
     _key("screen.sort", "o", "sort", "Order", "Order by relevance, date or title"),
+    _key("screen.save_search", "ctrl+s", "save_search", "Save this search",
+         "Keep this search under a name: @NAME finds it again"),
     _key("screen.zoom", "z", "zoom", "Zoom", "Give a pane the whole screen, and back"),
     _key("screen.next_pane", "tab", "next_pane(1)", "Next pane", "Go to the next pane"),
     _key("screen.previous_pane", "shift+tab", "next_pane(-1)", "Previous pane",
@@ -153,6 +159,9 @@ EDIT = [_key("form.save", "ctrl+s", "save", "Save", "Save the metadata")]
 
 ADD = [_key("add.begin", "enter", "begin", "Begin", "Bring the articles in")]
 """In the form of what to bring in."""
+
+SAVE = [_key("save.keep", "enter", "keep", "Save", "Keep the search under that name")]
+"""In the form for the name of a search."""
 
 TICK = [_key("add.tick", "space", "tick", "Tick", "Tick the box, or take the tick away")]
 """In a box to tick."""
@@ -190,6 +199,7 @@ GROUPS: Mapping[str, list[Binding]] = {
     "Lists to take one from": CHOICE,
     "Metadata": [*FIELD, *EDIT],
     "Adding": [*ADD, *TICK, *IMPORT],
+    "Saving a search": SAVE,
     "Forms": FORM,
     "Everywhere": GENERAL,
 }

@@ -16,12 +16,13 @@ from tests.cli.running import assert_refused, press, process, python, shell, wri
 from tests.conftest import ArticleFolder
 
 COMMANDS = (
-    "search", "show", "entities", "compare", "versions", "add", "sync", "edit", "collections",
-    "bookmarks", "doctor",
+    "search", "searches", "history", "batch", "show", "entities", "compare", "versions", "add",
+    "sync", "edit", "collections", "bookmarks", "doctor",
 )  # fmt: skip
 SUBCOMMANDS = (
     "bookmarks add", "bookmarks remove", "collections new", "collections use",
     "collections rename", "collections remove", "collections export", "collections import",
+    "searches show", "searches rename", "searches remove",
 )  # fmt: skip
 
 
@@ -78,7 +79,12 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
 def test_the_shell_can_complete_commands() -> None:
     # The shell asks through the environment, as click's completion script does.
     asked = "COMP_WORDS='press s' COMP_CWORD=1 _PRESS_COMPLETE=bash_complete"
-    assert shell(f"export {asked}; press").lines == ["plain,search", "plain,show", "plain,sync"]
+    assert shell(f"export {asked}; press").lines == [
+        "plain,search",
+        "plain,searches",
+        "plain,show",
+        "plain,sync",
+    ]
 
 
 # ── exit codes and bad calls ─────────────────────────────────────────────────────────────────

@@ -244,6 +244,8 @@ def test_json_says_its_format_version_and_what_was_asked() -> None:
         "typed": "PNH",
         "entities": ["Haitian National Police"],
         "also": {"Haitian National Police": 2},
+        "dropped": [],
+        "may_be": [],
     }
 
 

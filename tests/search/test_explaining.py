@@ -89,6 +89,7 @@ def test_what_is_dropped_does_not_count_and_what_is_relaxed_is_explained_so() ->
         (q.Dated(dt.date(2025, 1, 1), None), "published on 2025-01-01 or later"),
         (q.Dated(None, dt.date(2025, 1, 1)), "published on 2025-01-01 or before"),
         (q.FromSource(("le", "monde")), "from a source with “le monde” in its name"),
+        (q.FromSource(("le",), unfinished=True), "from a source with “le…” in its name"),
         (q.InLanguage("fr"), "in the language “fr”"),
         (q.HasId("00"), "with an id that begins with “00”"),
         (q.OneOf(frozenset("12")), "one of 2 with a kept passage"),

@@ -43,6 +43,10 @@ FIRST_LETTER = Unfinished(A, Everything())
             And((Dated(None, None), A, InLanguage("fr"), B, OneOf(frozenset()))),
             And((Or((A, B)), Dated(None, None), InLanguage("fr"), OneOf(frozenset()))),
         ),
+        (
+            And((A, B, Or((InLanguage("fr"), InLanguage("es"))))),
+            And((Or((A, B)), Or((InLanguage("fr"), InLanguage("es"))))),
+        ),
         (Or((And((A, B)), NAME)), Or((A, B, NAME))),
         (And((Or((And((A, B)), NAME)), C)), Or((Or((And((A, B)), NAME)), C))),
         (And((A, B, FIRST_LETTER)), Or((A, B))),

@@ -62,6 +62,8 @@ def suggested(
         ("Kenscoff xyzzyplugh again", {"Kenscoff again": 1}),
         ("xyzzyplugh AND kenscoff AND again", {"kenscoff AND again": 1}),
         ("kenscoff again AND title:xyz", {"kenscoff again": 1}),
+        ("kenscof again xyzzyplugh", {"kenscof again": 1}),  # kenscof is read as kenscoff
+        ("kenscof mss burn", {}),
         # nothing that is short, exact, begun, excluded or found often enough
         ("mst", {}),
         ("=Kenskoff", {}),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from weakref import WeakValueDictionary
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from whoosh.codec import base
 from whoosh.filedb.filestore import FileStorage
@@ -22,7 +22,8 @@ from explorer.search.engine.segment_arrays import SegmentArrays
 
 EXTENSION = ".arrays"
 
-_open: WeakValueDictionary[tuple[str, str], SegmentArrays] = WeakValueDictionary()
+_open: WeakKeyDictionary[Any, WeakValueDictionary[str, SegmentArrays]] = WeakKeyDictionary()
+"""By storage and the name of the file; two storages may have files of one name."""
 
 
 def leaves_of(searcher: Any) -> list[tuple[Any, int]]:
@@ -43,10 +44,10 @@ def arrays_of(reader: Any) -> SegmentArrays:
 def opened(storage: Any, segment: ArraySegment) -> SegmentArrays:
     """Return the arrays of a segment, mapped once however often they are asked for."""
     name = segment.make_filename(EXTENSION)
-    key = (getattr(storage, "folder", str(id(storage))), name)
-    found = _open.get(key)
+    of_storage = _open.setdefault(storage, WeakValueDictionary())
+    found = of_storage.get(name)
     if found is None:
-        found = _open[key] = SegmentArrays(_arrays(storage, name))
+        found = of_storage[name] = SegmentArrays(_arrays(storage, name))
     return found
 
 
@@ -229,6 +230,7 @@ class ArrayTerms(base.TermsReader):  # type: ignore[misc]
             format_,
             scorer,
             term=(fieldname, text),
+            terminfo=self.term_info(fieldname, text),
         )
 
 

@@ -26,7 +26,7 @@ from explorer.text.visible import visible_line
 from explorer.text.words import words_of
 from explorer.tui.desk import Desk
 from explorer.tui.keys import SCREEN
-from explorer.tui.screens.understanding import UnderstandingScreen
+from explorer.tui.screens.remembering import RememberingScreen
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.facet_list import FacetList
 from explorer.tui.widgets.line_view import LineView
@@ -41,7 +41,7 @@ _PAGE = 50  # hits fetched at a time
 _PANES = ("search", "facets", "results", "article")
 
 
-class BrowseScreen(UnderstandingScreen):
+class BrowseScreen(RememberingScreen):
     """Search, narrow, read. In a narrow terminal one pane shows at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SCREEN]
@@ -115,6 +115,7 @@ class BrowseScreen(UnderstandingScreen):
 
         await self.query_one("#keys").mount(Footer(show_command_palette=False, compact=True))
         self.refresh_bindings()  # the footer shows nothing before it hears of them
+        self.load_history()
         self.open_index()
 
     # Where the user is.
@@ -133,6 +134,7 @@ class BrowseScreen(UnderstandingScreen):
     # From the desk to the panes.
 
     def index_opened(self) -> None:
+        super().index_opened()
         collection = self.desk.collection
         self._marked = [id_ for id_ in self._marked if id_ in collection]
         if self._reading_id is None or self._reading_id not in collection:
@@ -197,6 +199,7 @@ class BrowseScreen(UnderstandingScreen):
         self._find()
 
     def on_search_line_left(self) -> None:
+        self.remember()
         self._go("results")
 
     def on_facet_list_chosen(self, message: FacetList.Chosen) -> None:
@@ -244,6 +247,7 @@ class BrowseScreen(UnderstandingScreen):
     def on_result_list_opened(self) -> None:
         if self._under_cursor and self._under_cursor != self._reading_id:
             self._read(self._under_cursor)  # it was a kept passage's article
+        self.remember()
         self._go("article")
 
     @on(ResultList.Marked)
