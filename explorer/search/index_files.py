@@ -57,15 +57,17 @@ class Record:
     """Of all its files but the record itself."""
 
 
-def write_record(commit: Commit, contents: Contents, mark: str) -> None:
+def write_record(
+    commit: Commit, contents: Contents, mark: str, printed: Mapping[str, Print] | None = None
+) -> None:
     """Write the record of a commit that is about to happen; `mark` is the collection's.
 
-    Raises OSError.
+    The files whose print is known need not be read. Raises OSError.
     """
     folder, number = commit.table.parent, commit.number
     marked = _mark_file(folder, number)
     write_whole(marked, mark.encode("utf-8", "surrogateescape"), lasting=True)
-    known = _known_prints(folder)
+    known = {**_known_prints(folder), **(printed or {})}
     files = {table_name(number): print_of(commit.table)}
     files[marked.name] = print_of(marked)
     files |= {each: known.get(each) or print_of(folder / each) for each in commit.segments}

@@ -48,6 +48,8 @@ _DECISIVE_MODULES = (
             "merging",
             "postings",
             "schema",
+            "segments",
+            "storage",
             "tokens",
             "vocabulary",
             "writer",
@@ -75,6 +77,12 @@ def index_folder(collection: Collection, cache_dir: Path) -> Path:
 def lock_file(folder: Path) -> Path:
     """Return the file that is locked by who writes to any index of the same collection."""
     return folder.with_name(f"{_family(folder)}.lock")
+
+
+def merging_folder(folder: Path) -> Path:
+    """Return where segments of an index are merged, which is done without locking the others
+    out. It is locked by a file of its own."""
+    return folder.with_name(f"{_family(folder)}.merging")
 
 
 def new_folder_beside(folder: Path) -> Path:

@@ -15,10 +15,11 @@ from whoosh.index import EmptyIndexError, IndexVersionError
 from whoosh.index import IndexError as WhooshIndexError
 
 from explorer.errors import UnusableIndexError
-from explorer.search.engine.codec import ArraySegment
+from explorer.search.engine.codec import EXTENSION, ArraySegment
 from explorer.search.engine.committed import CommittedIndex
+from explorer.search.engine.segments import Merged, due_among, merge
 from explorer.search.engine.storage import BeforeCommit, LastingStorage
-from explorer.search.engine.writer import ArrayWriter, due_among
+from explorer.search.engine.writer import ArrayWriter
 from explorer.search.index import IndexedArticle
 from explorer.search.whoosh_reading import IndexReading
 
@@ -119,9 +120,34 @@ class WhooshIndex(IndexReading):
             writer.merge_due()
         return True
 
+    def merge_beside(self, folder: Path) -> Merged | None:
+        """Write what becomes of the segments that are due first to another folder.
+
+        So long nobody has to wait. None when there is nothing due. Raises OSError.
+        """
+        chosen, beside = self._due(), LastingStorage(folder)
+        if not chosen:
+            return None
+        merged = merge(self._index.storage, chosen, beside)
+        beside.sync(beside.list())
+        return merged
+
+    def put(self, merged: Merged, folder: Path) -> None:
+        """Put what was merged beside, in this folder, in its place.
+
+        Raises OSError, ValueError when the segments it was made of are not there any more.
+        """
+        merged.place_among(self._segments())
+        with self._writing() as writer:
+            writer.put(merged)
+            for segment in merged.segments:
+                self._index.storage.adopt(folder / segment.make_filename(EXTENSION))
+
     def _due(self) -> Sequence[ArraySegment]:
-        segments = [leaf.searcher.reader().segment() for leaf in self._leaves]
-        return due_among(self._index.storage, segments)
+        return due_among(self._index.storage, self._segments())
+
+    def _segments(self) -> Sequence[ArraySegment]:
+        return [leaf.searcher.reader().segment() for leaf in self._leaves]
 
     @contextmanager
     def _writing(self) -> Iterator[ArrayWriter]:

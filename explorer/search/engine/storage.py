@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,7 +31,7 @@ class LastingStorage(FileStorage):  # type: ignore[misc]
     def __init__(self, folder: Path, before_commit: BeforeCommit | None = None) -> None:
         super().__init__(str(folder))
         self._before_commit = before_commit
-        self._written: set[str] = set()
+        self._unsynced: set[str] = set()
         self._next: tuple[int, Sequence[str]] = (0, ())
 
     def announce(self, number: int, segments: Sequence[str]) -> None:
@@ -40,9 +40,14 @@ class LastingStorage(FileStorage):  # type: ignore[misc]
 
     def create_file(self, name: str, *_arguments: Any, **options: Any) -> StructFile:
         """Create a file that nobody else can read."""
-        self._written.add(name)
+        self._unsynced.add(name)
         stream = open(self._fpath(name), "wb", opener=_for_oneself)  # noqa: SIM115
         return StructFile(stream, name=name, **options)
+
+    def adopt(self, file: Path) -> None:
+        """Take a file that was written elsewhere on the same disk. Raises OSError."""
+        file.replace(self._fpath(file.name))
+        self._unsynced.add(file.name)
 
     def temp_storage(self, name: str | None = None) -> RamStorage:
         """Return a place for Whoosh's pool of postings, in which `writer` puts none."""
@@ -53,11 +58,15 @@ class LastingStorage(FileStorage):  # type: ignore[misc]
         number, segments = self._next
         if self._before_commit:
             self._before_commit(Commit(number, folder / oldname, segments))
-        for name in self._written.intersection((oldname, *segments)):
-            _sync(folder / name)
+        self.sync((oldname, *segments))
         super().rename_file(oldname, newname, safe)
-        self._written.clear()
         _sync(folder)
+
+    def sync(self, names: Iterable[str]) -> None:
+        """Wait until what was written to files is on the disk."""
+        for name in self._unsynced.intersection(names):
+            _sync(Path(self.folder) / name)
+            self._unsynced.discard(name)
 
 
 def _for_oneself(path: str, flags: int) -> int:
