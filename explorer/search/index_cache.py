@@ -54,6 +54,11 @@ class OpenedIndex:
     notices: tuple[str, ...]
     """What the user should know: one sentence each."""
 
+    @property
+    def to_tend(self) -> Path | None:
+        """Where there is something to merge: see `tending`."""
+        return self.folder if self.index.is_due else None
+
 
 def open_index(
     collection: Collection, cache_dir: Path, progress: Progress = say_nothing

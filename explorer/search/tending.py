@@ -84,7 +84,7 @@ def start_tending(folder: Path) -> None:
     """Start a process that tends the index in a folder, and outlives this one."""
     command = [sys.executable, "-m", "explorer.search.tending", str(folder.absolute())]
     with suppress(OSError, subprocess.SubprocessError):  # it may be done another time
-        subprocess.run(
+        subprocess.run(  # noqa: S603  # this program itself
             command,
             cwd=Path(__file__).parents[2],  # where this program is found, wherever the user is
             stdin=subprocess.DEVNULL,
