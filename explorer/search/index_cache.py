@@ -7,7 +7,6 @@ any moment, what is there is whole.
 
 from __future__ import annotations
 
-import time
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from explorer.search.engine.storage import BeforeCommit
 from explorer.search.index_files import (
     Record,
     finish_commit,
+    last_commit,
     mark_of,
     remove,
     sound_record,
@@ -34,12 +34,12 @@ from explorer.search.index_folder import (
 from explorer.search.supply import Progress, Supply, say_nothing
 from explorer.search.whoosh_index import WhooshIndex
 
-_MOST_CHANGED = 0.5
-"""Of an index's articles: where more are others, it is built anew."""
+_MOST_REMOVED = 0.5
+"""Of an index's articles: where more are gone or have changed, it is built anew."""
 
-_TRIES, _PAUSE = 3, 0.05
-"""How often, and after how many seconds, an index is opened again: who commits beside us removes
-what the last commit had."""
+_TRIES = 10
+"""How often an index is opened again because somebody who commits beside us has removed what the
+last commit had. Then we wait for them."""
 
 
 @dataclass(frozen=True)
@@ -104,14 +104,14 @@ def open_sound(
     Raises UnusableIndexError; see `sound_record`.
     """
     for tries_left in reversed(range(_TRIES)):
+        last = last_commit(folder)
         try:
             record = sound_record(folder, thoroughly=thoroughly)
             index = WhooshIndex.open(folder, before_commit, record.number)
             break
         except UnusableIndexError:
-            if not tries_left or not folder.exists():
+            if not tries_left or last == last_commit(folder):
                 raise
-            time.sleep(_PAUSE)
     if len(index) == record.contents.articles:
         return index, record
     index.close()
@@ -169,11 +169,12 @@ def _update(supply: Supply, folder: Path) -> bool:
         if changes is None:
             return False
         fresh = {*changes.new, *changes.changed, *record.contents.left_out} - set(changes.gone)
-        if len(fresh) + len(changes.gone) > _MOST_CHANGED * len(supply.collection):
+        removed = (*changes.gone, *changes.changed)
+        if len(removed) > _MOST_REMOVED * record.contents.articles:
             return False
         tidy(folder)  # of what was left by who was killed; it might be in the way
         try:
-            index.replace((*changes.gone, *changes.changed), supply.articles(fresh))
+            index.replace(removed, supply.articles(fresh))
         except BaseException:
             tidy(folder)
             raise

@@ -99,6 +99,14 @@ def sound_record(folder: Path, *, thoroughly: bool = False) -> Record:
     return record
 
 
+def last_commit(folder: Path) -> int | None:
+    """Return the number of the last commit, None when there is none."""
+    try:
+        return last_number(path.name for path in folder.iterdir())
+    except OSError:
+        return None
+
+
 def mark_of(folder: Path, record: Record) -> str:
     """Return the collection's mark at a commit. Raises OSError."""
     return _mark_file(folder, record.number).read_text("utf-8", "surrogateescape")
@@ -139,7 +147,7 @@ def remove(path: Path) -> None:
 
 def _last_record(folder: Path) -> Record:
     """Return the record of the last commit. Raises one of UNREADABLE when there is none."""
-    number = last_number(path.name for path in folder.iterdir())
+    number = last_commit(folder)
     if number is None:
         raise ValueError("nothing was committed")
     kept = read_checked(_record_file(folder, number))
