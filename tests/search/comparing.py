@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import isclose
 from random import Random
 
@@ -11,7 +12,8 @@ from whoosh import query as whoosh
 from explorer.search import query as q
 from explorer.search.answers import Sort
 from explorer.search.engine.collector import ArrayCollector
-from explorer.search.index import Property, Request
+from explorer.search.index import Request
+from explorer.search.narrowing import Property
 from explorer.search.whoosh_index import WhooshIndex
 from explorer.search.whoosh_queries import to_whoosh
 from tests.search.random_corpora import Asking, Change, some_ids
@@ -125,5 +127,5 @@ def same_results(found: Scored, expected: Scored) -> None:
 def _descends(scores: Sequence[float]) -> bool:
     return all(
         after <= before or isclose(after, before, rel_tol=1e-5)
-        for before, after in zip(scores, scores[1:], strict=False)
+        for before, after in pairwise(scores)
     )

@@ -10,8 +10,8 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections import Counter
-from contextlib import ExitStack, contextmanager
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from random import Random
 

@@ -8,9 +8,11 @@ merged, so that there are always few and each document is merged a bounded numbe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from typing import Any
 
 import numpy as np
+from whoosh.index import TOC, clean_files
 from whoosh.writing import SegmentWriter
 
 from explorer.search.engine.arrays_file import write_arrays
@@ -78,9 +80,8 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
     def _write(self, arrays: Any, size: int, at: int | None = None) -> None:
         segment = ArraySegment(self.indexname)
         segment.set_doc_count(size)
-        stream = segment.create_file(self.storage, EXTENSION)
-        write_arrays(stream, arrays)
-        stream.close()
+        with closing(segment.create_file(self.storage, EXTENSION)) as stream:
+            write_arrays(stream, arrays)
         self.segments.insert(len(self.segments) if at is None else at, segment)
 
     def commit(self, *_arguments: Any, **_options: Any) -> None:
@@ -93,12 +94,19 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
                 names = (segment.make_filename(EXTENSION) for segment in self.segments)
                 self.storage.segments = list(names)
             self._commit_toc(self.segments)
-        except Exception:
-            self._cleanup_on_error()
+        except BaseException:
+            self.cancel()
             raise
         self._finish()
 
     def cancel(self) -> None:
-        """Leave everything as it was."""
+        """Leave everything as it was, and remove what was written: on a full disk nobody else
+        could write anything."""
+        with suppress(OSError):
+            committed = TOC.read(self.storage, self.indexname)
+            clean_files(self.storage, self.indexname, committed.generation, committed.segments)
+            for name in self.storage.list():
+                if ".toc." in name:  # not yet given its name
+                    self.storage.delete_file(name)
         self.pool.cleanup()
         self._finish()
