@@ -12,7 +12,8 @@ from whoosh import query as whoosh
 from explorer.search import query as q
 from explorer.search.answers import Sort
 from explorer.search.engine.collector import ArrayCollector
-from explorer.search.index import Property, Request
+from explorer.search.index import Request
+from explorer.search.narrowing import Property
 from explorer.search.whoosh_index import WhooshIndex
 from explorer.search.whoosh_queries import to_whoosh
 from tests.search.random_corpora import Asking, Change, some_ids

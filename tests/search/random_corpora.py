@@ -20,11 +20,10 @@ from explorer.search.answers import Sort
 from explorer.search.index import (
     Condition,
     IndexedArticle,
-    Property,
     Request,
     Selection,
-    Value,
 )
+from explorer.search.narrowing import Property, Value
 from explorer.text.folding import fold
 from explorer.text.words import folded_words, words_of
 from tests.search.scanning import ScanningIndex
