@@ -32,6 +32,7 @@ from explorer.cli.understanding import (
     say_understood,
     understanding_as_json,
 )
+from explorer.errors import QueryError
 from explorer.library.collection import short_id_length
 from explorer.search.answers import Answer, Hit, Search, Sort, Suggestion
 from explorer.search.explaining import Part
@@ -117,7 +118,9 @@ def command(  # one for each option
     if passages:
         from explorer.cli.passages import write_passages  # only now, as above
 
-        context.exit(0 if write_passages(searcher, search, wanted, offset, form) else 1)
+        is_found = write_passages(searcher, search, wanted, offset, form)
+        add_to_history(collection, asked.text)
+        context.exit(0 if is_found else 1)
     explained = searcher.explain(search) if explain else None
     match form:
         case "ids":

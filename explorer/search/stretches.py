@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from explorer.search.reasons import SUREST, Match, Reason
+from explorer.text.folding import fold
 from explorer.text.paragraphs import Span, ends_a_sentence, paragraphs, sentences_of
 
 _OF_A_WORD = 100
@@ -13,6 +14,9 @@ _WEIGHTS = {
     reason: _OF_A_WORD - _OF_A_WORD * rank // (2 * len(SUREST)) for reason, rank in SUREST.items()
 }
 """Of one word found for a reason: the surest 100, the least sure more than half of that."""
+
+
+_NAMELESS = (Reason.STEMMED, Reason.FUZZY)  # whose detail says something else
 
 
 class Stretch(NamedTuple):
@@ -32,7 +36,7 @@ class Worth:
     """What matches of one text are worth, as whole numbers: 100 for a word as it was typed.
 
     A match of several words is worth that much for each, and a name a quarter more. All forms of
-    one name are the same thing, worth what it is as it was typed.
+    one name are the same thing, worth what it is as it was typed; so are those of one word.
     """
 
     def __init__(self, text: str, matches: Iterable[Match]) -> None:
@@ -51,7 +55,8 @@ class Worth:
         """Return what two matches have in common that show the same thing."""
         if _is_name(match):
             return match.detail
-        return self._text[match.start : match.end].casefold()
+        is_inflection = match.reason is Reason.STEMMED and match.detail
+        return fold(match.detail if is_inflection else self._text[match.start : match.end])
 
     def of(self, what: str) -> int:
         """Return what one thing found is worth, however often it is there."""
@@ -67,7 +72,7 @@ class Worth:
 
 
 def _is_name(match: Match) -> bool:
-    return bool(match.detail) and match.reason is not Reason.FUZZY
+    return bool(match.detail) and match.reason not in _NAMELESS
 
 
 def stretches(text: str, matches: Sequence[Match]) -> list[Stretch]:

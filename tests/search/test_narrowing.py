@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.models import EntityKey, EntityType
+from explorer.search.answers import Search
 from explorer.search.narrowing import (
     KINDS,
     Choice,
@@ -18,6 +21,8 @@ from explorer.search.narrowing import (
     kind_of,
     label_of,
 )
+from explorer.search.saved import SavedSearches
+from explorer.search.telling import tell_narrowing
 
 HNP = EntityKey(EntityType.FORCE, "HNP")
 MSS = EntityKey(EntityType.FORCE, "MSS")
@@ -118,3 +123,33 @@ def test_a_kind_has_a_heading(kind: Kind, heading: str) -> None:
 def test_a_key_knows_its_kind() -> None:
     assert kind_of(HAITI) is EntityType.PLACE
     assert kind_of(WIRE) is Property.SOURCE
+
+
+def test_a_narrowing_outlasts_being_saved(tmp_path: Path) -> None:
+    narrowing = Narrowing(
+        frozenset({HNP, MAY, WIRE}), frozenset({HAITI, JUNE}), frozenset({EntityType.FORCE})
+    )
+    SavedSearches(tmp_path, "haiti").save("mine", Search("x", narrowing), [])
+    saved = SavedSearches(tmp_path, "haiti").get("mine").search.narrowing
+    assert saved == narrowing
+    assert {type(key) for key in saved.chosen} == {EntityKey, Value}
+
+
+@pytest.mark.parametrize(
+    ("narrowing", "told"),
+    [
+        (Narrowing(), ""),
+        (Narrowing(frozenset({HNP, MSS}), frozenset({HAITI})), "✓ HNP  ✓ MSS  ✗ Haiti"),
+        (Narrowing(frozenset({HNP, MSS}), any_of=frozenset({EntityType.FORCE})), "✓ HNP or MSS"),
+        (Narrowing(frozenset({JUNE, MAY, WIRE})), "✓ May 2024 or Jun 2024  ✓ Wire"),
+        (
+            Narrowing(
+                frozenset(Value(Property.MONTH, f"2024-0{n}") for n in range(2, 6)),
+                frozenset({Value(Property.MONTH, ""), JUNE}),
+            ),
+            "✓ Feb 2024 … May 2024 (4 months)  ✗ Jun 2024  ✗ month unknown",
+        ),
+    ],
+)
+def test_a_narrowing_is_told_in_a_line(narrowing: Narrowing, told: str) -> None:
+    assert tell_narrowing(narrowing) == told

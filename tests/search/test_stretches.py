@@ -90,6 +90,19 @@ def test_a_longer_form_of_a_name_is_worth_no_more_than_the_one_typed() -> None:
     assert Worth(text, typed_long).of_different(typed_long[1:]) == 375
 
 
+def test_the_inflections_of_a_word_typed_are_the_same_thing() -> None:
+    text = "été étés Ete others"
+    matches = [
+        Match(0, 3, Reason.EXACT, ""),
+        Match(4, 8, Reason.STEMMED, "Été"),
+        Match(9, 12, Reason.FOLDED, ""),
+        Match(13, 19, Reason.STEMMED, "other"),
+    ]
+    worth = Worth(text, matches)
+    assert worth.of_different(matches[:3]) == worth.of_different(matches[1:2]) == 100
+    assert worth.of_different(matches) > 150
+
+
 def test_words_as_far_off_as_each_other_are_different_things() -> None:
     matches = [Match(at, at + 4, Reason.FUZZY, "1 letter off") for at in (0, 5)]
     worth = Worth("gong gang", matches)

@@ -19,7 +19,7 @@ from explorer.search.engine import queries as own
 from explorer.search.engine.arrays_file import Array
 from explorer.search.engine.codec import arrays_of, leaves_of
 from explorer.search.engine.counting import Counts, count
-from explorer.search.engine.matches import Matches, all_of, any_of, common, nothing
+from explorer.search.engine.matches import Matches, added_up, all_of, any_of, common, nothing
 from explorer.search.engine.scoring import inverse_frequency, score_table, scores
 from explorer.search.engine.segment_arrays import SegmentArrays
 from explorer.search.engine.together import standing_together
@@ -162,11 +162,8 @@ class Evaluation:
             parts = [each[at] for each in found]
             docs, places = common(parts)
             kept = standing_together(query, leaf.arrays, docs, places)
-            scores = sum(
-                (part.scores_at(place[kept]) for part, place in zip(parts, places, strict=True)),
-                np.float32(0),
-            )
-            answers.append(Matches(docs[kept], np.asarray(scores)))
+            scores = added_up(parts, [place[kept] for place in places])
+            answers.append(Matches(docs[kept], scores))
         return self._boosted(answers, query.boost)
 
     @cached_property

@@ -20,7 +20,7 @@ from explorer.errors import ExplorerError
 from explorer.library.collection import short_id_length
 from explorer.models import Article
 from explorer.search.answers import Answer, Hit, Search, Sort
-from explorer.search.narrowing import Facets
+from explorer.search.narrowing import Facets, Narrowing
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.text.words import words_of
@@ -204,7 +204,9 @@ class BrowseScreen(RememberingScreen):
         self._go("results")
 
     def on_facet_list_narrowed(self, message: FacetList.Narrowed) -> None:
-        narrowing = message.change(self._search.narrowing)
+        self._narrow(message.change(self._search.narrowing))
+
+    def _narrow(self, narrowing: Narrowing) -> None:
         self.show_search(replace(self._search, narrowing=narrowing))
 
     def show_search(self, search: Search) -> None:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
 
 from explorer.search.alternatives import Alternative, alternatives, suggested
 from explorer.search.answers import Answer, Suggestion
-from explorer.search.narrowing import (
-    KINDS,
-    Choice,
-    FacetKey,
-    Narrowing,
-    Property,
-    kind_of,
-    label_of,
-)
-from explorer.search.telling import tell
+from explorer.search.telling import tell, tell_narrowing
 from explorer.text.visible import visible_line
-
-_NAMED = 3  # months; of more only the first and the last are
 
 
 class Understood(Static):
@@ -68,28 +57,5 @@ class Understood(Static):
             told[1 if answer.relaxed else 0] += "   a: change"
         yield from told
         yield from answer.repairs
-        if narrowed := _narrowed(answer.search.narrowing):
+        if narrowed := tell_narrowing(answer.search.narrowing):
             yield narrowed
-
-
-def _narrowed(narrowing: Narrowing) -> str:
-    done = []
-    for kind in KINDS:
-        chosen = _labels(narrowing.chosen_of(kind))
-        if narrowing.is_any(kind) and chosen:
-            chosen = [" or ".join(chosen)]
-        done += [f"{Choice.CHOSEN.sign} {label}" for label in chosen]
-    for kind in KINDS:
-        excluded = _labels(narrowing.excluded_of(kind))
-        done += [f"{Choice.EXCLUDED.sign} {label}" for label in excluded]
-    return "  ".join(done)
-
-
-def _labels(keys: Iterable[FacetKey]) -> list[str]:
-    """Return values of a kind in words; many months, which are mostly a period, in few."""
-    values = sorted(keys, key=lambda key: (not key[1], key))
-    labels = list(map(label_of, values))
-    months = sum(kind_of(key) is Property.MONTH and bool(key[1]) for key in values)
-    if months > _NAMED:
-        labels[:months] = [f"{labels[0]} … {labels[months - 1]} ({months} months)"]
-    return labels
