@@ -16,7 +16,8 @@ from explorer.search.engine.building import (
     stem_language,
 )
 from explorer.search.engine.segment_arrays import SegmentArrays
-from explorer.search.index import IndexedArticle, Property
+from explorer.search.index import IndexedArticle
+from explorer.search.narrowing import Property
 from explorer.text.words import folded_words
 from tests.search.corpora import indexed
 from tests.search.engine.segments import segment
