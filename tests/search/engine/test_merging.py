@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from explorer.search.engine.arrays_file import Arrays
 from explorer.search.engine.building import TEXT, segment_arrays
+from explorer.search.engine.committed import CommittedIndex
 from explorer.search.engine.merging import Source, merged_arrays
 from explorer.search.engine.segment_arrays import SegmentArrays
+from explorer.search.engine.segments import merge
 from explorer.search.engine.writer import ArrayWriter
 from explorer.search.index import IndexedArticle
 from explorer.search.whoosh_index import WhooshIndex
@@ -50,8 +52,9 @@ def test_what_is_left_answers_as_if_it_had_been_built_anew(seed: int, most: int)
     each = Corpus(WhooshIndex.create(None), changes(random, most))
     writer = ArrayWriter(each.index._index)
     if writer.segments:
-        writer.merge_segments(writer.segments)
+        writer.put(merge(writer.storage, list(writer.segments), writer.storage))
     writer.commit()
+    each.index._index = CommittedIndex.last(writer.storage)
     each.index._read(each.index._index)
     each.has_stock_scores = False
     anew = WhooshIndex.create(None)

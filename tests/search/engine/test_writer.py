@@ -11,8 +11,10 @@ import pytest
 from whoosh.filedb.filestore import RamStorage
 from whoosh.index import FileIndex
 
+from explorer.search.engine import segments
 from explorer.search.engine import writer as module
 from explorer.search.engine.schema import schema
+from explorer.search.engine.segments import merge
 from explorer.search.engine.storage import LastingStorage
 from explorer.search.engine.writer import ArrayWriter
 from explorer.search.index import Request
@@ -72,7 +74,7 @@ def _no_room(*_arguments: Any, **_options: Any) -> None:
 
 @pytest.mark.parametrize(
     ("owner", "name"),
-    [(module, "write_arrays"), (LastingStorage, "rename_file"), (module, "segment_arrays")],
+    [(segments, "write_arrays"), (LastingStorage, "rename_file"), (module, "segment_arrays")],
 )
 def test_a_commit_that_fails_leaves_all_as_it_was(
     index: FileIndex, owner: Any, name: str, monkeypatch: pytest.MonkeyPatch
@@ -131,7 +133,7 @@ def test_merging_writes_the_articles_that_are_left_into_one_segment(index: FileI
     writer = ArrayWriter(index)
     writer.remove("2")
     writer.remove("unknown")
-    writer.merge_segments(writer.segments[1:])
+    writer.put(merge(writer.storage, writer.segments[1:], writer.storage))
     assert [segment.doc_count_all() for segment in writer.segments] == [1, 2]
     writer.commit()
     assert ids(index) == ["1", "3", "4"]
@@ -141,7 +143,7 @@ def test_merging_writes_the_articles_that_are_left_into_one_segment(index: FileI
 def test_a_segment_of_which_nothing_is_left_goes_away(index: FileIndex) -> None:
     writer = ArrayWriter(index)
     writer.remove("1")
-    writer.merge_segments(writer.due())
+    assert writer.merge_due()
     assert writer.segments == []
     writer.commit()
     assert ids(index) == []
