@@ -172,7 +172,7 @@ def added_up(parts: Sequence[Matches], places: Sequence[Array]) -> Array:
     """Return the scores of the same documents in several matches, added up; `places` says where
     each has them."""
     scores = (part.scores_at(where) for part, where in zip(parts, places, strict=True))
-    total: Array = np.sum(list(scores), axis=0, dtype=np.float32)
+    total: Array = np.add.reduce(list(scores), dtype=np.float32)
     return total
 
 
