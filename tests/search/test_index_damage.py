@@ -7,11 +7,13 @@ import shutil
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from explorer.search import index_files
+from explorer.search import index_files, supply
 from explorer.search.checked_bytes import identity_of, print_of
+from explorer.search.engine import writer
 from explorer.search.engine.committed import CommittedIndex
 from explorer.search.index import Request
 from explorer.search.index_cache import is_sound, open_index, open_sound
@@ -292,3 +294,53 @@ def test_what_was_written_in_the_tick_of_looking_is_looked_at_again(
     read.clear()
     open_sound(index)[0].close()
     assert read == []
+
+
+def test_what_was_sound_before_a_commit_is_remembered_as_it_was_then(
+    articles: ArticleFolder, cache: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    segment = max(index.glob("MAIN_*"), key=lambda path: path.stat().st_size)
+    write = index_files.write_record
+
+    def damage_and_write(*arguments: Any) -> None:
+        _alter_and_set_its_time_back(segment)
+        write(*arguments)
+
+    monkeypatch.setattr(writer, "_MOST_AT_ONCE", 0)
+    monkeypatch.setattr(supply, "write_record", damage_and_write)
+    articles.write("d.txt", "Meanwhile.")
+    with closing(open_index(articles.open(), cache).index):
+        assert segment.exists()
+    monkeypatch.undo()
+    assert not is_sound(index)
+    assert opens_right(articles, cache)
+
+
+def test_all_is_on_the_disk_before_a_commit_counts(
+    articles: ArticleFolder, cache: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: set[int] = set()
+    unsynced: list[str] = []
+    fsync, rename = os.fsync, os.rename
+
+    def syncing(descriptor: int) -> None:
+        synced.add(os.fstat(descriptor).st_ino)
+        fsync(descriptor)
+
+    def renaming(old: str, new: str) -> None:
+        if str(new).endswith(".toc"):
+            fresh = {*index.iterdir()} - before
+            unsynced.extend(path.name for path in fresh if path.stat().st_ino not in synced)
+            assert len(fresh) == 4
+        rename(old, new)
+        if str(new).endswith(".toc"):
+            synced.clear()
+
+    before = set(index.iterdir())
+    monkeypatch.setattr(writer, "_MOST_AT_ONCE", 0)
+    monkeypatch.setattr(os, "fsync", syncing)
+    monkeypatch.setattr(os, "rename", renaming)
+    articles.write("d.txt", "Meanwhile.")
+    assert opens_right(articles, cache)
+    assert unsynced == []
+    assert index.stat().st_ino in synced
