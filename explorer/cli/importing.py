@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing
-from typing import Any
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import click
 
@@ -69,13 +70,16 @@ def finish_import(store: Store, report: Report, form: str) -> int:
     except LibraryError as error:
         raise report.stopped_by or error from error
     with closing(collection):
-        problems = [report.stopped_by, _make_searchable(collection, report)]
+        searchable = _make_searchable(collection, report)
+        problems = [report.stopped_by, searchable.problem]
         if form == "json":
             write_json("import", _as_json(report, collection.name))
         else:
             _write_text(report, collection)
     for problem in filter(None, problems):
         say(f"press: {problem}")
+    if searchable.to_tend:
+        _tend(searchable.to_tend)
     if any(problems):
         return 2
     if report.interrupted:
@@ -89,16 +93,34 @@ def _came_to_something(report: Report) -> bool:
     return bool(report.outcomes or report.unchanged or report.gone)
 
 
-def _make_searchable(collection: RecordedCollection, report: Report) -> ExplorerError | None:
-    """Bring the index up to date where there is something new; return why that cannot be."""
+class _Searchable(NamedTuple):
+    """What came of making an import searchable."""
+
+    problem: ExplorerError | None
+    to_tend: Path | None
+    """The folder of the index, where there is something to merge in it."""
+
+
+def _make_searchable(collection: RecordedCollection, report: Report) -> _Searchable:
+    """Bring the index up to date where there is something new."""
     try:
         if report.has_news:
-            bring_index_up_to_date(collection).close()
+            opened = bring_index_up_to_date(collection)
+            with closing(opened.index):
+                return _Searchable(None, opened.to_tend)
     except KeyboardInterrupt:  # the next search will go on with it
         report.interrupted = True
     except ExplorerError as error:
-        return error
-    return None
+        return _Searchable(error, None)
+    return _Searchable(None, None)
+
+
+def _tend(folder: Path) -> None:
+    """Merge what is due in the index; broken off, it is done another time."""
+    from explorer.search.tending import tend  # only now: mostly there is nothing to merge
+
+    with suppress(OSError, KeyboardInterrupt):
+        tend(folder)
 
 
 def _write_text(report: Report, collection: RecordedCollection) -> None:

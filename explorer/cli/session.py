@@ -22,8 +22,8 @@ from explorer.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from explorer.library.store import Store
+    from explorer.search.index_cache import OpenedIndex
     from explorer.search.searcher import Searcher
-    from explorer.search.whoosh_index import WhooshIndex
 
 
 def open_settings_and_collection(name: str | None) -> tuple[Settings, Collection]:
@@ -80,12 +80,17 @@ def open_searcher(collection: Collection) -> Searcher:
 
         return SavedSearches(paths.data_dir(), collection.key).queries()
 
-    searcher = Searcher(collection, bring_index_up_to_date(collection), kept, saved)
+    opened = bring_index_up_to_date(collection)
+    searcher = Searcher(collection, opened.index, kept, saved)
     click.get_current_context().call_on_close(searcher.close)
+    if opened.to_tend:
+        from explorer.search.tending import start_tending  # only now, as above
+
+        start_tending(opened.to_tend)
     return searcher
 
 
-def bring_index_up_to_date(collection: Collection) -> WhooshIndex:
+def bring_index_up_to_date(collection: Collection) -> OpenedIndex:
     """Open a collection's index, built as far as needed, and say what the user should know."""
     from explorer.search.index_cache import open_index  # only now, as above
 
@@ -101,4 +106,4 @@ def bring_index_up_to_date(collection: Collection) -> WhooshIndex:
         line.finish()
     for notice in opened.notices:
         say(f"press: {notice}")
-    return opened.index
+    return opened

@@ -11,55 +11,73 @@ the user and that nobody else can write to.
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import stat
-import zlib
-from collections.abc import Iterable, Mapping
+import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
 from explorer.errors import UnusableIndexError
+from explorer.search.checked_bytes import (
+    UNREADABLE,
+    Identity,
+    Print,
+    identity_of,
+    print_of,
+    read_checked,
+    refuse_shared,
+    write_checked,
+    write_whole,
+)
+from explorer.search.engine.committed import last_number, table_name
+from explorer.search.engine.storage import Commit
 
-_CONTENTS = re.compile(r"_MAIN_(\d+)\.toc")
 _SEEN = "seen.json"
-_PIECE = 1 << 22
 
 
 @dataclass(frozen=True)
 class Contents:
     """What an index has, in the words of the collection."""
 
-    articles: int = -1
+    articles: int
     """How many can be found."""
-    signature: str = ""
+    signature: str
     """The collection's, as it was indexed."""
     left_out: Mapping[str, str] = field(default_factory=dict)
     """The ids of articles that are not in the index, each with a sentence that says why."""
 
 
+@dataclass(frozen=True)
+class Record:
+    """What was written down of a commit."""
+
+    number: int
+    contents: Contents
+    files: Mapping[str, Print]
+    """Of all its files but the record itself."""
+
+
 def write_record(
-    folder: Path, written: Path, name: str, segments: Iterable[str], contents: Contents, mark: str
+    commit: Commit, contents: Contents, mark: str, printed: Mapping[str, Print] | None = None
 ) -> None:
-    """Write the record of a commit that is about to happen.
+    """Write the record of a commit that is about to happen; `mark` is the collection's.
 
-    `written` is the file that is going to be the table of contents, by this name; `segments` are
-    the names of the files that it names; `mark` is the collection's. Raises OSError.
+    The files whose print is known need not be read. Raises OSError.
     """
-    number = _number(name)
+    folder, number = commit.table.parent, commit.number
     marked = _mark_file(folder, number)
-    marked.write_text(mark, "utf-8", "surrogateescape")
-    known = _known_prints(folder)
-    files = {name: _print_of(written), marked.name: _print_of(marked)}
-    files |= {each: known.get(each) or _print_of(folder / each) for each in segments}
-    _write_checked(_record_file(folder, number), {**asdict(contents), "files": files})
+    write_whole(marked, mark.encode("utf-8", "surrogateescape"), lasting=True)
+    known = {**_known_prints(folder), **(printed or {})}
+    files = {table_name(number): print_of(commit.table)}
+    files[marked.name] = print_of(marked)
+    files |= {each: known.get(each) or print_of(folder / each) for each in commit.segments}
+    write_checked(
+        _record_file(folder, number), {"contents": asdict(contents), "files": files}, lasting=True
+    )
 
 
-def sound_contents(folder: Path, *, thoroughly: bool = False) -> Contents:
-    """Return what the last commit says, after checking the folder's owner and the files' bytes.
+def sound_record(folder: Path, *, thoroughly: bool = False) -> Record:
+    """Return the record of the last commit, after checking the folder's owner and the files.
 
     Unless `thoroughly`, files that nobody has written to since they were found sound are not
     read again. Raises UnusableIndexError when anything is missing, changed or writable by
@@ -67,63 +85,76 @@ def sound_contents(folder: Path, *, thoroughly: bool = False) -> Contents:
     """
     try:
         refuse_shared(folder)
-        record = _read_checked(_record_file(folder, _last(folder)))
-        files: dict[str, list[int]] = record.pop("files")
+        record = _last_record(folder)
+        identities = {name: identity_of(folder / name) for name in record.files}
         seen = {} if thoroughly else _seen(folder)
-        identities = {name: _identity(folder / name) for name in files}
         unseen = [name for name, identity in identities.items() if seen.get(name) != identity]
-        damaged = [name for name in unseen if _print_of(folder / name) != files[name]]
-    except (OSError, ValueError, LookupError, RecursionError) as error:
+        damaged = [name for name in unseen if print_of(folder / name) != record.files[name]]
+    except UNREADABLE as error:
         raise UnusableIndexError(f"The index in {folder} cannot be used: {error}.") from error
     if damaged:
         raise UnusableIndexError(f"The index in {folder} is damaged.")
     if unseen:
-        remember(folder, identities)
-    return Contents(**record)
+        _remember(folder, identities)
+    return record
 
 
-def last_mark(folder: Path) -> str:
-    """Return the collection's mark of the last commit. Raises OSError."""
-    return _mark_file(folder, _last(folder)).read_text("utf-8", "surrogateescape")
+def last_commit(folder: Path) -> int | None:
+    """Return the number of the last commit, None when there is none."""
+    try:
+        return last_number(path.name for path in folder.iterdir())
+    except OSError:
+        return None
 
 
-def remove_old_records(folder: Path) -> None:
-    """Remove what belongs to no commit any more, as far as that can be done."""
-    last = _last(folder)
-    keep = {_mark_file(folder, last).name, _record_file(folder, last).name}
-    for path in (*folder.glob("record-*"), *folder.glob("mark-*")):
-        if path.name not in keep:
-            path.unlink(missing_ok=True)
+def mark_of(folder: Path, record: Record) -> str:
+    """Return the collection's mark at a commit. Raises OSError."""
+    return _mark_file(folder, record.number).read_text("utf-8", "surrogateescape")
 
 
-def remember(folder: Path, identities: Mapping[str, list[int]] | None = None) -> None:
-    """Remember that the files of the last commit were found sound as they are now."""
-    if identities is None:
-        files = _read_checked(_record_file(folder, _last(folder)))["files"]
-        identities = {name: _identity(folder / name) for name in files}
-    with suppress(OSError):  # they are read again next time
-        _write_checked(folder / _SEEN, dict(identities))
+def finish_commit(folder: Path) -> None:
+    """Remember that what was just written is sound, and tidy up."""
+    with suppress(*UNREADABLE):  # it is read again next time
+        # What was sound before is remembered as it was then: it may be damaged by now.
+        files, seen = _last_record(folder).files, _seen(folder)
+        _remember(folder, {name: seen.get(name) or identity_of(folder / name) for name in files})
+    tidy(folder)
 
 
-def refuse_shared(folder: Path) -> None:
-    """Raise PermissionError when somebody else owns a folder or can write to it."""
-    if os.name != "posix":
+def tidy(folder: Path) -> None:
+    """Remove whatever does not belong to the last commit, as far as that can be done.
+
+    Only for who may write to the index: to others it may belong.
+    """
+    try:
+        record = _last_record(folder)
+    except UNREADABLE:
         return
-    status = folder.stat()
-    if status.st_uid != os.geteuid() or status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        raise PermissionError(0, f"others can write to {folder}")
+    keep = {*record.files, _record_file(folder, record.number).name, _SEEN}
+    for path in folder.iterdir():
+        if path.name not in keep:
+            remove(path)
 
 
-def _number(contents: str) -> int:
-    match = _CONTENTS.fullmatch(contents)
-    assert match  # Whoosh names them
-    return int(match[1])
+def remove(path: Path) -> None:
+    """Remove a file or a folder, as far as that can be done."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+        return
+    with suppress(OSError):
+        path.unlink()
 
 
-def _last(folder: Path) -> int:
-    """Return the number of the last commit. Raises ValueError when there is none."""
-    matches = (_CONTENTS.fullmatch(path.name) for path in folder.iterdir())
-    return max(int(match[1]) for match in matches if match)
+def _last_record(folder: Path) -> Record:
+    """Return the record of the last commit. Raises one of UNREADABLE when there is none."""
+    number = last_commit(folder)
+    if number is None:
+        raise ValueError("nothing was committed")
+    kept = read_checked(_record_file(folder, number))
+    record = Record(number, Contents(**kept["contents"]), kept["files"])
+    if table_name(number) not in record.files:
+        raise ValueError(f"the record of commit {number} is another's")
+    return record
 
 
 def _record_file(folder: Path, number: int) -> Path:
@@ -134,50 +165,28 @@ def _mark_file(folder: Path, number: int) -> Path:
     return folder / f"mark-{number}"
 
 
-def _known_prints(folder: Path) -> dict[str, list[int]]:
+def _known_prints(folder: Path) -> Mapping[str, Print]:
     """Return the prints of the files of the last commit."""
     try:
-        files: dict[str, list[int]] = _read_checked(_record_file(folder, _last(folder)))["files"]
-    except (OSError, ValueError, LookupError, RecursionError):
+        return _last_record(folder).files
+    except UNREADABLE:  # there was none
         return {}
-    return files
 
 
-def _seen(folder: Path) -> dict[str, list[int]]:
+def _seen(folder: Path) -> dict[str, Identity]:
+    """Return what the files that were found sound looked like then.
+
+    One that was written to in the same tick of the clock may have been written to again since
+    without looking otherwise, so it does not count.
+    """
     try:
-        return _read_checked(folder / _SEEN)
-    except (OSError, ValueError, LookupError, RecursionError):
+        then = identity_of(folder / _SEEN)[2]
+        seen: dict[str, Identity] = read_checked(folder / _SEEN)
+        return {name: identity for name, identity in seen.items() if identity[3] < then}
+    except UNREADABLE:
         return {}
 
 
-def _identity(path: Path) -> list[int]:
-    """Return what changes whenever somebody writes to a file, whatever else they do to it."""
-    status = path.stat()
-    return [status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns]
-
-
-def _print_of(path: Path) -> list[int]:
-    """Return the size of a file and its CRC-32."""
-    size = checksum = 0
-    with path.open("rb") as stream:
-        while piece := stream.read(_PIECE):
-            size += len(piece)
-            checksum = zlib.crc32(piece, checksum)
-    return [size, checksum]
-
-
-def _write_checked(path: Path, value: Mapping[str, Any]) -> None:
-    """Write JSON with its own checksum; whoever reads meanwhile sees the old file or the new."""
-    encoded = json.dumps(value).encode()
-    written = path.with_name(f"{path.name}.new")
-    written.write_bytes(b"%08x\n%s" % (zlib.crc32(encoded), encoded))
-    written.replace(path)
-
-
-def _read_checked(path: Path) -> dict[str, Any]:
-    """Read what `_write_checked` wrote. Raises OSError, ValueError."""
-    checksum, _, encoded = path.read_bytes().partition(b"\n")
-    if b"%08x" % zlib.crc32(encoded) != checksum:
-        raise ValueError(f"{path.name} is damaged")
-    value: dict[str, Any] = json.loads(encoded)
-    return value
+def _remember(folder: Path, identities: Mapping[str, Identity]) -> None:
+    with suppress(OSError):  # they are read again next time
+        write_checked(folder / _SEEN, identities, lasting=False)

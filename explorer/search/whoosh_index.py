@@ -5,17 +5,19 @@ What can be asked of it is in `index`. The texts are not in it: the collection h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from pickle import UnpicklingError
 
 from whoosh.filedb.filestore import RamStorage
-from whoosh.index import EmptyIndexError, FileIndex, IndexVersionError
+from whoosh.index import EmptyIndexError, IndexVersionError
 from whoosh.index import IndexError as WhooshIndexError
 
 from explorer.errors import UnusableIndexError
-from explorer.search.engine.schema import schema
+from explorer.search.engine.codec import EXTENSION, ArraySegment
+from explorer.search.engine.committed import CommittedIndex
+from explorer.search.engine.segments import Merged, due_among, merge
 from explorer.search.engine.storage import BeforeCommit, LastingStorage
 from explorer.search.engine.writer import ArrayWriter
 from explorer.search.index import IndexedArticle
@@ -41,7 +43,7 @@ _DAMAGE = (
 class WhooshIndex(IndexReading):
     """An `ArticleIndex` on Whoosh, in a folder or in memory."""
 
-    def __init__(self, index: FileIndex) -> None:
+    def __init__(self, index: CommittedIndex) -> None:
         super().__init__(index)
         self._index = index
 
@@ -49,17 +51,22 @@ class WhooshIndex(IndexReading):
     def create(cls, folder: Path | None, before_commit: BeforeCommit | None = None) -> WhooshIndex:
         """Make an empty index in an empty folder, or in memory."""
         storage = LastingStorage(folder, before_commit) if folder else RamStorage()
-        return cls(storage.create_index(schema()))
+        return cls(CommittedIndex.empty(storage))
 
     @classmethod
-    def open(cls, folder: Path, before_commit: BeforeCommit | None = None) -> WhooshIndex:
-        """Open the index in a folder.
+    def open(
+        cls, folder: Path, before_commit: BeforeCommit | None = None, number: int | None = None
+    ) -> WhooshIndex:
+        """Open the index in a folder as the commit of a number left it; without one, the last.
 
         Whoosh's table of contents is a pickle, so the folder must be one that nobody else can
-        write to; see `index_cache`. Raises UnusableIndexError when there is no sound index.
+        write to; see `index_files`. Raises UnusableIndexError when there is no sound index.
         """
+        storage = LastingStorage(folder, before_commit)
         try:
-            return cls(LastingStorage(folder, before_commit).open_index())
+            return cls(
+                CommittedIndex.last(storage) if number is None else CommittedIndex(storage, number)
+            )
         except _DAMAGE as error:
             raise UnusableIndexError(f"The index in {folder} cannot be opened: {error}.") from error
 
@@ -78,8 +85,8 @@ class WhooshIndex(IndexReading):
                 writer.add(article)
             if fresh:  # nobody waits for the first articles more than for all of them
                 writer.flush()
-                while chosen := writer.due():
-                    writer.join(chosen)
+                while writer.merge_due():
+                    pass
 
     def delete(self, ids: Iterable[str]) -> None:
         """Remove articles; see `ArticleIndex.delete`."""
@@ -95,17 +102,52 @@ class WhooshIndex(IndexReading):
             for article in articles:
                 writer.remove(article.id)
                 writer.add(article)
+            writer.merge_few()
+
+    @property
+    def is_due(self) -> bool:
+        """Whether there is anything to merge."""
+        return bool(self._due())
 
     def merge(self) -> bool:
         """Merge the segments that are due first; return whether there were any.
 
         Several merges may be due one after another. Raises OSError.
         """
+        if not self.is_due:
+            return False
         with self._writing() as writer:
-            chosen = writer.due()
-            if chosen:
-                writer.join(chosen)
-        return bool(chosen)
+            writer.merge_due()
+        return True
+
+    def merge_beside(self, folder: Path) -> Merged | None:
+        """Write what becomes of the segments that are due first to another folder.
+
+        So long nobody has to wait. None when there is nothing due. Raises OSError.
+        """
+        chosen, beside = self._due(), LastingStorage(folder)
+        if not chosen:
+            return None
+        merged = merge(self._index.storage, chosen, beside)
+        beside.sync(beside.list())
+        return merged
+
+    def put(self, merged: Merged, folder: Path) -> None:
+        """Put what was merged beside, in this folder, in its place.
+
+        Raises OSError, ValueError when the segments it was made of are not there any more.
+        """
+        merged.place_among(self._segments())
+        with self._writing() as writer:
+            writer.put(merged)
+            for segment in merged.segments:
+                self._index.storage.adopt(folder / segment.make_filename(EXTENSION))
+
+    def _due(self) -> Sequence[ArraySegment]:
+        return due_among(self._index.storage, self._segments())
+
+    def _segments(self) -> Sequence[ArraySegment]:
+        return [leaf.searcher.reader().segment() for leaf in self._leaves]
 
     @contextmanager
     def _writing(self) -> Iterator[ArrayWriter]:
@@ -116,5 +158,6 @@ class WhooshIndex(IndexReading):
             writer.cancel()
             raise
         writer.commit()
+        self._index.number = writer.generation
         self._searcher.close()
         self._read(self._index)

@@ -9,7 +9,8 @@ from whoosh import query as whoosh
 from explorer.entities.lexicon import forms_of
 from explorer.search.engine import queries as own
 from explorer.search.engine.building import FORMS, TEXT, TITLE
-from explorer.search.index import Condition, Property, Value
+from explorer.search.index import Condition
+from explorer.search.narrowing import Property, Value
 from explorer.search.query import (
     And,
     AnyName,
@@ -78,8 +79,8 @@ def _translate(query: Query, fields: tuple[str, ...]) -> whoosh.Query:  # noqa: 
             return own.Terms(FORMS, tuple(sorted(_forms(query))))
         case Dated(earliest, latest):
             return own.DatedBetween(earliest, latest)
-        case FromSource(words):
-            return own.SourceWith(frozenset(words))
+        case FromSource(words, unfinished):
+            return own.SourceWith(words, unfinished)
         case InLanguage(code):
             return own.HasValue(Property.LANGUAGE, frozenset({code}))
         case HasId(prefix):
@@ -103,7 +104,8 @@ def _translate(query: Query, fields: tuple[str, ...]) -> whoosh.Query:  # noqa: 
 def _all(parts: Iterable[Query], fields: tuple[str, ...]) -> whoosh.Query:
     wanted = [_translate(part, fields) for part in parts if not isinstance(part, Not)]
     unwanted = [_translate(part.part, fields) for part in parts if isinstance(part, Not)]
-    return whoosh.And([*(wanted or [whoosh.Every()]), *map(whoosh.Not, unwanted)])
+    everything = whoosh.And(wanted or [whoosh.Every()])
+    return own.Without(everything, whoosh.Or(unwanted)) if unwanted else everything
 
 
 def _in_fields(

@@ -19,9 +19,11 @@ from explorer.search.engine.matches import Matches, count_common
 from explorer.search.engine.membership import Membership
 from explorer.search.engine.queries import numbers_of
 from explorer.search.engine.segment_arrays import SegmentArrays
-from explorer.search.index import Condition, Forms, Property, Ranking, Request, Selection
+from explorer.search.index import Condition, Forms, Ranking, Request, Selection
+from explorer.search.narrowing import Property
 from explorer.search.query import Everything, Query
 from explorer.search.whoosh_queries import meeting, to_whoosh
+from explorer.text.folding import fold
 
 Masks = tuple[Array, ...]
 """For each segment, which of its documents are meant."""
@@ -114,9 +116,16 @@ class IndexReading:
     def inflections(self, word: str) -> Mapping[str, frozenset[str]]:
         """Return the inflections of a word; see `ArticleIndex.inflections`."""
         found: dict[str, set[str]] = defaultdict(set)
+        folded = fold(word)
         for leaf in self._leaves:
             for language in leaf.arrays.values(Property.LANGUAGE)[0]:
-                found[language].update(leaf.arrays.with_stem_of(word, language))
+                words = set(leaf.arrays.with_stem_of(word, language))
+                if leaf.live is not None:
+                    words = {each for each in words if _occurs(leaf, each, language)}
+                # `sonde` finds Sondé, whatever the stem of that is.
+                if folded not in words and _occurs(leaf, folded, language):
+                    words.add(folded)
+                found[language].update(words)
         return {language: frozenset(words) for language, words in found.items() if words}
 
     def near(self, folded: str, greatest: int) -> Sequence[tuple[str, int]]:
@@ -209,6 +218,21 @@ class IndexReading:
         else:
             best = self._evaluation.best_of(found, sum(map(len, found)))[::-1][:wanted]
         return [self._evaluation.id_of(doc) for _, doc in best]
+
+
+def _occurs(leaf: Leaf, folded: str, language: str) -> bool:
+    """Whether a word stands in an article of a language that was not removed."""
+    number = leaf.arrays.vocabulary(WORDS).find(folded.encode())
+    if number is None:
+        return False
+    in_language = leaf.arrays.in_language(language)
+    for postings in map(leaf.arrays.postings, (TITLE, TEXT)):
+        docs = postings.docs[postings.of(number)]
+        if leaf.live is not None:
+            docs = docs[leaf.live[docs]]
+        if len(docs) if in_language is None else in_language[docs].any():
+            return True
+    return False
 
 
 def _mentions(segment: SegmentArrays, form: str, mask: Array) -> int:

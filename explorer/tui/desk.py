@@ -71,6 +71,10 @@ class Desk:
         with self.turn:
             self._let_go(but=collection)
             self.collection, self._searcher = collection, searcher
+        if opened.to_tend:
+            from explorer.search.tending import start_tending  # only now, as above
+
+            start_tending(opened.to_tend)  # a process: merging in a thread would stall the screen
         return opened.notices
 
     def listing(self, search: Search, *, limit: int) -> Answer:

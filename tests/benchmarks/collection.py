@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from explorer.dates import parse_date
 from explorer.entities.lexicon import Lexicon
-from explorer.errors import UnknownArticleError
-from explorer.library.collection import Version
+from explorer.errors import CollectionError, UnknownArticleError
+from explorer.library.collection import Changes, Version
+from explorer.library.sorted_ids import around, beginning
 from explorer.models import Article, Entity, EntityType
 from tests.benchmarks import corpus as written
 
@@ -53,6 +54,18 @@ class CorpusCollection:
     def ids(self) -> Sequence[str]:
         return sorted(map(str, range(1, len(self._corpus) + 1)))
 
+    def __len__(self) -> int:
+        return len(self._corpus)
+
+    def __contains__(self, id_: str) -> bool:
+        return id_.isdecimal() and str(int(id_)) == id_ and 1 <= int(id_) <= len(self)
+
+    def ids_beginning(self, prefix: str, limit: int) -> Sequence[str]:
+        return beginning(self.ids, prefix, limit)
+
+    def neighbours(self, id_: str) -> Sequence[str]:
+        return around(self.ids, id_)
+
     def newest(self, limit: int) -> list[str]:
         dated = sorted(self._corpus.articles(), key=lambda article: article.date or "")
         return [str(article.number) for article in dated[-limit:]][::-1]
@@ -62,6 +75,13 @@ class CorpusCollection:
             return model_of(self._corpus.article(int(id_)))
         except (KeyError, ValueError) as error:
             raise UnknownArticleError(f"There is no article {id_}.") from error
+
+    def articles(
+        self, ids: Iterable[str] | None = None
+    ) -> Iterator[tuple[str, Article | CollectionError]]:
+        for id_ in self.ids if ids is None else ids:
+            if id_ in self:
+                yield id_, self.article(id_)
 
     def versions(self, id_: str) -> Sequence[Version]:
         article = self.article(id_)
@@ -73,11 +93,14 @@ class CorpusCollection:
     def same_story(self, id_: str) -> Sequence[str]:
         return (id_,)
 
-    def stamps(self) -> Mapping[str, str]:
-        return dict.fromkeys(self.ids, self.signature())
-
     def signature(self) -> str:
         return self._corpus.file.stem
+
+    def mark(self) -> str:
+        return self.signature()
+
+    def changes_since(self, mark: str) -> Changes | None:
+        return Changes() if mark == self.mark() else None
 
     def has_changed(self) -> bool:
         return False

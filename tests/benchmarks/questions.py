@@ -40,7 +40,10 @@ def rows_of(corpus: Corpus) -> Rows:
         "fuzzy, distance 2": lambda: drawn.misspelled(2),
         "leading wildcard": drawn.ending,
     }
-    return {row: list(islice(_different(draw), _IN_A_ROW)) for row, draw in draws.items()}
+    return {
+        row: drawn.shuffled(list(islice(_different(draw), _IN_A_ROW)))
+        for row, draw in draws.items()
+    }
 
 
 def _different(draw: Callable[[], Question | None]) -> Iterator[Question]:
@@ -69,6 +72,10 @@ class _Drawing:
 
     def _usable(self, word: str) -> bool:
         return len(word) > 2 and word.isascii() and word.isalpha() and word not in self._stop_words
+
+    def shuffled(self, questions: list[Question]) -> list[Question]:
+        """Shuffle questions: frequent ones are drawn first, and slow engines come no further."""
+        return self._chance.sample(questions, len(questions))
 
     def rare(self) -> Question | None:
         return Question(Kind.WORD, (self._chance.choice(self._rare),)) if self._rare else None

@@ -5,7 +5,6 @@ They are forked from a server that has loaded everything already, so that one ta
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import resource
 import time
@@ -27,11 +26,10 @@ from explorer.library.store import Store
 from explorer.search.index_cache import open_index
 from explorer.settings import Limits
 from tests.library.libraries import news
+from tests.processes import PROCESSES
 
 _SECONDS = 60
 _ARTICLES_A_CHANGE = 16  # not the usual 256: there are more moments at which some are on the disk
-_PROCESSES = multiprocessing.get_context("forkserver")
-_PROCESSES.set_forkserver_preload([__name__])
 
 language_of(news("that its model is loaded"))
 
@@ -49,8 +47,8 @@ class Running:
     """A process that says what it has done."""
 
     def __init__(self, work: Any, *arguments: object) -> None:
-        self._ear, mouth = _PROCESSES.Pipe(duplex=False)
-        self._process = _PROCESSES.Process(target=work, args=(mouth, *arguments))
+        self._ear, mouth = PROCESSES.Pipe(duplex=False)
+        self._process = PROCESSES.Process(target=work, args=(mouth, *arguments))
         self._process.start()
         mouth.close()
         self._said: list[Any] = [self._ear.recv()]  # that it has begun

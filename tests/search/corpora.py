@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
+from explorer.dates import parse_date
 from explorer.entities.lexicon import Lexicon
 from explorer.errors import UnknownArticleError
 from explorer.library.collection import Changes, Version
 from explorer.library.sorted_ids import around, beginning
-from explorer.models import Article, Entity, EntityType
+from explorer.models import Article, Entity, EntityType, Mention
 from explorer.search import query as q
 from explorer.search.index import IndexedArticle
 from explorer.search.searcher import Searcher
@@ -27,14 +28,16 @@ WORDS = ("gang", "gangs", "Gang", "été", "ete", "Pol", "SUD", "sudo", "a", "th
 
 
 def indexed(id_: str, text: str, **known: str) -> IndexedArticle:
-    """Return an article as an index is given it; `forms` are written with spaces between."""
+    """Return an article as an index is given it; `forms` are written with spaces between, and
+    all stand at the beginning of the text."""
     return IndexedArticle(
         id=id_,
         title=known.get("title", ""),
         text=text,
         language=known.get("language", "en"),
-        date=known.get("date", ""),
-        forms=known.get("forms", "").split(),
+        source=known.get("source", ""),
+        date=parse_date(known["date"]) if known.get("date") else None,
+        mentions=[Mention(0, len(form), form, form) for form in known.get("forms", "").split()],
     )
 
 

@@ -21,11 +21,10 @@ from explorer.search.index import (
     Condition,
     Forms,
     IndexedArticle,
-    Property,
     Ranking,
     Request,
-    Value,
 )
+from explorer.search.narrowing import Property, Value
 from explorer.search.searcher import Searcher
 from explorer.search.stems import stem
 from explorer.text.folding import fold
@@ -39,7 +38,12 @@ class ScannedText:
         self.text = text
         self.words = words_of(text)
         self.folded = [word.folded for word in self.words]
-        self.surfaces = [text[word.start : word.end] for word in self.words]
+        surfaces = (text[word.start : word.end] for word in self.words)
+        # One character may stand for several words, such as ½: those are not written like it.
+        self.surfaces = [
+            surface if fold(surface) == folded else folded
+            for surface, folded in zip(surfaces, self.folded, strict=True)
+        ]
 
     def has_run(self, run: Sequence[str], words: Sequence[str]) -> bool:
         return any(
@@ -81,7 +85,7 @@ class ScannedArticle:
         date = self.article.date
         if date is None or date.earliest is None or date.latest is None:
             return ""
-        months = {f"{day:%Y-%m}" for day in (date.earliest, date.latest)}
+        months = {day.isoformat()[:7] for day in (date.earliest, date.latest)}
         return months.pop() if len(months) == 1 else ""
 
 
@@ -93,11 +97,17 @@ class ScanningIndex:
         self.add(articles)
 
     def add(self, articles: Iterable[IndexedArticle]) -> None:
-        self._articles |= {article.id: ScannedArticle(article) for article in articles}
+        for article in articles:
+            self._articles.pop(article.id, None)
+            self._articles[article.id] = ScannedArticle(article)
 
     def delete(self, ids: Iterable[str]) -> None:
         for id_ in ids:
             self._articles.pop(id_, None)
+
+    def articles(self) -> Iterable[ScannedArticle]:
+        """Return all articles, in the order in which they came."""
+        return self._articles.values()
 
     def __len__(self) -> int:
         return len(self._articles)
@@ -195,6 +205,8 @@ def _sorted(found: Iterable[ScannedArticle], request: Request) -> list[ScannedAr
     newest = request.sort is Sort.DATE or request.query == q.Everything()
     if request.sort is Sort.TITLE:
         return sorted(by_id, key=lambda each: fold(each.article.title), reverse=request.reverse)
+    if request.sort is Sort.SOURCE:
+        return sorted(by_id, key=_source, reverse=request.reverse)
     if newest:
         return sorted(by_id, key=_day, reverse=not request.reverse)
     return by_id[::-1] if request.reverse else by_id
@@ -202,6 +214,11 @@ def _sorted(found: Iterable[ScannedArticle], request: Request) -> list[ScannedAr
 
 def _day(each: ScannedArticle) -> str:
     return each.article.date.sort_key if each.article.date else ""
+
+
+def _source(each: ScannedArticle) -> tuple[bool, str, str]:
+    name = each.article.source
+    return not name, name.casefold(), name
 
 
 def meets_condition(condition: Condition, each: ScannedArticle) -> bool:
@@ -254,10 +271,10 @@ def _is_known_of(query: q.Query, each: ScannedArticle) -> bool:
             ends_in_time = not (date.latest and earliest) or date.latest >= earliest
             return begins_in_time and ends_in_time
         case q.FromSource(words, unfinished):
-            named = folded_words(article.source)
-            *whole, last = words
-            begins = any(word.startswith(last) for word in named)
-            return {*whole} <= {*named} and (begins if unfinished else last in named)
+            name = folded_words(article.source)
+            whole = words[:-1] if unfinished else words
+            begun = not unfinished or any(word.startswith(words[-1]) for word in name)
+            return begun and all(word in name for word in whole)
         case q.InLanguage(code):
             return article.language == code
         case q.HasId(prefix):
@@ -288,9 +305,10 @@ def _stands_in(query: q.Query, text: ScannedText, each: ScannedArticle) -> bool:
             composed = [unicodedata.normalize("NFC", surface) for surface in text.surfaces]
             return text.has_run(surfaces, composed)
         case q.Near(slots, within):
-            places = [_places(slot, text, each) for slot in slots]
+            # A word may be part of a name, so only slots that want the same need a place each.
+            places = [(_places(slot, text, each), count) for slot, count in Counter(slots).items()]
             return any(
-                _fit([p & set(range(first, first + within + 1)) for p in places], frozenset())
+                all(len(p & set(range(first, first + within + 1))) >= count for p, count in places)
                 for first in range(len(words))
             )
     raise AssertionError(query)
@@ -308,10 +326,3 @@ def _places(slot: str | q.AnyName, text: ScannedText, each: ScannedArticle) -> s
         if mention.form in slot.forms
     )
     return {start for start in starts if start is not None}
-
-
-def _fit(places: Sequence[set[int]], taken: frozenset[int]) -> bool:
-    """Whether each slot finds a place of its own."""
-    if not places:
-        return True
-    return any(_fit(places[1:], taken | {place}) for place in places[0] - taken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,12 @@ def test_a_table_of_contents_cut_short_is_refused(tmp_path: Path, length: int) -
     toc.write_bytes(toc.read_bytes()[:length])
     with pytest.raises(UnusableIndexError, match="cannot be opened"):
         WhooshIndex.open(tmp_path)
+
+
+def test_indexes_in_memory_are_told_apart() -> None:
+    indexes = []
+    for text in ("gang", "police"):
+        random.seed(1)  # Whoosh names segments at random
+        indexes.append(WhooshIndex.create(None))
+        indexes[-1].add([indexed("1", text)])
+    assert [each.total(Request(word("gang"))) for each in indexes] == [1, 0]

@@ -148,6 +148,11 @@ def stem_key(language: str, stemmed: str) -> bytes:
     return f"{language}{_SEPARATOR}{stemmed}".encode("utf-8", "surrogatepass")
 
 
+def stem_language(key: bytes) -> str:
+    """Return in which language a stem means something."""
+    return key.decode("utf-8", "surrogatepass").partition(_SEPARATOR)[0]
+
+
 def stem_arrays(having: Mapping[bytes, Iterable[int]]) -> dict[str, Array]:
     """Return the arrays of the words (by number) of each stem."""
     keys = sorted(having)

@@ -5,7 +5,7 @@ It and `writer` alone depend on how Whoosh works inside.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary, WeakValueDictionary
@@ -22,8 +22,8 @@ from explorer.search.engine.segment_arrays import SegmentArrays
 
 EXTENSION = ".arrays"
 
-_open: MutableMapping[Any, MutableMapping[str, SegmentArrays]] = WeakKeyDictionary()
-"""What is mapped of each storage. Names say nothing beyond it."""
+_open: WeakKeyDictionary[Any, WeakValueDictionary[str, SegmentArrays]] = WeakKeyDictionary()
+"""By storage and the name of the file; two storages may have files of one name."""
 
 
 def leaves_of(searcher: Any) -> list[tuple[Any, int]]:
@@ -43,13 +43,11 @@ def arrays_of(reader: Any) -> SegmentArrays:
 
 def opened(storage: Any, segment: ArraySegment) -> SegmentArrays:
     """Return the arrays of a segment, mapped once however often they are asked for."""
-    name, arrays = (
-        segment.make_filename(EXTENSION),
-        _open.setdefault(storage, WeakValueDictionary()),
-    )
-    found = arrays.get(name)
+    name = segment.make_filename(EXTENSION)
+    of_storage = _open.setdefault(storage, WeakValueDictionary())
+    found = of_storage.get(name)
     if found is None:
-        found = arrays[name] = SegmentArrays(_arrays(storage, name))
+        found = of_storage[name] = SegmentArrays(_arrays(storage, name))
     return found
 
 
@@ -232,6 +230,7 @@ class ArrayTerms(base.TermsReader):  # type: ignore[misc]
             format_,
             scorer,
             term=(fieldname, text),
+            terminfo=self.term_info(fieldname, text),
         )
 
 

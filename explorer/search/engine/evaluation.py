@@ -19,7 +19,7 @@ from explorer.search.engine import queries as own
 from explorer.search.engine.arrays_file import Array
 from explorer.search.engine.codec import arrays_of, leaves_of
 from explorer.search.engine.counting import Counts, count
-from explorer.search.engine.matches import Matches, all_of, any_of, common, nothing
+from explorer.search.engine.matches import Matches, added_up, all_of, any_of, common, nothing
 from explorer.search.engine.scoring import inverse_frequency, score_table, scores
 from explorer.search.engine.segment_arrays import SegmentArrays
 from explorer.search.engine.together import standing_together
@@ -83,6 +83,8 @@ class Evaluation:
                 return self._any_term(query)
             case own.Together():
                 return self._together(query)
+            case own.Without():
+                return self._without(self._answer(query.wanted), self._answer(query.unwanted))
             case own.Documents():
                 return self._each(lambda leaf: _of_mask(query.mask(leaf.arrays)))
             case whoosh.Term():
@@ -91,7 +93,7 @@ class Evaluation:
                 return self._together(_as_together(query))
             case whoosh.Or():
                 return self._boosted(self._or(query.subqueries), query.boost)
-            case whoosh.And():
+            case whoosh.And() if not any(isinstance(part, whoosh.Not) for part in query):
                 return self._boosted(self._and(query.subqueries), query.boost)
             case whoosh.Every() if query.fieldname is None:
                 return self._each(lambda leaf: _everything(leaf.arrays.size, query.boost))
@@ -116,13 +118,8 @@ class Evaluation:
         ]
 
     def _and(self, parts: Sequence[whoosh.Query]) -> list[Matches]:
-        positive = [part for part in parts if not isinstance(part, whoosh.Not)]
-        found = [self._answer(part) for part in positive]
-        answers = [all_of([each[at] for each in found]) for at in range(len(self.leaves))]
-        for part in parts:
-            if isinstance(part, whoosh.Not):
-                answers = self._without(answers, self._answer(part.query))
-        return answers
+        found = [self._answer(part) for part in parts]
+        return [all_of([each[at] for each in found]) for at in range(len(self.leaves))]
 
     def _without(self, found: list[Matches], unwanted: list[Matches]) -> list[Matches]:
         return [
@@ -165,11 +162,8 @@ class Evaluation:
             parts = [each[at] for each in found]
             docs, places = common(parts)
             kept = standing_together(query, leaf.arrays, docs, places)
-            scores = sum(
-                (part.scores_at(place[kept]) for part, place in zip(parts, places, strict=True)),
-                np.float32(0),
-            )
-            answers.append(Matches(docs[kept], np.asarray(scores)))
+            scores = added_up(parts, [place[kept] for place in places])
+            answers.append(Matches(docs[kept], scores))
         return self._boosted(answers, query.boost)
 
     @cached_property

@@ -6,7 +6,7 @@ those of the second, and so on: each only has to be put in its place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,13 +19,17 @@ from explorer.search.engine.building import (
     IDS,
     SCORED,
     STEMS,
+    TEXT,
+    TITLE,
     VALUES,
     VOCABULARY_OF,
     WORDS,
     stem_arrays,
+    stem_language,
 )
 from explorer.search.engine.postings import Postings, ranges, starts_of
 from explorer.search.engine.segment_arrays import SegmentArrays
+from explorer.search.narrowing import Property
 
 
 class Source(NamedTuple):
@@ -109,11 +113,38 @@ def _merged_ids(sources: Sequence[Source]) -> dict[str, Array]:
 def _merged_stems(sources: Sequence[Source], words: _Merged) -> dict[str, Array]:
     having: dict[bytes, set[int]] = {}
     for source, numbers in zip(sources, words.numbers, strict=True):
-        starts = source.arrays.arrays["stems.starts"].tolist()
-        members = numbers[source.arrays.arrays["stems.words"]].tolist()
+        starts, members = (source.arrays.arrays[f"stems.{part}"] for part in ("starts", "words"))
+        occurring = _words_by_language(source)
         for at, key in enumerate(source.arrays.vocabulary(STEMS)):
-            having.setdefault(key, set()).update(members[starts[at] : starts[at + 1]])
+            found = members[starts[at] : starts[at + 1]]
+            if occurring is not None:
+                found = found[np.isin(found, occurring[stem_language(key)])]
+            if len(found):
+                having.setdefault(key, set()).update(numbers[found].tolist())
     return stem_arrays(having)
+
+
+def _words_by_language(source: Source) -> Mapping[str, Array] | None:
+    """Return the words in the documents of each language that are kept; None: no word is gone."""
+    arrays = source.arrays
+    if len(source.kept) == arrays.size:
+        return None
+    kept = np.zeros(arrays.size, bool)
+    kept[source.kept] = True
+    languages, language_of = arrays.values(Property.LANGUAGE)
+    found: dict[str, Array] = {}
+    for number, language in enumerate(languages):
+        chosen = kept & (language_of == number)
+        found[language] = np.union1d(
+            *(_terms_in(arrays.postings(field), chosen) for field in (TITLE, TEXT))
+        )
+    return found
+
+
+def _terms_in(postings: Postings, chosen: Array) -> Array:
+    """Return the terms that stand in some documents, given as a mask."""
+    before = starts_of(chosen[postings.docs])[postings.starts]
+    return np.flatnonzero(np.diff(before))
 
 
 def _merged_postings(sources: Sequence[Source], field: str, merged: _Merged) -> Postings:

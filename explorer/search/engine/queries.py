@@ -27,7 +27,7 @@ from explorer.search.engine.collecting import NO_DAY
 from explorer.search.engine.counting import Group
 from explorer.search.engine.scoring import K1, B, inverse_frequency
 from explorer.search.engine.segment_arrays import SegmentArrays
-from explorer.search.index import Property
+from explorer.search.narrowing import Property
 from explorer.text.words import folded_words
 
 Scores = dict[int, float]
@@ -105,7 +105,7 @@ class AnyTerm(OwnQuery):
                 matcher = read(reader.storage(), reader.segment()).matcher(
                     self.fieldname, term, field.format
                 )
-                for doc, weight in _steps(matcher, Matcher.weight):
+                for doc, weight in _steps(matcher, lambda each: each.weight()):
                     if mask is None or mask[doc]:
                         yield doc, weight
 
@@ -192,7 +192,8 @@ class Together(OwnQuery):
     def _fits(self, positions: Sequence[int]) -> bool:
         if self.within is None:
             return all(here + 1 == after for here, after in pairwise(positions))
-        different = len(set(positions)) == len(positions)
+        # A word may be part of a name, so only equal slots need a place each.
+        different = len(set(zip(self.slots, positions, strict=True))) == len(positions)
         return different and max(positions) - min(positions) <= self.within
 
 
@@ -229,6 +230,26 @@ def _steps(matcher: Matcher, value: Callable[[Matcher], Any]) -> Iterator[tuple[
     while matcher.is_active():
         yield int(matcher.id()), value(matcher)
         matcher.next()
+
+
+@dataclass(frozen=True)
+class Without(OwnQuery):
+    """What one query matches and another does not.
+
+    Whoosh's AndNot may let its first match through though it is unwanted, and each Not within
+    its And adds to the score.
+    """
+
+    wanted: query.Query
+    unwanted: query.Query
+
+    def scored(self, searcher: Any) -> Scores:
+        context = searcher.context()
+        wanted = self.wanted.matcher(searcher, context)
+        unwanted = self.unwanted.matcher(searcher, context)
+        without = {doc for doc, _ in _steps(unwanted, lambda _each: None)}
+        found = _steps(wanted, lambda each: float(each.score()))
+        return {doc: score for doc, score in found if doc not in without}
 
 
 @dataclass(frozen=True)
@@ -278,12 +299,20 @@ class HasValue(Documents):
 class SourceWith(Documents):
     """Documents of a source with all of these folded words in its name."""
 
-    words: frozenset[str]
+    words: tuple[str, ...]
+    unfinished: bool = False
+    """Whether the last of them need only begin a word."""
 
     def mask(self, segment: SegmentArrays) -> Array:
         names, of = segment.values(Property.SOURCE)
-        chosen = [at for at, name in enumerate(names) if self.words.issubset(folded_words(name))]
+        chosen = [at for at, name in enumerate(names) if self._fits(folded_words(name))]
         return np.isin(of, chosen)
+
+    def _fits(self, name: Sequence[str]) -> bool:
+        if not self.unfinished:
+            return set(self.words).issubset(name)
+        *whole, last = self.words
+        return set(whole).issubset(name) and any(word.startswith(last) for word in name)
 
 
 @dataclass(frozen=True)

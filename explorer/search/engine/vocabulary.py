@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from explorer.search.engine.arrays_file import Array, Arrays
+from explorer.search.wildcards import fits
 
 _SEPARATOR = b"\n"  # after each term; no term contains it
 
@@ -82,16 +83,15 @@ class Vocabulary:
     def shaped(self, pattern: str) -> Array:
         """Return the numbers of the terms of a shape: `*` any characters or none, `?` one."""
         parts = re.split(r"([*?])", pattern)
-        shape = re.compile(
-            "".join({"*": ".*", "?": "."}.get(part) or re.escape(part) for part in parts)
-        )
+        has_shape = fits(pattern)
         if parts[0]:
-            found = self.beginning(parts[0].encode())
-            candidates = np.arange(found.start, found.stop)
+            begun = self.beginning(parts[0].encode())
+            candidates = np.arange(begun.start, begun.stop)
         else:
             candidates = self._containing(parts)
-        fits = [shape.fullmatch(term) is not None for term in self.some(candidates)]
-        return candidates[np.array(fits, bool)]
+        found = [has_shape(term) is not None for term in self.some(candidates)]
+        numbers: Array = candidates[np.array(found, bool)]
+        return numbers
 
     def _containing(self, parts: Sequence[str]) -> Array:
         """Return the numbers of the terms that contain the longest part of a pattern."""

@@ -3,34 +3,40 @@
 It and `codec` alone depend on how Whoosh works inside. Segments are written as documents come,
 each of a bounded size, so a build of any size takes a bounded memory; `tiers` says which are
 merged, so that there are always few and each document is merged a bounded number of times.
+
+Whoosh's lock is not taken: who writes to a folder holds the one of `index_folder`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import accumulate, takewhile
 from typing import Any
 
 import numpy as np
+from whoosh.index import TOC, clean_files
 from whoosh.writing import SegmentWriter
 
-from explorer.search.engine.arrays_file import write_arrays
-from explorer.search.engine.building import TEXT, segment_arrays
+from explorer.search.engine.building import segment_arrays
 from explorer.search.engine.codec import EXTENSION, ArrayCodec, ArraySegment, opened
 from explorer.search.engine.collecting import Collected
-from explorer.search.engine.merging import Source, merged_arrays
+from explorer.search.engine.segments import Merged, due_among, merge, size_of, write_segment
 from explorer.search.engine.storage import LastingStorage
-from explorer.search.engine.tiers import Size, due
 from explorer.search.index import IndexedArticle
 
 MOST_COLLECTED = 6_000_000
 """Words that are collected before a segment is written."""
 
+_MOST_AT_ONCE = 200_000
+"""Words of the greatest segment that is merged while somebody waits for a few articles."""
+
 
 class ArrayWriter(SegmentWriter):  # type: ignore[misc]
     """Adds, removes and merges documents; what it does counts when it commits."""
 
-    def __init__(self, index: Any, **options: Any) -> None:
-        super().__init__(index, codec=ArrayCodec(), compound=False, **options)
+    def __init__(self, index: Any) -> None:
+        super().__init__(index, codec=ArrayCodec(), compound=False, _lk=False)
         self._collected = Collected()
 
     def add(self, article: IndexedArticle) -> None:
@@ -43,7 +49,8 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
     def flush(self) -> None:
         """Write what was collected as a segment."""
         if len(self._collected):
-            self._write(segment_arrays(self._collected), len(self._collected))
+            arrays, size = segment_arrays(self._collected), len(self._collected)
+            self.segments.append(write_segment(self.storage, arrays, size))
             self._collected = Collected()
 
     def remove(self, id_: str) -> None:
@@ -53,35 +60,42 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
             if doc is not None:
                 segment.delete_document(doc)
 
-    def due(self) -> Sequence[ArraySegment]:
-        """Return the segments, side by side, that are due to be merged into one."""
-        found = due([self._size_of(segment) for segment in self.segments])
-        return self.segments[found.start : found.stop] if found else []
+    def merge_due(self) -> bool:
+        """Merge the segments that are due first; return whether there were any."""
+        chosen = due_among(self.storage, self.segments)
+        if chosen:
+            self.put(merge(self.storage, chosen, self.storage))
+        return bool(chosen)
 
-    def _size_of(self, segment: ArraySegment) -> Size:
-        removed = segment.deleted_count() / segment.doc_count_all()
-        words = opened(self.storage, segment).length(TEXT)
-        return Size(int(words * (1 - removed)), removed)
+    def merge_few(self) -> None:
+        """Write what was collected, and merge the last segments as far as that takes no time."""
+        self.flush()
+        while chosen := due_among(self.storage, self._small()):
+            self.put(merge(self.storage, chosen, self.storage))
 
-    def join(self, chosen: Sequence[ArraySegment]) -> None:
-        """Put one segment, without what was removed, in the place of some side by side."""
-        sources = []
-        for segment in chosen:
-            kept = np.setdiff1d(np.arange(segment.doc_count_all()), list(segment.deleted_docs()))
-            sources.append(Source(opened(self.storage, segment), kept))
-        at = self.segments.index(chosen[0])
-        del self.segments[at : at + len(chosen)]
-        size = sum(len(source.kept) for source in sources)
-        if size:
-            self._write(merged_arrays(sources), size, at)
+    def _small(self) -> Sequence[ArraySegment]:
+        """Return the last segments that would make a small one together."""
+        words = accumulate(
+            size_of(self.storage, segment).words for segment in reversed(self.segments)
+        )
+        count = sum(1 for _ in takewhile(lambda total: total <= _MOST_AT_ONCE, words))
+        small: Sequence[ArraySegment] = self.segments[len(self.segments) - count :]
+        return small
 
-    def _write(self, arrays: Any, size: int, at: int | None = None) -> None:
-        segment = ArraySegment(self.indexname)
-        segment.set_doc_count(size)
-        stream = segment.create_file(self.storage, EXTENSION)
-        write_arrays(stream, arrays)
-        stream.close()
-        self.segments.insert(len(self.segments) if at is None else at, segment)
+    def put(self, merged: Merged) -> None:
+        """Put what became of some segments in their place.
+
+        Of its documents those are removed that have been removed since. Raises ValueError when
+        the segments are not there any more.
+        """
+        at = merged.place_among(self.segments)
+        end = at + len(merged.parts)
+        first = 0
+        for segment, (_, kept) in zip(self.segments[at:end], merged.parts, strict=True):
+            for doc in np.flatnonzero(np.isin(kept, list(segment.deleted_docs()))).tolist():
+                merged.segments[0].delete_document(first + doc)
+            first += len(kept)
+        self.segments[at:end] = merged.segments
 
     def commit(self, *_arguments: Any, **_options: Any) -> None:
         """Make everything count that was done. Raises OSError."""
@@ -90,15 +104,22 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
             self.flush()
             self.pool.cleanup()
             if isinstance(self.storage, LastingStorage):
-                names = (segment.make_filename(EXTENSION) for segment in self.segments)
-                self.storage.segments = list(names)
+                names = [segment.make_filename(EXTENSION) for segment in self.segments]
+                self.storage.announce(self.generation, names)
             self._commit_toc(self.segments)
-        except Exception:
-            self._cleanup_on_error()
+        except BaseException:
+            self.cancel()
             raise
         self._finish()
 
     def cancel(self) -> None:
-        """Leave everything as it was."""
+        """Leave everything as it was, and remove what was written: on a full disk nobody else
+        could write anything."""
+        with suppress(OSError):
+            committed = TOC.read(self.storage, self.indexname)
+            clean_files(self.storage, self.indexname, committed.generation, committed.segments)
+            for name in self.storage.list():
+                if ".toc." in name:  # not yet given its name
+                    self.storage.delete_file(name)
         self.pool.cleanup()
         self._finish()

@@ -177,7 +177,8 @@ class BrowseScreen(RememberingScreen):
 
     def on_browse_screen_counted(self, message: Counted) -> None:
         if message.search == self._search:
-            self.query_one(FacetList).show(message.facets, message.total)
+            narrowing = message.search.narrowing
+            self.query_one(FacetList).show(message.facets, message.total, narrowing)
 
     def _read(self, id_: str, stretch: Span | None = None) -> None:
         """Show an article, and a stretch of it if one is given."""
@@ -203,11 +204,8 @@ class BrowseScreen(RememberingScreen):
         self.remember()
         self._go("results")
 
-    def on_facet_list_chosen(self, message: FacetList.Chosen) -> None:
-        self._narrow(self._search.narrowing.having(message.key, message.choice))
-
-    def on_facet_list_cleared(self) -> None:
-        self._narrow(Narrowing())
+    def on_facet_list_narrowed(self, message: FacetList.Narrowed) -> None:
+        self._narrow(message.change(self._search.narrowing))
 
     def _narrow(self, narrowing: Narrowing) -> None:
         self.show_search(replace(self._search, narrowing=narrowing))

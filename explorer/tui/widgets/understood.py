@@ -9,8 +9,7 @@ from textual.widgets import Static
 
 from explorer.search.alternatives import Alternative, alternatives, suggested
 from explorer.search.answers import Answer, Suggestion
-from explorer.search.narrowing import Choice, Narrowing
-from explorer.search.telling import tell
+from explorer.search.telling import tell, tell_narrowing
 from explorer.text.visible import visible_line
 
 
@@ -62,11 +61,5 @@ class Understood(Static):
             told[1 if answer.relaxed else 0] += "   a: change"
         yield from told
         yield from answer.repairs
-        if narrowed := _narrowed(answer.search.narrowing):
+        if narrowed := tell_narrowing(answer.search.narrowing):
             yield narrowed
-
-
-def _narrowed(narrowing: Narrowing) -> str:
-    chosen = [f"{Choice.CHOSEN.sign} {key.name}" for key in sorted(narrowing.chosen)]
-    excluded = [f"{Choice.EXCLUDED.sign} {key.name}" for key in sorted(narrowing.excluded)]
-    return "  ".join([*chosen, *excluded])

@@ -68,7 +68,7 @@ class Engine(Protocol):
     def build(self, folder: Path, corpus: Corpus) -> float:
         """Write the index of a corpus, on one thread, into an empty folder.
 
-        Returns the seconds that went into what no other engine does.
+        Returns the seconds of the processor's that went into what no other engine does.
         """
 
     def open_index(self, folder: Path) -> Searching:

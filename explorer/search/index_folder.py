@@ -1,0 +1,124 @@
+"""Where a collection's index is kept in the user's cache folder.
+
+An index folder is named by a digest of everything but the articles that decides what is in it:
+the lexicon's forms, the code of the analysis, the versions of Whoosh and Unicode. So an index
+that was made otherwise is simply one that nobody asks for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import unicodedata
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import mkdtemp
+
+import whoosh
+
+from explorer.library.collection import Collection
+from explorer.search.index_files import remove
+
+# A change in any of these may change what is indexed.
+_DECISIVE_MODULES = (
+    "explorer.text.folding",
+    "explorer.text.words",
+    "explorer.text.paragraphs",
+    "explorer.entities.mentions",
+    "explorer.library.articles",
+    "explorer.library.folder",
+    "explorer.library.headline",
+    "explorer.library.recorded",
+    "explorer.search.checked_bytes",
+    "explorer.search.index_cache",
+    "explorer.search.index_files",
+    "explorer.search.index_folder",
+    "explorer.search.stems",
+    "explorer.search.supply",
+    "explorer.search.whoosh_index",
+    *(
+        f"explorer.search.engine.{name}"
+        for name in (
+            "arrays_file",
+            "building",
+            "codec",
+            "collecting",
+            "committed",
+            "merging",
+            "postings",
+            "schema",
+            "segments",
+            "storage",
+            "tokens",
+            "vocabulary",
+            "writer",
+        )
+    ),
+)
+
+
+def index_folder(collection: Collection, cache_dir: Path) -> Path:
+    """Return the folder of a collection's index, whether it is there or not."""
+    digest = hashlib.blake2b(digest_size=8)
+    parts = (
+        *sorted(f"{form}={spelling}" for form, spelling in collection.lexicon.forms.items()),
+        _code_digest(),
+        repr(whoosh.__version__),
+        unicodedata.unidata_version,
+        sys.byteorder,
+    )
+    for part in parts:
+        digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
+    family = hashlib.blake2b(collection.key.encode(), digest_size=6).hexdigest()
+    return cache_dir / "indexes" / f"{family}-{digest.hexdigest()}"
+
+
+def lock_file(folder: Path) -> Path:
+    """Return the file that is locked by who writes to any index of the same collection."""
+    return folder.with_name(f"{_family(folder)}.lock")
+
+
+def merging_folder(folder: Path) -> Path:
+    """Return where segments of an index are merged, which is done without locking the others
+    out. It is locked by a file of its own."""
+    return folder.with_name(f"{_family(folder)}.merging")
+
+
+def new_folder_beside(folder: Path) -> Path:
+    """Make a folder to build an index in. Raises OSError."""
+    return Path(mkdtemp(prefix=f"{_family(folder)}-building-", dir=folder.parent))
+
+
+def put_in_place(built: Path, folder: Path) -> None:
+    """Make one folder another, whatever was there. Raises OSError."""
+    old = built.with_name(f"{built.name}-old")
+    if folder.exists() or folder.is_symlink():
+        folder.rename(old)  # at once: to those who open it meanwhile it is whole or not there
+    built.rename(folder)
+    remove(old)
+
+
+def remove_others(keep: Path) -> None:
+    """Remove the collection's other indexes and what was left of builds that were killed."""
+    for path in keep.parent.glob(f"{_family(keep)}-*"):
+        if path != keep:
+            remove(path)
+
+
+def _family(folder: Path) -> str:
+    """Return what the folders of all indexes of one collection begin with."""
+    return folder.name.partition("-")[0]
+
+
+@cache
+def _code_digest() -> str:
+    digest = hashlib.blake2b(digest_size=12)
+    for name in _DECISIVE_MODULES:
+        digest.update(_source_of(name).read_bytes())
+    return digest.hexdigest()
+
+
+def _source_of(module: str) -> Path:
+    spec = find_spec(module)  # which imports nothing but the package around it
+    return Path(spec.origin if spec and spec.origin else "")

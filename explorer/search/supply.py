@@ -1,0 +1,59 @@
+"""The articles of a collection on their way into an index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from collections.abc import Collection as Some
+
+from explorer.entities.mentions import MentionFinder
+from explorer.errors import CollectionError
+from explorer.library.collection import Collection
+from explorer.search.engine.storage import Commit
+from explorer.search.index import IndexedArticle
+from explorer.search.index_files import Contents, write_record
+
+Progress = Callable[[int, int], None]
+"""Told how many articles are done, of how many."""
+
+
+def say_nothing(_done: int, _total: int) -> None:
+    """Tell nobody about progress."""
+
+
+class Supply:
+    """Reads articles for an index, and keeps count of those that cannot be read."""
+
+    def __init__(self, collection: Collection, progress: Progress = say_nothing) -> None:
+        self.collection = collection
+        self._progress = progress
+        self.left_out: dict[str, str] = {}
+        """The ids of the articles that could not be read, each with a sentence."""
+
+    @property
+    def expected(self) -> int:
+        """How many articles are in an index that has all that could be read."""
+        return len(self.collection) - len(self.left_out)
+
+    def articles(self, ids: Some[str] | None = None) -> Iterator[IndexedArticle]:
+        """Yield all articles, or these, ready to be indexed."""
+        total = len(self.collection) if ids is None else len(ids)
+        finder = MentionFinder(self.collection.lexicon)
+        for done, (id_, article) in enumerate(self.collection.articles(ids), start=1):
+            if isinstance(article, CollectionError):
+                self.left_out[id_] = f"{article} It is left out."
+            else:
+                yield IndexedArticle(
+                    id=article.id,
+                    title=article.title,
+                    text=article.text,
+                    language=article.language,
+                    source=article.source or "",
+                    date=article.date,
+                    mentions=finder.find(article.text),
+                )
+            self._progress(done, total)
+
+    def record(self, commit: Commit) -> None:
+        """Write the record of a commit after which the index is that of the collection."""
+        contents = Contents(self.expected, self.collection.signature(), self.left_out)
+        write_record(commit, contents, self.collection.mark())
