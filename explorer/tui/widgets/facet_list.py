@@ -81,7 +81,7 @@ class FacetList(LineView):
     def draw_line(self, line: int, width: int) -> Strip:
         item = self.item_at(line)
         here = item == self.cursor and self.has_focus
-        base = self.rich_style + self.style_of("cursor") if here else self.rich_style
+        base = self.base_style + self.style_of("cursor") if here else self.base_style
         gutter = Segment("▌" if here else " ", base + self.style_of("sign"))
         match self._rows[item]:
             case Heading(kind, note):

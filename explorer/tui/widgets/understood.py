@@ -24,6 +24,7 @@ class Understood(Static):
         super().__init__(id=id)
         self._answer: Answer | None = None
         self._suggestions: Sequence[Suggestion] = ()
+        self._said = ""
 
     @property
     def alternatives(self) -> list[Alternative]:
@@ -42,6 +43,9 @@ class Understood(Static):
 
     def say(self, sentence: str) -> None:
         """Show a sentence; an empty one takes the line away."""
+        if sentence == self._said:
+            return  # which laying out the whole screen would not change
+        self._said = sentence
         self.display = bool(sentence)
         self.update(Content(visible_line(sentence)))
 
