@@ -115,9 +115,7 @@ def search_and_read(session: Session, queries: list[str]) -> None:
     session.prepare(_ESCAPE, "/")
 
 
-def import_and_search(
-    session: Session, terminal: Terminal, file: Path, queries: list[str]
-) -> None:
+def import_and_search(session: Session, terminal: Terminal, file: Path, queries: list[str]) -> None:
     """Bring articles in, and type while they are indexed."""
     session.prepare("\r", "A")
     terminal.press(*str(file))
@@ -161,14 +159,23 @@ def write_articles(collection: RecordedCollection, file: Path) -> None:
         for number, id_ in enumerate(collection.newest(_IMPORTED)):
             article = collection.article(id_)
             words = article.text.split(" ")
-            text = " ".join(f"{word}{number}" if n % 7 == 3 else word for n, word in enumerate(words))
+            text = " ".join(
+                f"{word}{number}" if n % 7 == 3 else word for n, word in enumerate(words)
+            )
             title = f"{article.title} {number}"
             stream.write(json.dumps({"title": title, "text": text, "url": f"/{number}"}) + "\n")
 
 
 @contextmanager
 def _session(log: Path, env: dict[str, str], collection: str) -> Iterator[tuple[Session, Terminal]]:
-    command = [sys.executable, "-m", *os.environ.get("WATCHED","tests.benchmarks.watched").split(), str(log), "-C", collection]
+    command = [
+        sys.executable,
+        "-m",
+        *os.environ.get("WATCHED", "tests.benchmarks.watched").split(),
+        str(log),
+        "-C",
+        collection,
+    ]
     with Terminal(command, env) as terminal:
         terminal.wait_for("articles")
         yield Session(terminal), terminal
@@ -201,7 +208,9 @@ def main() -> int:
     """Measure, print a table, return 1 when a bound is not kept."""
     chosen = _arguments()
     kept = True
-    print(f"{'event loop late, ms':<32}{'p50':>9}{'p95':>9}{'p99':>9}{'max':>9}{'lag':>9}{'keys':>7}")
+    print(
+        f"{'event loop late, ms':<32}{'p50':>9}{'p95':>9}{'p99':>9}{'max':>9}{'lag':>9}{'keys':>7}"
+    )
     with tempfile.TemporaryDirectory(prefix="smoothness-") as temporary:
         folder = Path(temporary)
         shutil.copytree(chosen.data, folder / "data")
@@ -209,7 +218,10 @@ def main() -> int:
             shutil.copytree(chosen.cache, folder / "cache")
         env = {
             **os.environ,
-            **{f"PRESS_{kind.upper()}_DIR": str(folder / kind) for kind in ("data", "cache", "config")},
+            **{
+                f"PRESS_{kind.upper()}_DIR": str(folder / kind)
+                for kind in ("data", "cache", "config")
+            },
         }
         library = folder / "data" / "collections" / chosen.collection
         with closing(RecordedCollection(library, chosen.collection)) as collection:
