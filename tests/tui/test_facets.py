@@ -6,7 +6,7 @@ import pytest
 
 from explorer.models import EntityType
 from explorer.search.narrowing import Choice, FacetValue, Narrowing
-from explorer.tui.widgets.facet_rows import Heading
+from explorer.tui.widgets.facet_rows import Heading, More
 from explorer.tui.widgets.histogram import Histogram
 from tests.library.libraries import draft, news
 from tests.tui.conftest import NARROW, TINY, WIDE, Clips, Session, Start
@@ -133,12 +133,14 @@ async def test_a_range_of_months_is_extended_and_taken_in_again(
 
 
 async def test_many_months_are_named_by_the_first_and_the_last(start: Start, months: Clips) -> None:
-    for number in range(1, 4):
-        months.put(draft(news(f"n{number}"), f"/n{number}", date=f"2024-{number:02}-05"))
+    for number in range(2, 5):
+        months.put(draft(news(f"n{number}"), f"/n{number}", date=f"2025-{number:02}-05"))
     async with start(months.open()) as session:
         await to_months(session)
-        await session.press("home", *["L"] * 19)
-        assert session.understood == "✓ Jan 2024 … Aug 2025 (6 months)"
+        await session.press("home")
+        await session.pilot.press(*["L"] * 6)
+        await session.settle()
+        assert session.understood == "✓ Feb 2025 … Aug 2025 (6 months)"
         await to_value(session, "month unknown")
         await session.press("x")
         assert session.understood.endswith("  ✗ month unknown")
@@ -195,6 +197,30 @@ async def test_keys_that_come_faster_than_the_counts_are_all_obeyed(start: Start
         await session.settle()
         assert session.understood == "✓ Kenya"
         assert session.facet("Kenya")[1].choice is Choice.CHOSEN
+
+
+async def test_the_row_of_what_is_hidden_belongs_to_its_kind(start: Start) -> None:
+    async with start() as session:
+        await session.press("enter", "f")
+        rows = session.facets._rows
+        session.facets.move_to(next(at for at, row in enumerate(rows) if isinstance(row, More)))
+        await session.press("vertical_line", "x", "L")
+        assert session.browse._search.narrowing == Narrowing(any_of=frozenset({EntityType.PERSON}))
+
+
+async def test_what_is_marked_is_listed_however_many_come_before_it(start: Start) -> None:
+    async with start() as session:
+        ninth = session.facets._facets[EntityType.PLACE][8]
+        session.browse._narrow(Narrowing().having(ninth.key, Choice.EXCLUDED))
+        await session.settle()
+        assert session.facet(ninth.label)[1].choice is Choice.EXCLUDED
+
+
+async def test_a_click_on_a_value_goes_to_it(start: Start) -> None:
+    async with start() as session:
+        await session.pilot.click("#facets", offset=(5, 3))
+        await session.settle()
+        assert session.facets._row_under_cursor() == session.facets._facets[EntityType.PERSON][1]
 
 
 async def test_keys_do_nothing_where_there_is_no_value(start: Start) -> None:

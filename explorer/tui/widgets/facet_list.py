@@ -93,7 +93,7 @@ class FacetList(LineView):
                 row = [Segment(f"  … {hidden:,} more", base + self.style_of("faint"))]
             case Histogram():
                 row = self._draw_months(line - self.item_lines(item)[0], base)
-            case FacetValue() as value:
+            case value:
                 row = self._draw_value(value, width - 1, base)
         return strip([gutter, *row], width, base)
 
