@@ -45,6 +45,12 @@ class StockIndex:
             found = whoosh_search(searcher, wanted)
             return [(searcher.stored_fields(doc)["id"], score) for doc, score in found]
 
+    def sizes(self) -> list[int]:
+        """Return how many documents each segment has, removed ones too."""
+        with self._index.reader() as reader:
+            leaves = [leaf for leaf, _ in reader.leaf_readers() if leaf.segment() is not None]
+            return [leaf.doc_count_all() for leaf in leaves]
+
     def close(self) -> None:
         self._index.close()
 

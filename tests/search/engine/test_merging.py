@@ -56,7 +56,6 @@ def test_what_is_left_answers_as_if_it_had_been_built_anew(seed: int, most: int)
     writer.commit()
     each.index._index = CommittedIndex.last(writer.storage)
     each.index._read(each.index._index)
-    each.has_stock_scores = False
     anew = WhooshIndex.create(None)
     anew.add(one.article for one in each.scanning.articles())
     asking = Asking(random, each.scanning)
