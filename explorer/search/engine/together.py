@@ -6,7 +6,7 @@ a term ascend, and what follows a place directly is the number after it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -41,37 +41,40 @@ def standing_together(
 
 def _in_order(places: Sequence[Array]) -> Array:
     """Return the places of the first slot that the others follow directly, in order."""
-    shifted = [each - at for at, each in enumerate(places)]
-    first, *others = sorted(shifted, key=len)
-    for each in others:
-        first = first[_are_in(first, each)]
+    rarest, *others = sorted(range(len(places)), key=lambda at: len(places[at]))
+    first = places[rarest] - rarest
+    for at in others:
+        first = first[_are_in(first + at, places[at])]
     return first
 
 
 def _in_any_order(slots: Sequence[own.Slot], places: Sequence[Array], within: int) -> Array:
-    """Return the places that begin a stretch in which every slot has a place of its own.
+    """Return places that begin a stretch in which every slot has a place of its own, at least
+    one in each document that has such a stretch.
 
     If there is a stretch at all, the narrowest begins with some slot, and takes of every other
     the next place: so only those need a look.
     """
-    found = [_beginning(slots, places, slot, within) for slot in set(slots)]
-    return np.concatenate(found)
+    places_of = dict(zip(slots, places, strict=True))
+    found = np.empty(0, np.int64)
+    for slot in sorted(places_of, key=lambda slot: len(places_of[slot])):
+        begins = places_of[slot]
+        begins = begins[~_are_in(begins >> _HALF, found >> _HALF)]
+        found = np.union1d(found, _beginning(slots, places_of, begins, within))
+    return found
 
 
 def _beginning(
-    slots: Sequence[own.Slot], places: Sequence[Array], begin: own.Slot, within: int
+    slots: Sequence[own.Slot], places_of: Mapping[own.Slot, Array], begins: Array, within: int
 ) -> Array:
-    begins = places[slots.index(begin)]
-    fits = np.ones(len(begins), bool)
-    for slot in dict.fromkeys(slots):
+    """Return those of some places that begin a stretch with every slot in it."""
+    for slot in sorted(places_of, key=lambda slot: len(places_of[slot])):
         # The next place, or as many further as equal slots want one each.
-        further = slots.count(slot) - 1
-        each = places[slots.index(slot)]
+        each, further = places_of[slot], slots.count(slot) - 1
         at = np.searchsorted(each, begins) + further
-        inside = at < len(each)
-        fits &= inside
-        fits[inside] &= each[at[inside]] <= begins[inside] + within
-    return begins[fits]
+        begins, at = begins[at < len(each)], at[at < len(each)]
+        begins = begins[each[at] <= begins + within]
+    return begins
 
 
 def _are_in(some: Array, sorted_others: Array) -> Array:
