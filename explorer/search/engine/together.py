@@ -13,7 +13,7 @@ import numpy as np
 from explorer.search.engine import queries as own
 from explorer.search.engine.arrays_file import Array
 from explorer.search.engine.building import spelling_term, spellings_field
-from explorer.search.engine.postings import Postings
+from explorer.search.engine.postings import Postings, ranges, starts_of
 from explorer.search.engine.segment_arrays import SegmentArrays
 
 _HALF = 32
@@ -106,11 +106,11 @@ def _places(segment: SegmentArrays, slot: own.Slot, docs: Array, posted: Array) 
 
 
 def _places_of(segment: SegmentArrays, field: str, numbers: Sequence[int], docs: Array) -> Array:
+    """Return the places of some terms in some documents, ascending."""
     postings = segment.postings(field)
-    found = [_places_of_term(postings, number, docs) for number in numbers]
-    if len(found) == 1:
-        return found[0]
-    return np.sort(np.concatenate([np.empty(0, np.int64), *found]))
+    if len(numbers) == 1:
+        return _places_of_term(postings, numbers[0], docs)
+    return np.sort(_places_of_terms(postings, np.array(numbers, np.int64), docs))
 
 
 def _places_of_term(postings: Postings, number: int, docs: Array) -> Array:
@@ -122,10 +122,33 @@ def _places_of_term(postings: Postings, number: int, docs: Array) -> Array:
         at[at == len(posted)] = 0
         chosen = at[posted[at] == docs]
     else:
-        mask = np.zeros(int(max(posted[-1], docs[-1])) + 1, bool)
-        mask[docs] = True
-        chosen = np.flatnonzero(mask[posted])
+        chosen = np.flatnonzero(_mask(docs, int(posted[-1]))[posted])
     return _as_places(*postings.places(number, chosen))
+
+
+def _places_of_terms(postings: Postings, numbers: Array, docs: Array) -> Array:
+    """Return the places of each term in turn."""
+    begins = postings.starts[numbers].astype(np.int64)
+    having = postings.starts[numbers + 1].astype(np.int64) - begins
+    at = ranges(begins, having)
+    if not len(at):
+        return np.empty(0, np.int64)
+    posted, counts = postings.docs[at], postings.counts_at(at)
+    # The positions of a term are in a row, those of its first posting first.
+    before = np.cumsum(counts) - counts
+    firsts = np.append(before, 0)[starts_of(having)[:-1]]
+    begins = before + np.repeat(postings.position_starts[numbers].astype(np.int64) - firsts, having)
+    chosen = _mask(docs, int(posted.max()))[posted]
+    counts = counts[chosen]
+    positions = postings.positions[ranges(begins[chosen], counts)]
+    return _as_places(np.repeat(posted[chosen], counts), positions)
+
+
+def _mask(docs: Array, last: int) -> Array:
+    """Return which documents, up to one at least, are among some."""
+    mask = np.zeros(max(last, int(docs[-1])) + 1, bool)
+    mask[docs] = True
+    return mask
 
 
 def _as_places(docs: Array, positions: Array) -> Array:
