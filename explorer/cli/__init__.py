@@ -20,6 +20,7 @@ _COMMANDS = {
     "history": "List what was searched for, or forget it.",
     "batch": "Answer a list of queries, as CSV or JSON.",
     "show": "Print one article.",
+    "facets": "Count the names, months and sources in what a search finds.",
     "entities": "List the people, places, forces and organisations.",
     "compare": "Put two articles side by side.",
     "versions": "List the versions of an article.",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
 
 from explorer.cli.output import format_option, say, write_columns, write_json
 from explorer.cli.session import open_searcher, open_settings_and_collection
-from explorer.entities.lexicon import forms_of
-from explorer.models import EntityType
+from explorer.entities.lexicon import Lexicon, forms_of
+from explorer.models import Entity, EntityType
 from explorer.search.answers import Search
-from explorer.search.narrowing import FacetValue
-from explorer.search.searcher import Searcher
+from explorer.search.narrowing import FacetKey
 from explorer.text.visible import visible_line
 
 
@@ -33,13 +33,15 @@ def command(context: click.Context, type_: str | None, form: str) -> None:
     _, collection = open_settings_and_collection(context.obj)
     searcher = open_searcher(collection)
     facets = searcher.facets(Search())
-    values = [
-        value
-        for each, of_type in facets.items()
+    lexicon = collection.lexicon
+    mentions_of = searcher.mention_counts(lexicon.forms)
+    entities: dict[FacetKey, Entity] = {entity.key: entity for entity in lexicon.entities}
+    rows = [
+        _row(entities[value.key], value.articles, lexicon, mentions_of)
+        for each in EntityType
         if type_ in (None, each.value)
-        for value in of_type
+        for value in facets[each]
     ]
-    rows = [_row(value, searcher) for value in values]
     if form == "json":
         write_json("entities", {"entities": rows})
     elif rows:
@@ -51,16 +53,17 @@ def command(context: click.Context, type_: str | None, form: str) -> None:
     context.exit(0 if rows else 1)
 
 
-def _row(value: FacetValue, searcher: Searcher) -> dict[str, Any]:
-    counts = searcher.mention_counts(forms_of(value.entity))
-    spellings = searcher.collection.lexicon.forms
+def _row(
+    entity: Entity, articles: int, lexicon: Lexicon, mentions_of: Mapping[str, int]
+) -> dict[str, Any]:
+    counts = {form: mentions_of[form] for form in forms_of(entity) if form in mentions_of}
     found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return {
-        "type": value.entity.type.value,
-        "name": value.entity.name,
-        "articles": value.count,
+        "type": entity.type.value,
+        "name": entity.name,
+        "articles": articles,
         "mentions": sum(counts.values()),
-        "variants": {spellings[form]: count for form, count in found},
+        "variants": {lexicon.forms[form]: count for form, count in found},
     }
 
 

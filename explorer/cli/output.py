@@ -8,7 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,10 @@ from explorer.models import Article
 from explorer.text.paragraphs import Span
 from explorer.text.visible import is_unsafe, visible_line
 from explorer.text.wrapping import wrap
+
+if TYPE_CHECKING:
+    from explorer.search.reasons import Match
+    from explorer.search.snippets import Snippet
 
 FORMAT_VERSION = 1
 """Of the JSON that commands print; grows when a script could notice."""
@@ -181,3 +185,17 @@ def marks_within(span: Span, matches: Iterable[Any]) -> list[tuple[int, int]]:
         for match in matches
         if match.start < span.end and match.end > span.start
     ]
+
+
+def excerpt_lines(
+    text: str, excerpt: Snippet, matches: Sequence[Match], width: int | None
+) -> list[str]:
+    """Return a stretch of a text wrapped to a width, its matches in bold; None: one line."""
+    span = Span(excerpt.start, excerpt.end)
+    lines = [span] if width is None else wrap(text, span, width - 2, cells)
+    written = [
+        emphasise(text[line.start : line.end], marks_within(line, matches)) for line in lines
+    ]
+    written[0] = ("" if excerpt.opens else "…") + written[0]
+    written[-1] += "" if excerpt.closes else "…"
+    return written

@@ -13,6 +13,7 @@ from explorer.cli.output import (
     beside,
     cells,
     emphasise,
+    excerpt_lines,
     fit,
     format_option,
     marks_within,
@@ -27,6 +28,7 @@ from explorer.cli.understanding import (
     dropped_forms,
     explanation_as_json,
     explanation_lines,
+    refuse_misread,
     say_understood,
     understanding_as_json,
 )
@@ -35,17 +37,16 @@ from explorer.library.collection import short_id_length
 from explorer.search.answers import Answer, Hit, Search, Sort, Suggestion
 from explorer.search.explaining import Part
 from explorer.search.reasons import Match, explain
-from explorer.search.snippets import Snippet, best_snippet
+from explorer.search.snippets import best_snippet
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
-from explorer.text.wrapping import wrap
 
 _SNIPPET_CHARACTERS = 240
 
 
 @click.command("search", epilog="Example: press search 'PNH kenscoff -place:haiti' --sort date")
 @click.argument("query", nargs=-1)
-@click.option("--limit", type=click.IntRange(min=0), help="How many articles.  [default: 10]")
+@click.option("--limit", type=click.IntRange(min=0), help="How many to list.  [default: 10]")
 @click.option("--offset", type=click.IntRange(min=0), default=0, help="How many to pass over.")
 @click.option(
     "--sort",
@@ -63,6 +64,7 @@ _SNIPPET_CHARACTERS = 240
 @click.option("--drop", multiple=True, metavar="FORM", help="A form that no name is to find.")
 @click.option("--no-variants", is_flag=True, help="Find names only in the form that is typed.")
 @click.option("--explain", is_flag=True, help="Say first how the query is understood.")
+@click.option("--passages", is_flag=True, help="List the best passages of the articles found.")
 @save_options
 @format_option("text", "json", "ids")
 @click.pass_context
@@ -77,6 +79,7 @@ def command(  # one for each option
     drop: tuple[str, ...],
     no_variants: bool,
     explain: bool,
+    passages: bool,
     save: str | None,
     replace: bool,
     form: str,
@@ -93,6 +96,8 @@ def command(  # one for each option
     """
     from explorer.search.suggestions import suggest  # only now: it waits for the index
 
+    if passages and explain:
+        raise QueryError("--explain tells of articles: leave it out, or --passages.")
     settings, collection = open_settings_and_collection(context.obj)
     searcher = open_searcher(collection)
     folded = form == "text" if fold is None else fold
@@ -105,15 +110,18 @@ def command(  # one for each option
         dropped=dropped_forms(drop, collection.lexicon),
     )
     search = recalled(collection, asked)
-    answer = searcher.search(
-        search, limit=settings.limit if limit is None else limit, offset=offset
-    )
-    if answer.repairs and (save is not None or not explain):
-        # After the last semicolon stands how the screen, which never refuses, reads it.
-        problem = answer.repairs[0].rpartition("; ")[0]
-        raise QueryError(f"The query cannot be read as it is written: {problem}.")
-    explained = searcher.explain(search) if explain else None
+    wanted = settings.limit if limit is None else limit
+    answer = searcher.search(search, limit=wanted, offset=offset)
+    if save is not None or not explain:
+        refuse_misread(answer)
     remember(collection, searcher, typed=asked.text, search=search, save=save, replace=replace)
+    if passages:
+        from explorer.cli.passages import write_passages  # only now, as above
+
+        is_found = write_passages(searcher, search, wanted, offset, form)
+        add_to_history(collection, asked.text)
+        context.exit(0 if is_found else 1)
+    explained = searcher.explain(search) if explain else None
     match form:
         case "ids":
             for hit in answer.hits:
@@ -166,21 +174,8 @@ def _write_hit(hit: Hit, heading: str, width: int | None) -> None:
     if hit.why:
         click.echo(INDENT + fit(visible_line(explain(hit.why)), room))
     snippet = best_snippet(article.text, hit.matches, _SNIPPET_CHARACTERS)
-    for line in _snippet_lines(hit, snippet, room):
+    for line in excerpt_lines(article.text, snippet, hit.matches, room):
         click.echo(INDENT + line)
-
-
-def _snippet_lines(hit: Hit, snippet: Snippet, width: int | None) -> list[str]:
-    """Return a snippet wrapped to a width, its matches in bold; None: one line."""
-    text = hit.article.text
-    span = Span(snippet.start, snippet.end)
-    lines = [span] if width is None else wrap(text, span, width - 2, cells)
-    written = [
-        emphasise(text[line.start : line.end], marks_within(line, hit.matches)) for line in lines
-    ]
-    written[0] = ("" if snippet.opens else "…") + written[0]
-    written[-1] += "" if snippet.closes else "…"
-    return written
 
 
 def _date(hit: Hit) -> str:

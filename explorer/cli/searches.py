@@ -22,8 +22,9 @@ from explorer.cli.output import (
 from explorer.cli.remembering import saved_searches
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.library.collection import Collection, short_id_length
-from explorer.search.narrowing import Choice
+from explorer.search.narrowing import FacetKey
 from explorer.search.saved import SavedSearch, SavedSearches
+from explorer.search.telling import tell_narrowing
 from explorer.text.visible import visible_line
 
 
@@ -165,10 +166,7 @@ def _write(found: _Counted, collection: Collection) -> None:
 
 
 def _narrowed(saved: SavedSearch) -> str:
-    narrowing = saved.search.narrowing
-    chosen = [f"{Choice.CHOSEN.sign} {key.name}" for key in sorted(narrowing.chosen)]
-    excluded = [f"{Choice.EXCLUDED.sign} {key.name}" for key in sorted(narrowing.excluded)]
-    return visible_line("  ".join([*chosen, *excluded]))
+    return visible_line(tell_narrowing(saved.search.narrowing))
 
 
 def _as_json(found: _Counted) -> dict[str, Any]:
@@ -176,8 +174,9 @@ def _as_json(found: _Counted) -> dict[str, Any]:
     return {
         "name": saved.name,
         "query": saved.search.text,
-        "chosen": [key._asdict() for key in sorted(narrowing.chosen)],
-        "excluded": [key._asdict() for key in sorted(narrowing.excluded)],
+        "chosen": list(map(_facet_as_json, sorted(narrowing.chosen))),
+        "excluded": list(map(_facet_as_json, sorted(narrowing.excluded))),
+        "any_of": sorted(narrowing.any_of),
         "sort": saved.search.sort,
         "reverse": saved.search.reverse,
         "saved": saved.saved.isoformat(),
@@ -185,3 +184,8 @@ def _as_json(found: _Counted) -> dict[str, Any]:
         "total": found.total,
         "new": len(found.new),
     }
+
+
+def _facet_as_json(key: FacetKey) -> dict[str, Any]:
+    kind, name = key
+    return {"type": kind, "name": name or None}

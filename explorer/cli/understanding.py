@@ -1,4 +1,4 @@
-"""How `press search` says what it took a query for."""
+"""How a command says what it took a query for."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ def dropped_forms(forms: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
                 "`press entities` lists the names with their forms.",
             )
     return frozenset(keys)
+
+
+def refuse_misread(answer: Answer) -> None:
+    """Raise QueryError where a query was read otherwise than it is written."""
+    if answer.repairs:
+        # After the last semicolon stands how the screen, which never refuses, reads it.
+        problem = answer.repairs[0].rpartition("; ")[0]
+        raise QueryError(f"The query cannot be read as it is written: {problem}.")
 
 
 def say_understood(answer: Answer, suggestions: Iterable[Suggestion]) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from explorer.dates import PublicationDate
 from explorer.models import Mention
 from explorer.search.answers import Sort
+from explorer.search.narrowing import Property, Value
 from explorer.search.query import Query
 
 
@@ -26,22 +26,6 @@ class IndexedArticle:
 
     mentions: Sequence[Mention] = ()
     """The names in the text, in order of their place."""
-
-
-class Property(StrEnum):
-    """What is known of an article as one value, that counts and narrows a result."""
-
-    MONTH = "month"
-    """`YYYY-MM`, where the article can only have been published in that month; else empty."""
-    SOURCE = "source"
-    LANGUAGE = "language"
-
-
-class Value(NamedTuple):
-    """An article meets it when the property has this value; the empty one means unknown."""
-
-    property: Property
-    value: str
 
 
 Forms = frozenset[str]

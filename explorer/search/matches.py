@@ -43,11 +43,12 @@ class MatchFinder:
     def find(self, text: str, language: str, *, is_title: bool = False) -> list[Match]:
         """Return the matches in order of their place; none overlaps another.
 
-        Where two overlap, the one that begins first is kept, then the longer, then the surer.
+        Where two overlap, the one that begins first is kept, then the longer, then the surer,
+        then the one known to be a name.
         What only the title must have is found in a title alone.
         """
         wanted = self._in_title if is_title else self._in_text
-        words = words_of(text) if wanted.has_words else []
+        words = words_of(text, wanted.alone(language)) if wanted.has_words else []
         mentions = self._mentions.find(text) if wanted.has_names else []
         return _apart(
             [
@@ -63,11 +64,10 @@ class MatchFinder:
             typed = wanted.names.get(mention.form)
             if typed is None:
                 continue
-            if folded_words(typed) == folded_words(mention.surface):
-                yield Match(mention.start, mention.end, _literal(mention.surface, typed), "")
-            else:
-                names = (entity.name for entity in self._lexicon.entities_of_form(mention.form))
-                yield Match(mention.start, mention.end, Reason.VARIANT, " / ".join(names))
+            as_typed = folded_words(typed) == folded_words(mention.surface)
+            reason = _literal(mention.surface, typed) if as_typed else Reason.VARIANT
+            names = (entity.name for entity in self._lexicon.entities_of_form(mention.form))
+            yield Match(mention.start, mention.end, reason, " / ".join(names))
 
 
 class _Sought:
@@ -75,7 +75,8 @@ class _Sought:
 
     def __init__(self, leaves: Iterable[Leaf]) -> None:
         self.words: dict[str, list[str]] = defaultdict(list)  # by folded word, as typed
-        self.inflections: dict[str, set[str]] = defaultdict(set)  # folded, by language
+        # The words typed, by language and by folded inflection.
+        self.inflections: dict[str, dict[str, str]] = defaultdict(dict)
         self.similar: dict[str, int] = {}  # edit distances by folded word
         self.prefixes: tuple[str, ...] = ()
         self.shapes: list[Callable[[str], object]] = []
@@ -90,6 +91,22 @@ class _Sought:
         )
         single = self.words, self.inflections, self.similar, self.prefixes, self.shapes
         self.has_words = any((*single, self.phrases, self.exact, self.near))
+        self._alone = not (self.phrases or self.exact or self.near)
+
+    def alone(self, language: str) -> Callable[[str], object] | None:
+        """Return a test for the folded words that may answer; None where what stands beside
+        them counts as well."""
+        if not self._alone:
+            return None
+        words = {*self.words, *self.similar, *self.inflections.get(language, ())}
+        if not self.prefixes and not self.shapes:
+            return words.__contains__
+        prefixes, shapes = self.prefixes, self.shapes
+        if not shapes:
+            return lambda folded: folded in words or folded.startswith(prefixes)
+        return lambda folded: (
+            folded in words or folded.startswith(prefixes) or any(fit(folded) for fit in shapes)
+        )
 
     def _add(self, leaf: Leaf) -> None:
         match leaf:  # the others are known of an article, and stand nowhere in it
@@ -98,7 +115,7 @@ class _Sought:
             case Inflected(word, inflections):
                 self.words[word.folded].append(word.surface)
                 for language, folded_forms in inflections:
-                    self.inflections[language] |= folded_forms
+                    self.inflections[language] |= dict.fromkeys(folded_forms, word.surface)
             case Similar(word, distances):
                 if 0 in dict(distances).values():
                     self.words[word.folded].append(word.surface)
@@ -123,12 +140,12 @@ def _single(
     wanted: _Sought, text: str, words: Sequence[TextWord], language: str
 ) -> Iterator[Match]:
     """Yield the words that answer by themselves, each for every reason that it has."""
-    inflections = wanted.inflections.get(language, ())
+    inflections = wanted.inflections.get(language, {})
     for start, end, folded in words:
         for typed in wanted.words.get(folded, ()):
             yield Match(start, end, _literal(text[start:end], typed), "")
         if folded in inflections:
-            yield Match(start, end, Reason.STEMMED, "")
+            yield Match(start, end, Reason.STEMMED, inflections[folded])
         if folded.startswith(wanted.prefixes):
             yield Match(start, end, Reason.PREFIX, "")
         if any(fits(folded) for fits in wanted.shapes):
@@ -163,7 +180,7 @@ def _literal(surface: str, typed: str) -> Reason:
 
 def _apart(found: Iterable[Match]) -> list[Match]:
     kept: list[Match] = []
-    for match in sorted(found, key=lambda m: (m.start, -m.end, SUREST[m.reason])):
+    for match in sorted(found, key=lambda m: (m.start, -m.end, SUREST[m.reason], not m.detail)):
         if not kept or match.start >= kept[-1].end:
             kept.append(match)
     return kept

@@ -41,7 +41,8 @@ class Match(NamedTuple):
     end: int
     reason: Reason
     detail: str
-    """The entity of a variant, how far a fuzzy word is off; else empty."""
+    """Whom a name stands for, of what word typed an inflection is, how far a fuzzy word is off;
+    else empty."""
 
 
 class Found(NamedTuple):

@@ -75,7 +75,7 @@ class Searcher:
         self._last = search, understanding.query
         request = self.request(understanding.query, search)
         total, rows = self._rows(request, limit, offset, folded=search.folded)
-        finder = MatchFinder(understanding.query, self.collection.lexicon, self._mentions)
+        finder = self.finder_of(understanding.query)
         return Answer(
             search=search,
             total=total,
@@ -145,8 +145,12 @@ class Searcher:
 
         Raises UnknownArticleError, CollectionError when one cannot be read.
         """
-        finder = MatchFinder(self._query(search), self.collection.lexicon, self._mentions)
+        finder = self.finder_of(self._query(search))
         return [_hit(self.collection.article(id_), finder) for id_ in ids]
+
+    def finder_of(self, query: Query) -> MatchFinder:
+        """Return what finds in texts what a query, once expanded, looks for."""
+        return MatchFinder(query, self.collection.lexicon, self._mentions)
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the mentions of the lexicon's entities in a text."""

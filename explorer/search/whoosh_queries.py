@@ -9,7 +9,8 @@ from whoosh import query as whoosh
 from explorer.entities.lexicon import forms_of
 from explorer.search.engine import queries as own
 from explorer.search.engine.building import FORMS, TEXT, TITLE
-from explorer.search.index import Condition, Property, Value
+from explorer.search.index import Condition
+from explorer.search.narrowing import Property, Value
 from explorer.search.query import (
     And,
     AnyName,

@@ -19,7 +19,8 @@ from explorer.search.engine.matches import Matches, count_common
 from explorer.search.engine.membership import Membership
 from explorer.search.engine.queries import numbers_of
 from explorer.search.engine.segment_arrays import SegmentArrays
-from explorer.search.index import Condition, Forms, Property, Ranking, Request, Selection
+from explorer.search.index import Condition, Forms, Ranking, Request, Selection
+from explorer.search.narrowing import Property
 from explorer.search.query import Everything, Query
 from explorer.search.whoosh_queries import meeting, to_whoosh
 from explorer.text.folding import fold

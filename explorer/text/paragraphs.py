@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n]+")
 _ENDS_A_SENTENCE = re.compile(r"[.!?…:][\"”’')\]]*\s*$")
+_LONGEST_ENDING = 8  # a mark with the quotes and brackets that close behind it
 _WRAPPED_WIDTH = 100  # agency wires and mail break lines before this column
 
 # A full stop, question or exclamation mark, closing quotes, a gap, and what may open a sentence.
-# The look behind keeps a long row of dots from being read once for each of them.
-_BREAK = re.compile(r"(?<![.!?…])([.!?…]+)([\"”’')\]»]*)(\s+)(?=[\"“‘'(\[«¿¡]*[^\W_a-z])")
+# The look behind keeps a long row of dots from being read once for each of them; it comes after
+# the first of them because a pattern that begins with one set of characters is quick to search.
+_BREAK = re.compile(r"([.!?…](?<![.!?…]{2})[.!?…]*)([\"”’')\]»]*)(\s+)(?=[\"“‘'(\[«¿¡]*[^\W_a-z])")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|rev|hon|sr|jr|st|gen|lt|col|maj|capt|sgt|cmdr|adm|insp|supt|"
     r"sen|rep|gov|pres|sec|amb|inc|ltd|co|corp|no|nos|vs|etc|fig|dept|est|approx|"
@@ -44,10 +46,13 @@ def paragraphs(text: str) -> list[Span]:
 
 def sentences(text: str) -> list[Span]:
     """Return the sentences of a text; none crosses a paragraph."""
-    return [sentence for paragraph in paragraphs(text) for sentence in _split(text, paragraph)]
+    return [
+        sentence for paragraph in paragraphs(text) for sentence in sentences_of(text, paragraph)
+    ]
 
 
-def _split(text: str, paragraph: Span) -> list[Span]:
+def sentences_of(text: str, paragraph: Span) -> list[Span]:
+    """Return the sentences of one paragraph of a text."""
     found, start = [], paragraph.start
     for match in _BREAK.finditer(text, paragraph.start, paragraph.end):
         near = max(start, match.start() - _LONGEST_ABBREVIATION)
@@ -56,6 +61,12 @@ def _split(text: str, paragraph: Span) -> list[Span]:
         found.append(Span(start, match.end(2)))
         start = match.end()
     return [*found, Span(start, paragraph.end)]
+
+
+def ends_a_sentence(text: str, paragraph: Span) -> bool:
+    """Whether a paragraph ends as prose does, unlike most headlines, by-lines and captions."""
+    near = max(paragraph.start, paragraph.end - _LONGEST_ENDING)
+    return _ENDS_A_SENTENCE.search(text, near, paragraph.end) is not None
 
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:

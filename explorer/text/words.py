@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from explorer.text.folding import fold, fold_with_offsets
+from explorer.text.folding import fold, fold_in_place, fold_with_offsets
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -23,15 +24,24 @@ class Word(NamedTuple):
     """The word without case and accents."""
 
 
-def words_of(text: str) -> list[Word]:
-    """Return the words of a text: unbroken runs of letters and digits.
+def words_of(text: str, is_wanted: Callable[[str], object] | None = None) -> list[Word]:
+    """Return the words of a text, or of them those that are wanted by their folded form: unbroken
+    runs of letters and digits.
 
     Apostrophes and hyphens part words, so that `Haiti` is found in `Haiti’s` and
     `Kenyan` in `Kenyan-led`; a query with either is read as a phrase.
     """
+    in_place = fold_in_place(text)
+    if in_place is not None:
+        found: Iterator[re.Match[str]] = _WORD.finditer(in_place)
+        if is_wanted is not None:
+            found = (match for match in found if is_wanted(match[0]))
+        return [Word._make((match.start(), match.end(), match[0])) for match in found]
     folded = fold_with_offsets(text)
     return [
-        Word(*folded.span(*match.span()), match.group()) for match in _WORD.finditer(folded.text)
+        Word(*folded.span(*match.span()), match.group())
+        for match in _WORD.finditer(folded.text)
+        if is_wanted is None or is_wanted(match.group())
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from asyncio import Lock, to_thread
 from collections.abc import Iterable
 from functools import partial
@@ -29,6 +30,9 @@ from explorer.tui.screens.browse import BrowseScreen
 from explorer.tui.screens.remembering import RememberingScreen
 
 _CHANGING = "changing"
+_SWITCH_SECONDS = 0.001
+"""For how long a worker may compute while the screen has something to do; Python's own are five
+times as many, and several workers take turns."""
 _DARK, _WITHOUT_COLOUR = "textual-dark", "ansi-dark"
 
 
@@ -38,6 +42,7 @@ def run(settings: Settings, collection: Collection) -> None:
     Raises SettingsError when the settings name a theme or a key binding that does not exist.
     """
     app = PressApp(settings, desk_for(collection))
+    sys.setswitchinterval(_SWITCH_SECONDS)
     app.run()
     app.desk.close()
 

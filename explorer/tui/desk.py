@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
@@ -57,6 +58,8 @@ class Desk:
         from explorer.search.index_cache import open_index
         from explorer.search.searcher import Searcher
 
+        if self._searcher is None:
+            gc.freeze()  # all that was imported stays: it need not be looked through every time
         collection = self.collection.anew() if anew else self.collection
         try:
             opened = open_index(collection, self._cache_dir, progress)

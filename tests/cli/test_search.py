@@ -270,7 +270,7 @@ def test_json_offsets_lead_to_the_words_in_the_article(haiti: Collection) -> Non
                 "surface": "Kenscoff",
                 "times": len(hit["matches"]),
                 "reason": "exact",
-                "detail": "",
+                "detail": "Kenscoff",
             }
         ]
 

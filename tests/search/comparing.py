@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import isclose
 from random import Random
 
@@ -11,14 +12,15 @@ from whoosh import query as whoosh
 from explorer.search import query as q
 from explorer.search.answers import Sort
 from explorer.search.engine.collector import ArrayCollector
-from explorer.search.index import Property, Request
+from explorer.search.index import Request
+from explorer.search.narrowing import Property
 from explorer.search.whoosh_index import WhooshIndex
 from explorer.search.whoosh_queries import to_whoosh
-from tests.search.random_corpora import Asking, Change, some_ids
+from tests.search.random_corpora import Asking, Change
 from tests.search.scanning import ScanningIndex
 from tests.search.stock_whoosh import Scored, whoosh_search
 
-_EVERYTHING = Request(q.Everything())
+_ALL = 100_000
 
 
 def change(index: WhooshIndex, scanning: ScanningIndex, change: Change) -> None:
@@ -38,8 +40,8 @@ def change(index: WhooshIndex, scanning: ScanningIndex, change: Change) -> None:
 
 def compare_request(index: WhooshIndex, scanning: ScanningIndex, request: Request) -> int:
     """Compare what meets a request with reading every text; return how many articles do."""
-    expected = scanning.search(request, limit=1000)
-    found = index.search(request, limit=1000)
+    expected = scanning.search(request, limit=_ALL)
+    found = index.search(request, limit=_ALL)
     assert found.total == expected.total == index.total(request)
     if request.sort is Sort.RELEVANCE and request.query != q.Everything():
         assert sorted(found.ids) == sorted(expected.ids)
@@ -52,10 +54,10 @@ def compare_counts(
     index: WhooshIndex, scanning: ScanningIndex, request: Request, asking: Asking, random: Random
 ) -> None:
     """Compare everything that is counted of what meets a request with reading every text."""
-    found = index.search(request, limit=1000).ids
+    found = index.search(request, limit=_ALL).ids
     first, size = random.randint(0, 6), random.randint(0, 6)
     assert index.search(request, limit=size, offset=first).ids == found[first : first + size]
-    ids = some_ids(random)
+    ids = asking.some_ids()
     assert index.among(request, ids) == scanning.among(request, ids)
     forms = asking.forms()
     assert index.form_counts(request, forms) == scanning.form_counts(request, forms)
@@ -106,7 +108,7 @@ def whoosh_way(index: WhooshIndex, wanted: whoosh.Query) -> Scored:
 
 def engine_search(index: WhooshIndex, wanted: whoosh.Query) -> Scored:
     """Return all that the engine finds."""
-    collector = ArrayCollector(index._evaluation, limit=1000)
+    collector = ArrayCollector(index._evaluation, limit=_ALL)
     index._searcher.search_with_collector(wanted, collector)
     results = collector.results()
     assert collector.count() == len(results)
@@ -125,5 +127,5 @@ def same_results(found: Scored, expected: Scored) -> None:
 def _descends(scores: Sequence[float]) -> bool:
     return all(
         after <= before or isclose(after, before, rel_tol=1e-5)
-        for before, after in zip(scores, scores[1:], strict=False)
+        for before, after in pairwise(scores)
     )

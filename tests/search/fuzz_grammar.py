@@ -1,13 +1,19 @@
 """Type nonsense into the query language, and see that every bit of it is read.
 
-python -m tests.search.fuzz_grammar --inputs 100000 --seed 1
+    python -m tests.search.fuzz_grammar --inputs 100000 --seed 1
+    python -m tests.search.fuzz_grammar --inputs 10000 --seed 1 --articles 5000
+
+With articles, each input is also answered from a collection of so many; it ends with 1 when one
+was not, or took too long.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -32,6 +38,9 @@ from explorer.search.query import (
 from explorer.search.query_leaves import MOST_LEAVES, MOST_LOOKED_UP
 from explorer.search.query_words import LONGEST_PHRASE
 from explorer.text.visible import is_unsafe
+from tests.search.fuzz_answers import LIMIT, answering
+from tests.search.fuzz_crowds import Draw, crowds
+from tests.search.made_up import made_up
 
 Hook = Callable[[str, bool, Reading], None]
 """Is given each input, whether it was still being typed, and how it was read."""
@@ -82,6 +91,7 @@ _VALUES = (
     *("fr", "french", "en-GB", "xx", "e", "bookmarked", "kept", "b", '"Le Monde"', "reu*", "a;b"),
     *("(haiti OR kenya)", "-x", "=y", "ot*e", "*", "@gangs", "otunge~1"),
 )
+_LARGE = 0.2  # of the inputs that are answered, those that ask for as much as they can
 _PIECES: tuple[Callable[[random.Random], str], ...] = (
     lambda by: by.choice(_WORDS),
     lambda by: by.choice(_OPERATORS),
@@ -208,16 +218,38 @@ def _read(text: str, *, typing: bool) -> tuple[Reading, float]:
     return reading, time.thread_time() - began
 
 
-def main() -> None:
+def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--inputs", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--articles", type=int, default=0)
     options = parser.parse_args()
+    if options.articles:
+        return _answer(options.inputs, options.seed, options.articles)
     report = run(options.inputs, options.seed)
     print(f"{report.inputs:,} inputs, each read twice; nothing failed.")
     print(f"The slowest took {report.slowest * 1000:.1f} ms: {report.text[:200]!r}")
+    return 0
+
+
+def _answer(count: int, seed: int, articles: int) -> int:
+    """Answer many inputs and tell how that went; 1 when it did not go well."""
+    corpus = made_up(articles)
+    draw = Draw(seed, corpus)
+    large = crowds(draw)
+    with answering(corpus, SAVED, seed) as answers:
+        for text in inputs(count, seed):
+            each = next(large) if draw.random() < _LARGE else text
+            for typing in (False, True):
+                answers.answer(each, typing=typing)
+    print(f"{count:,} inputs, each answered twice from {articles:,} articles. The slowest:")
+    print(*sorted(answers.slowest, reverse=True), sep="\n")
+    for failed in answers.failed:
+        print(f"Failed: {failed.text!r}, typing: {failed.typing}")
+        traceback.print_exception(failed.error)
+    return int(bool(answers.failed) or max(answers.slowest).seconds > LIMIT)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -20,11 +20,10 @@ from explorer.search.answers import Sort
 from explorer.search.index import (
     Condition,
     IndexedArticle,
-    Property,
     Request,
     Selection,
-    Value,
 )
+from explorer.search.narrowing import Property, Value
 from explorer.text.folding import fold
 from explorer.text.words import folded_words, words_of
 from tests.search.scanning import ScanningIndex
@@ -47,7 +46,6 @@ _DATES = (
     *("2024-05-03/2024-06-02", "2024-05-03/2024-05-30", "2024-06/..", "../2024-05-10", "1987%"),
     *("0999-01", "2024-12-31/2025-01-01"),
 )
-_IDS = tuple(f"{letter}{number}" for letter in ("a", "b-", "Zé", "10.") for number in range(12))
 
 ENTITIES = (
     Entity("Haitian National Police", EntityType.FORCE, ("HNP", "police", "National Police")),
@@ -100,22 +98,29 @@ class Change(NamedTuple):
 def changes(random: Random, most: int) -> list[Change]:
     """Return changes that leave an index of several segments, with articles removed and
     replaced; the first adds up to `most` articles."""
-    done = [_adding(random, most)]
+    pool = _ids(most)
+    done = [_adding(random, pool, most)]
     for _ in range(random.randint(0, 4)):
         kind = random.choice(("add", "add", "delete", "replace", "merge"))
-        gone = tuple(random.sample(_IDS, random.randint(0, 12)))
+        gone = tuple(random.sample(pool, random.randint(0, len(pool) // 4)))
         if kind == "add":
-            done.append(_adding(random, most // 2))
+            done.append(_adding(random, pool, most // 2))
         elif kind == "merge":
             done.append(Change(merge=True))
         else:
-            added = _adding(random, most // 4).added if kind == "replace" else ()
+            added = _adding(random, pool, most // 4).added if kind == "replace" else ()
             done.append(Change(added, gone))
     return done
 
 
-def _adding(random: Random, most: int) -> Change:
-    ids = random.sample(_IDS, min(len(_IDS), random.randint(0, most)))
+def _ids(most: int) -> Sequence[str]:
+    """Return ids of which about half are in use where up to so many articles are added."""
+    numbers = range(max(12, most // 2))
+    return [f"{letter}{number}" for letter in ("a", "b-", "Zé", "10.") for number in numbers]
+
+
+def _adding(random: Random, pool: Sequence[str], most: int) -> Change:
+    ids = random.sample(pool, random.randint(most // 2, most))
     return Change(tuple(article(random, id_) for id_ in ids))
 
 
@@ -127,7 +132,7 @@ class Asking:
         self._corpus = corpus
         articles = [each.article for each in corpus.articles()]
         self._texts = [each for one in articles for each in (one.title, one.text) if each]
-        self.ids = [one.id for one in articles]
+        self._ids = (*(one.id for one in articles), "unknown")
 
     def request(self) -> Request:
         """Return a query with a narrowing and an order."""
@@ -172,6 +177,10 @@ class Asking:
         """Return the keys of some forms, known ones and others."""
         known = [*LEXICON.forms, "nowhere"]
         return frozenset(self._random.sample(known, self._random.randint(0, 4)))
+
+    def some_ids(self) -> Sequence[str]:
+        """Return ids in no order, of articles that are there and another."""
+        return self._random.sample(self._ids, self._random.randint(0, len(self._ids)))
 
     def surface(self) -> str:
         """Return a word as somebody may type it, mostly one of the corpus."""
@@ -284,13 +293,8 @@ class Asking:
         return q.InLanguage(self._random.choice((*_LANGUAGES, "de")))
 
     def _has_id(self) -> q.Query:
-        id_ = self._random.choice(_IDS)
+        id_ = self._random.choice(self._ids)
         return q.HasId(id_[: self._random.randint(1, len(id_))])
 
     def _one_of(self) -> q.Query:
-        return q.OneOf(frozenset(self._random.sample(_IDS, self._random.randint(0, 6))))
-
-
-def some_ids(random: Random) -> Sequence[str]:
-    """Return ids in no order, of articles that are there and others."""
-    return random.sample((*_IDS, "unknown"), random.randint(0, len(_IDS)))
+        return q.OneOf(frozenset(self.some_ids()))

@@ -21,11 +21,10 @@ from explorer.search.index import (
     Condition,
     Forms,
     IndexedArticle,
-    Property,
     Ranking,
     Request,
-    Value,
 )
+from explorer.search.narrowing import Property, Value
 from explorer.search.searcher import Searcher
 from explorer.search.stems import stem
 from explorer.text.folding import fold
@@ -307,9 +306,9 @@ def _stands_in(query: q.Query, text: ScannedText, each: ScannedArticle) -> bool:
             return text.has_run(surfaces, composed)
         case q.Near(slots, within):
             # A word may be part of a name, so only slots that want the same need a place each.
-            wanted = [(_places(slot, text, each), count) for slot, count in Counter(slots).items()]
+            places = [(_places(slot, text, each), count) for slot, count in Counter(slots).items()]
             return any(
-                all(len(p & set(range(first, first + within + 1))) >= count for p, count in wanted)
+                all(len(p & set(range(first, first + within + 1))) >= count for p, count in places)
                 for first in range(len(words))
             )
     raise AssertionError(query)

@@ -45,6 +45,12 @@ class StockIndex:
             found = whoosh_search(searcher, wanted)
             return [(searcher.stored_fields(doc)["id"], score) for doc, score in found]
 
+    def sizes(self) -> list[int]:
+        """Return how many documents each segment has, removed ones too."""
+        with self._index.reader() as reader:
+            leaves = [leaf for leaf, _ in reader.leaf_readers() if leaf.segment() is not None]
+            return [leaf.doc_count_all() for leaf in leaves]
+
     def close(self) -> None:
         self._index.close()
 
@@ -55,7 +61,9 @@ def whoosh_search(searcher: Any, wanted: query.Query) -> list[tuple[int, float]]
 
 
 def stock_query(random: Random, asking: Asking, depth: int = 3) -> query.Query:
-    """Return a query of Whoosh's own classes."""
+    """Return a query of Whoosh's own classes, but for those that Whoosh itself gets wrong: AndNot
+    lets an unwanted first match through, AndMaybe forgets a part's score when it is skipped to,
+    and Not by itself may match a removed document."""
     kind = random.random()
     if depth == 0 or kind < 0.45:
         return _leaf(random, asking)
@@ -67,7 +75,6 @@ def stock_query(random: Random, asking: Asking, depth: int = 3) -> query.Query:
         *(lambda: query.And(parts, boost=boost),) * 3,
         *(lambda: query.Or(parts, boost=boost),) * 3,
         lambda: query.And([*parts, query.Not(other)], boost=boost),
-        lambda: query.AndMaybe(parts[0], other),
         lambda: query.Require(parts[0], other),
         lambda: query.DisjunctionMax(parts),
         lambda: query.ConstantScoreQuery(other, 2.0),
@@ -87,7 +94,7 @@ def _leaf(random: Random, asking: Asking) -> query.Query:
         lambda: query.Prefix(field, word[:2]),
         lambda: query.Wildcard(field, f"*{word[1:3]}*"),
         lambda: query.TermRange(field, min(word, other), max(word, other)),
-        lambda: query.Every(),
+        query.Every,
         lambda: query.Every(field),
         lambda: query.NullQuery,
     )

@@ -74,7 +74,7 @@ def find(
         (word("gang"), "A Gang", [("Gang", "exact", "")]),
         (word("gang"), "gangs", []),
         (inflected("gang", en="gang gangs"), "A Gang", [("Gang", "exact", "")]),
-        (inflected("gang", en="gang gangs"), "The gangs’", [("gangs", "stemmed", "")]),
+        (inflected("gang", en="gang gangs"), "The gangs’", [("gangs", "stemmed", "gang")]),
         (inflected("gang"), "gang gangs", [("gang", "exact", "")]),
         (inflected("été", fr="ete"), "ete Été", [("ete", "folded", ""), ("Été", "exact", "")]),
         (word("gang"), "angry", []),
@@ -102,10 +102,14 @@ def find(
             [X, Y],
         ),
         (Similar(word("x"), (("y", 1),)), "x", []),
-        (Named((HNP,), "pnh", frozenset({"hnp"})), "HNP PNH", [("PNH", "exact", "")]),
-        (Named((HNP,), "pnh"), "PNH", [("PNH", "exact", "")]),
+        (
+            Named((HNP,), "pnh", frozenset({"hnp"})),
+            "HNP PNH",
+            [("PNH", "exact", "Haitian National Police")],
+        ),
+        (Named((HNP,), "pnh"), "PNH", [("PNH", "exact", "Haitian National Police")]),
         (Named((HNP,), "pnh"), "the HNP", [("HNP", "variant", "Haitian National Police")]),
-        (Named((CHERIZIER,), "cherizier"), "Chérizier", [("Chérizier", "folded", "")]),
+        (Named((CHERIZIER,), "cherizier"), "Chérizier", [("Chérizier", "folded", CHERIZIER.name)]),
         (Named((DISTRICT,), "CR"), "in Christ Roi", [("Christ Roi", "variant", AMBIGUOUS)]),
         (Named((DISTRICT,), "CR"), "the HNP", []),
         (Named((), "x"), "x", []),
@@ -127,7 +131,7 @@ def test_finds(query: Query, text: str, found: list[tuple[str, str, str]]) -> No
 
 def test_inflections_are_those_of_the_articles_language() -> None:
     query = inflected("déplacé", fr="deplace deplacees", es="deplace")
-    assert find(query, "déplacées", "fr") == [("déplacées", "stemmed", "")]
+    assert find(query, "déplacées", "fr") == [("déplacées", "stemmed", "déplacé")]
     for language in ("es", "ht"):
         assert find(query, "déplacées déplacé", language) == [("déplacé", "exact", "")]
 
@@ -136,7 +140,10 @@ def test_what_only_the_title_must_have_is_found_in_a_title_alone() -> None:
     query = And((InTitle(Or((word("a"), Named((HNP,), "PNH")))), word("b")))
     assert find(query, "a b", is_title=True) == [("a", "exact", ""), ("b", "exact", "")]
     # an index knows the names in the text, so there they are what was found
-    assert find(query, "a b PNH") == [("b", "exact", ""), ("PNH", "exact", "")]
+    assert find(query, "a b PNH") == [
+        ("b", "exact", ""),
+        ("PNH", "exact", "Haitian National Police"),
+    ]
 
 
 def test_of_overlapping_matches_the_longer_then_the_surer_is_kept() -> None:
@@ -150,7 +157,7 @@ def test_of_overlapping_matches_the_longer_then_the_surer_is_kept() -> None:
     assert find(Or((near, word("gang"))), "gang b") == [("gang", "exact", ""), ("b", "near", "")]
     named = And((word("PNH"), Named((HNP,), "PNH")))
     assert find(named, "PNH HNP") == [
-        ("PNH", "exact", ""),
+        ("PNH", "exact", "Haitian National Police"),
         ("HNP", "variant", "Haitian National Police"),
     ]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from explorer.search.reasons import Match, Reason
 from explorer.search.snippets import Snippet, best_snippet
+from explorer.text.paragraphs import sentences
 
 LEAD_IN = 40
 
@@ -18,7 +19,10 @@ def matches_of(pattern: str, text: str) -> list[Match]:
 
 
 def snippet(text: str, pattern: str = "", length: int = 100) -> str:
-    matches = matches_of(pattern, text) if pattern else []
+    return shown(text, matches_of(pattern, text) if pattern else [], length)
+
+
+def shown(text: str, matches: list[Match], length: int) -> str:
     found = best_snippet(text, matches, length)
     return text[found.start : found.end]
 
@@ -29,11 +33,100 @@ def test_it_is_the_sentence_of_the_match() -> None:
 
 def test_more_different_matches_are_worth_more_than_many_of_one() -> None:
     text = "A gang, a gang and a Gang. Police met a gang."
-    assert snippet(text, "(?i)gang|police") == "Police met a gang."
+    assert snippet(text, "(?i)gang|police", length=30) == "Police met a gang."
 
 
 def test_of_equal_sentences_the_first_is_shown() -> None:
-    assert snippet("One gang came. Another gang left.", "gang") == "One gang came."
+    assert snippet("One gang came. Another gang left.", "gang", length=20) == "One gang came."
+
+
+def test_of_as_many_different_matches_the_stretch_with_most_is_shown() -> None:
+    text = "A gang came. Nobody ran. A gang met a gang."
+    assert snippet(text, "gang", length=20) == "A gang met a gang."
+
+
+def test_as_many_sentences_are_shown_as_fit() -> None:
+    text = "Rain fell. A gang came. Nobody ran. Police left. A wind rose. A bank fell."
+    assert snippet(text, "gang|Police|bank", length=40) == "A gang came. Nobody ran. Police left."
+    assert snippet(text, "gang|Police|bank", length=70) == text.removeprefix("Rain fell. ")
+
+
+def test_a_snippet_goes_on_in_the_next_paragraph_of_prose_but_not_from_a_headline() -> None:
+    assert snippet("The gang came.\n\nPolice left.", "gang|Police") == (
+        "The gang came.\n\nPolice left."
+    )
+    assert snippet("Gangs of the hills\n\nPolice left.", "Gangs|Police") == "Gangs of the hills"
+    assert snippet("A gang came.\n\nRain.\n\nA force left.", "gang|force") == "A gang came."
+
+
+def test_a_surer_match_is_worth_more_and_two_more_than_one() -> None:
+    text = "The goons came. The gang came. A gong or a gag came."
+    fuzzy = [found._replace(reason=Reason.FUZZY) for found in matches_of("goons|gong|gag", text)]
+    matches = sorted([*fuzzy, *matches_of("gang", text)])
+    assert shown(text, [matches[0], *matches_of("gang", text)], 20) == "The gang came."
+    assert shown(text, matches, 22) == "A gong or a gag came."
+
+
+def test_a_name_is_worth_more_than_a_word() -> None:
+    text = "The police came. In Haiti it rained. The gang left."
+    name = [match._replace(detail="Haiti") for match in matches_of("Haiti", text)]
+    matches = sorted([*matches_of("police|gang", text), *name])
+    assert shown(text, matches, 20) == "In Haiti it rained."
+
+
+def test_a_variant_is_the_same_thing_in_any_form() -> None:
+    text = "PNH met HNP. PNH met Otunge."
+    both = [
+        Match(*found.span(), Reason.VARIANT, "Police") for found in re.finditer("PNH|HNP", text)
+    ]
+    other = [
+        Match(*found.span(), Reason.VARIANT, "Otunge") for found in re.finditer("Otunge", text)
+    ]
+    assert shown(text, [*both, *other], 20) == "PNH met Otunge."
+
+
+def test_a_long_sentence_is_cut_where_most_different_matches_stand() -> None:
+    text = "gang " + "left " * 40 + "gang gang gang " + "far " * 40 + "gang police " + "right " * 40
+    found = snippet(text, "gang|police", length=80)
+    assert "gang police" in found
+    assert len(found) > 60
+    assert snippet(text, "gang", length=80).count("gang") == 3
+
+
+def test_a_match_at_a_long_sentence_s_end_fills_the_room_before_it() -> None:
+    text = "left " * 40 + "came the gang."
+    found = snippet(text, "gang", length=60)
+    assert found.endswith("left came the gang.")
+    assert len(found) > 50
+
+
+def test_a_cut_does_not_go_through_a_match() -> None:
+    text = "left " * 20 + "a gang " + "x " * 22 + "armed with very long guns " + "right " * 20
+    matches = matches_of("a gang|armed with very long guns", text)
+    assert shown(text, matches, 80).endswith("x armed with very long guns")
+    for length in range(15, 120):
+        found = best_snippet(text, matches, length)
+        if length > len("armed with very long guns"):
+            assert not any(each.start < found.end < each.end for each in matches)
+            assert not any(each.start < found.start < each.end for each in matches)
+
+
+def test_a_match_that_runs_on_into_the_next_sentence_is_shown_whole() -> None:
+    text = "Rain. He saw the Haiti. Police came. Rain."
+    assert snippet(text, r"Haiti\. Police", length=40) == "He saw the Haiti. Police came."
+
+
+def test_a_match_longer_than_the_snippet_is_cut() -> None:
+    assert (
+        snippet("A very long name of a very long gang.", "very long name", length=9) == "very long"
+    )
+
+
+def test_a_long_text_of_many_matches_does_not_hang() -> None:
+    # Minutes, where each sentence looks at all the others or at all matches.
+    for text in ("The gang came. " * 20_000, "the gang came " * 20_000, "Gang.\n" * 20_000):
+        found = best_snippet(text, matches_of("(?i)gang", text), 100)
+        assert found.start == 0
 
 
 def test_a_long_sentence_is_cut_before_and_after_its_match() -> None:
@@ -81,7 +174,7 @@ def test_without_a_long_paragraph_it_is_the_longest() -> None:
 
 def test_a_match_where_no_sentence_stands_shows_the_beginning() -> None:
     text = "One. Two."
-    assert best_snippet(text, [Match(4, 5, Reason.EXACT, "")], 50) == Snippet(0, 4, True, True)
+    assert best_snippet(text, [Match(4, 5, Reason.EXACT, "")], 50) == Snippet(0, 9, True, True)
 
 
 def test_an_empty_text_has_an_empty_snippet() -> None:
@@ -95,14 +188,26 @@ TEXTS = st.lists(
 ).map("".join)
 
 
-@given(TEXTS, st.integers(1, 120), st.booleans())
+@given(TEXTS, st.integers(1, 120), st.sampled_from(["", "gang", "gang|police", r"d\W+g", "x+"]))
 def test_a_snippet_lies_in_the_text_and_is_no_longer_than_asked(
-    text: str, length: int, with_matches: bool
+    text: str, length: int, pattern: str
 ) -> None:
-    matches = matches_of("gang", text) if with_matches else []
+    matches = matches_of(pattern, text) if pattern else []
     found = best_snippet(text, matches, length)
     assert 0 <= found.start <= found.end <= len(text)
     assert found.end - found.start <= length
+    if matches:
+        assert any(each.start < found.end and each.end > found.start for each in matches)
+
+
+@given(TEXTS, st.integers(1, 120))
+def test_no_whole_sentence_that_fits_has_more_different_matches(text: str, length: int) -> None:
+    def different(start: int, end: int) -> int:
+        return len({found.group() for found in re.finditer("gang|police|said", text[start:end])})
+
+    found = best_snippet(text, matches_of("gang|police|said", text), length)
+    fitting = [each for each in sentences(text) if each.end - each.start <= length]
+    assert all(different(*each) <= different(found.start, found.end) for each in fitting)
 
 
 SENTENCES = st.lists(st.sampled_from(["gang", "police", "said", "of"]), min_size=1).map(" ".join)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from explorer.text.folding import fold, fold_with_offsets
+from explorer.text.folding import fold, fold_in_place, fold_with_offsets
 
 ANY_TEXT = st.text(st.characters())
 NASTY_TEXT = st.text("ab \t\n\u00a0\u200b\u0301\x1béß½ﬁİ’—")
@@ -56,6 +56,23 @@ def test_case_and_composition_make_no_difference(text: str) -> None:
 @given(st.text(st.characters(codec="ascii")))
 def test_the_short_way_for_plain_text_gives_what_the_long_way_does(text: str) -> None:
     assert fold(text) == fold(text + "é").removesuffix("e")
+
+
+@pytest.mark.parametrize("text", ["a\u0301", "½", "ß", "a\u00adb", "\x1b", "\u200b", "ꭰ"])
+def test_what_would_move_an_offset_is_not_folded_in_place(text: str) -> None:
+    assert fold_in_place(text) is None
+
+
+@given(ANY_TEXT | NASTY_TEXT | st.text("aBÉΣσςŁı“’—\n\u00a0警"))
+@example("".join(map(chr, range(0xC0, 0xD6))) + "ÙÚÛÜÝŁØ A")  # many different characters
+def test_what_is_folded_in_place_is_folded_character_by_character(text: str) -> None:
+    in_place = fold_in_place(text)
+    assert in_place is None or list(in_place) == list(map(fold, text))
+
+
+@given(st.text("aBÉ“’\n ") | st.text(st.characters(codec="ascii", exclude_categories=["Cc"])))
+def test_usual_text_is_folded_in_place(text: str) -> None:
+    assert fold_in_place(text) == fold(text)
 
 
 @given(ANY_TEXT | NASTY_TEXT)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.library.collection import Collection
-from explorer.text.paragraphs import Span, paragraphs, sentences
+from explorer.text.paragraphs import Span, ends_a_sentence, paragraphs, sentences
 
 PROSE = st.text('aB1.!?…:"”’)]«¿( \n\t\u00a0é') | st.text()
 PROSE |= st.lists(
@@ -129,6 +129,25 @@ def test_a_dot_of_the_sentence_before_is_no_abbreviation() -> None:
 def test_hostile_dots_do_not_hang(text: str) -> None:
     # Each ran into the time limit of all tests when every dot looked back at all before it.
     assert sentences(text)[-1].end == len(text.rstrip())
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("He left.", True),
+        ("He said: “Go!”)", True),
+        ("These are the names:", True),
+        ("Gangs attack Kenscoff", False),
+        ("Mr. X of the U.S. police", False),
+    ],
+)
+def test_prose_ends_with_a_mark(text: str, *, ends: bool) -> None:
+    assert ends_a_sentence(text, Span(0, len(text))) is ends
+
+
+def test_the_end_of_a_paragraph_is_its_own() -> None:
+    assert not ends_a_sentence("Go. No end", Span(4, 10))
+    assert not ends_a_sentence("No end.", Span(0, 6))
 
 
 @given(PROSE)

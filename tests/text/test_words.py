@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explorer.text.folding import fold
 from explorer.text.words import Word, folded_words, words_of
 
+WORD = re.compile(r"[^\W_]+")
 ANY_TEXT = st.text(st.characters())
+NEWS_TEXT = st.text("aBzÉéŁßſ’“—ΣσςᎠꭰжЖ警1½ '-_.\n\t\u00a0\u0301\u00ad\x1b")
 
 
 @pytest.mark.parametrize(
@@ -39,6 +43,18 @@ def test_an_accent_written_apart_belongs_to_its_word() -> None:
 @given(ANY_TEXT)
 def test_both_ways_find_the_same_words(text: str) -> None:
     assert folded_words(text) == tuple(word.folded for word in words_of(text))
+
+
+@given(ANY_TEXT | NEWS_TEXT)
+@example("ΟΔΟΣ ΟΔΟΣ")  # a capital sigma at a word's end has a small letter of its own
+@example("Ꭰꭰ A")  # whose folded form is the capital
+@example("".join(map(chr, range(0x430, 0x450))) + "ЁЖ Éa")  # many different characters
+def test_the_short_way_finds_what_reading_letter_by_letter_does(text: str) -> None:
+    pieces = [(fold(character), at) for at, character in enumerate(text)]
+    folded = "".join(piece for piece, _ in pieces)
+    origins = [at for piece, at in pieces for _ in piece]
+    found = [(origins[match.start()], match.group()) for match in WORD.finditer(folded)]
+    assert [(word.start, word.folded) for word in words_of(text)] == found
 
 
 @given(ANY_TEXT)

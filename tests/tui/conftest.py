@@ -117,7 +117,7 @@ class Session:
     def facet(self, name: str) -> tuple[int, FacetValue]:
         """The row of a facet value and the value."""
         for number, row in enumerate(self.facets._rows):
-            if isinstance(row, FacetValue) and row.entity.name == name:
+            if isinstance(row, FacetValue) and row.label == name:
                 return number, row
         raise LookupError(name)
 

@@ -6,7 +6,8 @@ import pytest
 
 from explorer.search.narrowing import Choice, FacetValue
 from tests.conftest import ArticleFolder
-from tests.tui.conftest import NARROW, TINY, WIDE, Start
+from tests.library.libraries import draft, news
+from tests.tui.conftest import NARROW, TINY, WIDE, Clips, Start
 
 SIZES = [NARROW, WIDE, (200, 50)]
 
@@ -69,7 +70,7 @@ async def test_choosing_and_excluding_narrows_to_the_count_shown(
         await session.type("otunge")
         await session.press("enter", "f")
         place, value = session.facet("Kenscoff")
-        count = value.count
+        count = value.articles
         session.facets.move_to(place)
         await session.press("enter")
         assert session.results._total == count == 2
@@ -153,6 +154,15 @@ async def test_the_order_changes_by_key(start: Start) -> None:
         assert titles == sorted(titles, key=str.lower)
 
 
+async def test_the_order_by_source_has_the_unknown_last(start: Start, clips: Clips) -> None:
+    clips.put(draft(news("nobody"), "/5", title="Nobody's"))
+    async with start(clips.open()) as session:
+        await session.press("enter", "o", "o", "o")
+        assert session.notices[-1] == "Ordered by source."
+        sources = [hit.article.source for hit in session.results._hits]
+        assert sources == ["A Radio", "The Paper", None]  # the stories of the others are folded
+
+
 async def test_a_long_result_is_fetched_as_the_cursor_goes_down(
     start: Start, folder: ArticleFolder
 ) -> None:
@@ -231,4 +241,4 @@ async def test_marks_are_named_at_the_top_by_their_short_ids(start: Start) -> No
 async def test_the_first_heading_of_the_facets_is_in_sight(start: Start) -> None:
     async with start(size=NARROW) as session:
         await session.press("enter", "f")
-        assert any("FORCES" in line for line in session.lines("facets"))
+        assert any("PEOPLE" in line for line in session.lines("facets"))

@@ -114,7 +114,7 @@ async def test_a_relaxed_search_is_said_and_counted(
         await session.type("harbour kenscoff")
         assert session.understood.startswith("No article has all of these words")
         assert sorted(session.ids) == ["a", "b"]
-        assert session.facet("Prime Minister")[1].count == 1
+        assert session.facet("Prime Minister")[1].articles == 1
 
 
 @pytest.mark.parametrize("key", ["ctrl+y", "D"])

@@ -155,9 +155,6 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]
     def max_field_length(self, fieldname: str) -> int:
         return int(LENGTHS[-1])
 
-    def stored_fields(self, docnum: int) -> dict[str, str]:
-        return {"id": self._arrays.id_of(docnum)}
-
 
 class ArrayTerms(base.TermsReader):  # type: ignore[misc]
     """What Whoosh asks of the terms of a segment."""

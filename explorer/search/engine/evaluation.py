@@ -8,7 +8,7 @@ is scored. A class that is not known here is answered by its own matcher, and so
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from explorer.search.engine import queries as own
 from explorer.search.engine.arrays_file import Array
 from explorer.search.engine.codec import arrays_of, leaves_of
 from explorer.search.engine.counting import Counts, count
-from explorer.search.engine.matches import Matches, all_of, any_of, common, nothing
+from explorer.search.engine.matches import Matches, added_up, all_of, any_of, common, nothing
 from explorer.search.engine.scoring import inverse_frequency, score_table, scores
 from explorer.search.engine.segment_arrays import SegmentArrays
 from explorer.search.engine.together import standing_together
@@ -63,13 +63,10 @@ class Evaluation:
             if len(each)
             for docs, scores in [each.best(limit)]
         ]
-        if not found:
-            return []
-        scores, docs = (
-            found[0] if len(found) == 1 else map(np.concatenate, zip(*found, strict=True))
-        )
-        order = np.argsort(-scores, kind="stable")[:limit]
-        return list(zip(scores[order].tolist(), docs[order].tolist(), strict=True))
+        best = [pair for each in found for pair in zip(*map(np.ndarray.tolist, each), strict=True)]
+        if len(found) > 1:  # the stable order keeps what was added first before its equals
+            best.sort(key=lambda pair: -pair[0])
+        return best[:limit]
 
     def id_of(self, doc: int) -> str:
         """Return the id of a document."""
@@ -111,7 +108,7 @@ class Evaluation:
         return [Matches(each.docs, each.scores * np.float32(boost)) for each in found]
 
     def _or(self, parts: Sequence[whoosh.Query]) -> list[Matches]:
-        answers = [self._answer(part) for part in parts]
+        answers = [self._answer(part) for part in _alternatives(parts)]
         return [
             any_of([answer[at] for answer in answers], leaf.arrays.size)
             for at, leaf in enumerate(self.leaves)
@@ -162,11 +159,8 @@ class Evaluation:
             parts = [each[at] for each in found]
             docs, places = common(parts)
             kept = standing_together(query, leaf.arrays, docs, places)
-            scores = sum(
-                (part.scores_at(place[kept]) for part, place in zip(parts, places, strict=True)),
-                np.float32(0),
-            )
-            answers.append(Matches(docs[kept], np.asarray(scores)))
+            scores = added_up(parts, [place[kept] for place in places])
+            answers.append(Matches(docs[kept], scores))
         return self._boosted(answers, query.boost)
 
     @cached_property
@@ -190,6 +184,16 @@ def _leaf(searcher: Any, offset: int) -> Leaf:
         live = np.ones(arrays.size, bool)
         live[deleted] = False
     return Leaf(arrays, offset, live, searcher)
+
+
+def _alternatives(parts: Sequence[whoosh.Query]) -> Iterator[whoosh.Query]:
+    """Yield the parts of an Or, those of an Or among them in its place: so all are added up in
+    one pass over the documents."""
+    for part in parts:
+        if isinstance(part, whoosh.Or) and part.boost == 1.0:
+            yield from _alternatives(part.subqueries)
+        else:
+            yield part
 
 
 def _of_mask(mask: Array) -> Matches:

@@ -160,14 +160,20 @@ def all_of(parts: Sequence[Matches]) -> Matches:
     if not listed:
         return DenseMatches.of_all(dense)
     docs, places = common(listed)
-    scores = sum(
-        (part.scores_at(where) for part, where in zip(listed, places, strict=True)), np.float32(0)
-    )
+    scores = added_up(listed, places)
     for part in dense:
         more = part.totals[docs]
         hit = more > 0
         docs, scores = docs[hit], scores[hit] + more[hit]
-    return Matches(docs, np.asarray(scores))
+    return Matches(docs, scores)
+
+
+def added_up(parts: Sequence[Matches], places: Sequence[Array]) -> Array:
+    """Return the scores of the same documents in several matches, added up; `places` says where
+    each has them."""
+    scores = (part.scores_at(where) for part, where in zip(parts, places, strict=True))
+    total: Array = np.asarray(np.sum(list(scores), axis=0, dtype=np.float32))
+    return total
 
 
 def common(parts: Sequence[Matches]) -> tuple[Array, list[Array]]:

@@ -29,7 +29,7 @@ from explorer.search.engine.building import (
 )
 from explorer.search.engine.postings import Postings, ranges, starts_of
 from explorer.search.engine.segment_arrays import SegmentArrays
-from explorer.search.index import Property
+from explorer.search.narrowing import Property
 
 
 class Source(NamedTuple):

@@ -12,7 +12,7 @@ from explorer.search.engine.collecting import NO_DAY
 from explorer.search.engine.evaluation import Leaf
 from explorer.search.engine.matches import Matches
 from explorer.search.engine.segment_arrays import SegmentArrays
-from explorer.search.index import Property
+from explorer.search.narrowing import Property
 
 _IDS = 32  # bits for the place of a document in the order of the ids
 

@@ -27,7 +27,7 @@ from explorer.search.engine.collecting import NO_DAY
 from explorer.search.engine.counting import Group
 from explorer.search.engine.scoring import K1, B, inverse_frequency
 from explorer.search.engine.segment_arrays import SegmentArrays
-from explorer.search.index import Property
+from explorer.search.narrowing import Property
 from explorer.text.words import folded_words
 
 Scores = dict[int, float]

@@ -21,7 +21,7 @@ from explorer.search.engine.building import (
 )
 from explorer.search.engine.postings import Postings
 from explorer.search.engine.vocabulary import Vocabulary
-from explorer.search.index import Property
+from explorer.search.narrowing import Property
 from explorer.search.stems import stem
 
 
@@ -125,7 +125,8 @@ def months(earliest: Array, latest: Array) -> tuple[list[str], Array]:
     """Return the months of some articles as `YYYY-MM`, and for each article the number of its
     own; the empty string stands for those that may be of several months or of any."""
     first, last = _month_numbers(earliest), _month_numbers(latest)
-    known = np.where((first == last) & (earliest > 0), first, -1)
+    bounded = (earliest > 0) & (latest <= dt.date.max.toordinal())
+    known = np.where(bounded & (first == last), first, -1)
     numbers, of = np.unique(known, return_inverse=True)
     names = [f"{number // 12:04}-{number % 12 + 1:02}" if number >= 0 else "" for number in numbers]
     return names, of

@@ -27,15 +27,14 @@ class Token(NamedTuple):
 
 
 class _Plain(dict[str, bool]):
-    """Whether a character folds to one character that parts words or does not, as itself.
+    """Whether a character folds to characters that part words or do not, as itself.
 
     Where all characters of a text do, its words can be cut out of it before folding.
     """
 
     def __missing__(self, character: str) -> bool:
-        folded = fold(character)
-        parts = _LETTERS.match(character) is None
-        self[character] = plain = len(folded) == 1 and (_LETTERS.match(folded) is None) == parts
+        kinds = {_LETTERS.match(each) is None for each in fold(character)}
+        self[character] = plain = kinds == {_LETTERS.match(character) is None}
         return plain
 
 

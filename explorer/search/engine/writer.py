@@ -10,10 +10,12 @@ Whoosh's lock is not taken: who writes to a folder holds the one of `index_folde
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import accumulate, takewhile
 from typing import Any
 
 import numpy as np
+from whoosh.index import TOC, clean_files
 from whoosh.writing import SegmentWriter
 
 from explorer.search.engine.building import segment_arrays
@@ -105,12 +107,19 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
                 names = [segment.make_filename(EXTENSION) for segment in self.segments]
                 self.storage.announce(self.generation, names)
             self._commit_toc(self.segments)
-        except Exception:
-            self._cleanup_on_error()
+        except BaseException:
+            self.cancel()
             raise
         self._finish()
 
     def cancel(self) -> None:
-        """Leave everything as it was."""
+        """Leave everything as it was, and remove what was written: on a full disk nobody else
+        could write anything."""
+        with suppress(OSError):
+            committed = TOC.read(self.storage, self.indexname)
+            clean_files(self.storage, self.indexname, committed.generation, committed.segments)
+            for name in self.storage.list():
+                if ".toc." in name:  # not yet given its name
+                    self.storage.delete_file(name)
         self.pool.cleanup()
         self._finish()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, ClassVar
@@ -22,6 +22,9 @@ from explorer.tui.desk import Desk
 from explorer.tui.keys import GENERAL
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.line_view import LineView
+
+_BETWEEN_THOUGHTS_SECONDS = 0.01
+"""After which a worker that waits for its turn asks itself whether it still has to."""
 
 
 @dataclass
@@ -46,18 +49,37 @@ def ask(
 
     def work() -> None:
         worker = get_current_worker()
-        with turn or nullcontext(), stopping_when(lambda: worker.is_cancelled):
-            try:
-                for message in () if worker.is_cancelled else messages():
-                    if worker.is_cancelled:
-                        return
+
+        def stop_if_cancelled() -> None:
+            if worker.is_cancelled:
+                raise Stopped
+
+        try:
+            with (
+                _waiting(turn, stop_if_cancelled) if turn else nullcontext(),
+                stopping_when(lambda: worker.is_cancelled),
+            ):
+                stop_if_cancelled()
+                for message in messages():
+                    stop_if_cancelled()
                     screen.post_message(message)
-            except Stopped:
-                pass
-            except ExplorerError as error:
-                screen.post_message(Failed(error))
+        except Stopped:
+            pass
+        except ExplorerError as error:
+            screen.post_message(Failed(error))
 
     screen.run_worker(work, group=group, exclusive=replaces, thread=True)
+
+
+@contextmanager
+def _waiting(turn: Lock, stop_if_cancelled: Callable[[], None]) -> Iterator[None]:
+    """Wait for a turn, and not in vain: threads are few, and a held key asks 30 times a second."""
+    while not turn.acquire(timeout=_BETWEEN_THOUGHTS_SECONDS):
+        stop_if_cancelled()
+    try:
+        yield
+    finally:
+        turn.release()
 
 
 class PressScreen(Screen[Kept | None]):

@@ -36,8 +36,8 @@ from explorer.tui.widgets.search_line import SearchLine
 from explorer.tui.widgets.understood import Understood
 
 _WIDE = 120  # columns from which all panes show at once
-_FIRST_PAGE = 15  # hits shown before there is an index
-_PAGE = 50  # hits fetched at a time
+_FIRST_PAGE = 20  # hits fetched at a key: more than a screen shows, and soon there
+_PAGE = 50  # hits fetched at a time when the user goes on
 _PANES = ("search", "facets", "results", "article")
 
 
@@ -110,6 +110,7 @@ class BrowseScreen(RememberingScreen):
 
     async def _after_first_paint(self) -> None:
         """Do what can wait until the articles are on the screen."""
+        gc.freeze()  # what is there stays: it need not be looked through again and again
         gc.enable()  # `explorer.cli.browse` turned it off
         from textual.widgets import Footer  # only now, as everything else here
 
@@ -144,9 +145,9 @@ class BrowseScreen(RememberingScreen):
     def _find(self) -> None:
         """Search anew, or say that there is no index yet."""
         search, results = self._search, self.query_one(ResultList)
-        limit, unfolded = _PAGE, frozenset[str]()
+        limit, unfolded = max(_FIRST_PAGE, self.size.height // 4), frozenset[str]()
         if search == self._shown:  # again, of other articles: as much of it as there was
-            limit, unfolded = max(_PAGE, results.loaded), results.unfolded
+            limit, unfolded = max(limit, results.loaded), results.unfolded
         if self.desk.is_open:
             self.ask("search", lambda: self._found(search, limit, unfolded))
         elif search.text:
@@ -176,7 +177,8 @@ class BrowseScreen(RememberingScreen):
 
     def on_browse_screen_counted(self, message: Counted) -> None:
         if message.search == self._search:
-            self.query_one(FacetList).show(message.facets, message.total)
+            narrowing = message.search.narrowing
+            self.query_one(FacetList).show(message.facets, message.total, narrowing)
 
     def _read(self, id_: str, stretch: Span | None = None) -> None:
         """Show an article, and a stretch of it if one is given."""
@@ -202,11 +204,8 @@ class BrowseScreen(RememberingScreen):
         self.remember()
         self._go("results")
 
-    def on_facet_list_chosen(self, message: FacetList.Chosen) -> None:
-        self._narrow(self._search.narrowing.having(message.key, message.choice))
-
-    def on_facet_list_cleared(self) -> None:
-        self._narrow(Narrowing())
+    def on_facet_list_narrowed(self, message: FacetList.Narrowed) -> None:
+        self._narrow(message.change(self._search.narrowing))
 
     def _narrow(self, narrowing: Narrowing) -> None:
         self.show_search(replace(self._search, narrowing=narrowing))
@@ -328,16 +327,9 @@ class BrowseScreen(RememberingScreen):
         self._find()
 
     def action_compare(self) -> None:
-        """Compare the two marked articles, or the one marked with the one being read."""
-        ids = list(self._marked)
-        if len(ids) == 1 and self._reading_id not in (None, ids[0]):
-            ids.append(self._reading_id or "")
-        if len(ids) != 2:
-            self.say(f"Comparing takes two articles, {len(ids)} marked: space marks one.")
-            return
         from explorer.tui.screens import detours  # only when it is asked for
 
-        detours.compare(self, ids[0], ids[1])
+        detours.compare_marked(self, self._marked, self._reading_id)
 
     def action_versions(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from explorer.models import Article
 from explorer.tui.screens.compare import CompareScreen
 from explorer.tui.screens.edit import EditScreen
@@ -11,6 +13,17 @@ from explorer.tui.screens.indexed import IndexedScreen
 def compare(screen: IndexedScreen, left: str, right: str) -> None:
     """Put two articles, or versions of one as `ID@2`, side by side."""
     screen.app.push_screen(CompareScreen(screen.desk, left, right), screen.go_to)
+
+
+def compare_marked(screen: IndexedScreen, marked: Sequence[str], reading: str | None) -> None:
+    """Compare the two marked articles, or the one marked with the one being read."""
+    ids = list(marked)
+    if len(ids) == 1 and reading not in (None, ids[0]):
+        ids.append(reading or "")
+    if len(ids) != 2:
+        screen.say(f"Comparing takes two articles, {len(ids)} marked: space marks one.")
+        return
+    compare(screen, ids[0], ids[1])
 
 
 def compare_versions(screen: IndexedScreen, article: Article) -> None:

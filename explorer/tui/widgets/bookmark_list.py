@@ -74,7 +74,7 @@ class BookmarkList(LineView):
     def draw_line(self, line: int, width: int) -> Strip:
         number, text, span = self._lines[line]
         kept, here = self._kept[number], number == self.cursor
-        base = self.rich_style + self.style_of("cursor") if here else self.rich_style
+        base = self.base_style + self.style_of("cursor") if here else self.base_style
         gutter = Segment("▌" if here else " ", base + self.style_of("sign"))
         if not text:
             bookmark = kept.bookmark

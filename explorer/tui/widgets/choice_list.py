@@ -36,7 +36,7 @@ class ChoiceList(LineView):
 
     def draw_line(self, line: int, width: int) -> Strip:
         here = line == self.cursor
-        base = self.rich_style + self.style_of("cursor") if here else self.rich_style
+        base = self.base_style + self.style_of("cursor") if here else self.base_style
         gutter = Segment("▌ " if here else "  ", base + self.style_of("sign"))
         return strip([gutter, plain(self._sentences[line], base)], width, base)
 

@@ -70,7 +70,7 @@ class Comparison(LineView):
         drawn = self._lines[line]
         row = self._rows[drawn.row]
         here = drawn.row == self.cursor
-        base = self.rich_style + self.style_of("cursor") if here else self.rich_style
+        base = self.base_style + self.style_of("cursor") if here else self.base_style
         if row.relation in (Relation.ONLY_LEFT, Relation.ONLY_RIGHT):
             base += self.style_of("faint")
         column = self._column(width)

@@ -1,102 +1,126 @@
-"""The facets: who and where the result is about, to choose and to exclude."""
+"""The facets: who, where and when the result is about, to choose and to exclude."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from itertools import accumulate
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from explorer.models import EntityKey, EntityType
-from explorer.search.narrowing import Choice, Facets, FacetValue
+from explorer.models import EntityType
+from explorer.search.narrowing import (
+    Choice,
+    FacetKey,
+    Facets,
+    FacetValue,
+    Kind,
+    Narrowing,
+    Property,
+)
 from explorer.tui.keys import FACETS
 from explorer.tui.text import plain, strip
+from explorer.tui.widgets.facet_rows import Heading, More, Row, is_same, kind_of_row, rows_of
+from explorer.tui.widgets.histogram import HEIGHTS, Histogram
 from explorer.tui.widgets.line_view import LineView
 
-_SHOWN_AT_FIRST = 6  # values of a type, until the user asks for all
-_BARS = " ▁▂▃▄▅▆▇█"
-_ORDER = (EntityType.FORCE, EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION)
-
-
-class _Heading(NamedTuple):
-    type: EntityType
-
-
-class _More(NamedTuple):
-    type: EntityType
-    hidden: int
-
-
-_Row = _Heading | _More | FacetValue
+_HISTOGRAM_LINES = 3  # the bars; what was done with them; the one where the user is
 
 
 class FacetList(LineView):
-    """Entities in the result with their counts, grouped by type."""
+    """Values that occur in the result with their counts, grouped by kind."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*FACETS]
     BORDER_TITLE = "Facets"
-    HELP = "Who and where the articles are about, with how many are left when you choose one."
+    HELP = "Who, where and when the articles are about, with how many are shown if you choose it."
 
     @dataclass
-    class Chosen(Message):
-        """The user wants something done to a facet value."""
+    class Narrowed(Message):
+        """The user wants the result narrowed otherwise."""
 
-        key: EntityKey
-        choice: Choice
-
-    @dataclass
-    class Cleared(Message):
-        """The user wants every choice forgotten."""
+        change: Callable[[Narrowing], Narrowing]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
         self._facets: Facets = {}
         self._total = 0
-        self._rows: list[_Row] = []
-        self._unfolded: set[EntityType] = set()
+        self._narrowing = Narrowing()
+        self._rows: Sequence[Row] = ()
+        self._unfolded: set[Kind] = set()
+        self._months = Histogram()
 
-    def show(self, facets: Facets, total: int) -> None:
+    def show(self, facets: Facets, total: int, narrowing: Narrowing) -> None:
         """Show the counts of a result of `total` articles; the cursor stays on its value."""
         under_cursor = self._row_under_cursor()
-        self._facets, self._total = facets, total
-        self._rows = [row for type_ in _ORDER for row in self._rows_of(type_)]
-        if isinstance(under_cursor, FacetValue):
-            keys = [row.entity.key if isinstance(row, FacetValue) else None for row in self._rows]
-            if under_cursor.entity.key in keys:
-                self.cursor = keys.index(under_cursor.entity.key)
-        if self._rows and isinstance(self._rows[min(self.cursor, len(self._rows) - 1)], _Heading):
+        self._facets, self._total, self._narrowing = facets, total, narrowing
+        self._months.show(facets.get(Property.MONTH, ()))
+        self._rows = rows_of(facets, narrowing, self._months, self._unfolded)
+        self.cursor = next(
+            (at for at, row in enumerate(self._rows) if is_same(row, under_cursor)), self.cursor
+        )
+        if isinstance(self._row_under_cursor(), Heading):
             self.cursor += 1
         self.refill()
         self.show_cursor()
 
+    # What is drawn.
+
     def lay_out(self, width: int) -> Sequence[int]:
-        return range(len(self._rows) + 1)
+        self._months.fit(width - 1)
+        return list(accumulate(map(self._height, self._rows), initial=0))
+
+    def _height(self, row: Row) -> int:
+        return _HISTOGRAM_LINES if isinstance(row, Histogram) else 1
 
     def draw_line(self, line: int, width: int) -> Strip:
-        here = line == self.cursor and self.has_focus
-        base = self.rich_style + self.style_of("cursor") if here else self.rich_style
+        item = self.item_at(line)
+        here = item == self.cursor and self.has_focus
+        base = self.base_style + self.style_of("cursor") if here else self.base_style
         gutter = Segment("▌" if here else " ", base + self.style_of("sign"))
-        match self._rows[line]:
-            case _Heading(type_):
-                row = [Segment(type_.plural.upper(), base + self.style_of("strong"))]
-            case _More(hidden=hidden):
-                row = [Segment(f"  … {hidden} more", base + self.style_of("faint"))]
-            case FacetValue() as value:
+        match self._rows[item]:
+            case Heading(kind, note):
+                row = [
+                    Segment(kind.plural.upper(), base + self.style_of("strong")),
+                    Segment(f"  {note}", base + self.style_of("faint")),
+                ]
+            case More(hidden=hidden):
+                row = [Segment(f"  … {hidden:,} more", base + self.style_of("faint"))]
+            case Histogram():
+                row = self._draw_months(line - self.item_lines(item)[0], base)
+            case value:
                 row = self._draw_value(value, width - 1, base)
         return strip([gutter, *row], width, base)
 
     def _draw_value(self, value: FacetValue, width: int, base: Style) -> list[Segment]:
         style = base if value.choice is Choice.NONE else base + self.style_of("strong")
-        share = value.count / max(1, self._total, value.count)
-        tail = f" {value.count:>4,} {_BARS[round(8 * share)]}"
-        name = strip([plain(value.entity.name, style)], max(1, width - 2 - len(tail)), style)
+        share = value.own / max(1, self._total, value.articles)
+        tail = f" {value.articles:>4,} {HEIGHTS[round((len(HEIGHTS) - 1) * share)]}"
+        name = strip([plain(value.label, style)], max(1, width - 2 - len(tail)), style)
         sign = Segment(f"{value.choice.sign} ", base + self.style_of("sign"))
         return [sign, *name, Segment(tail, style)]
+
+    def _draw_months(self, line: int, base: Style) -> list[Segment]:
+        months, sign = self._months, base + self.style_of("sign")
+        choices = [bar.choice.sign for bar in months.bars]
+        if line == _HISTOGRAM_LINES - 1:
+            return [Segment(f"{choices[months.cursor]} ", sign), Segment(months.summary, base)]
+        texts = months.heights() if line == 0 else choices
+        if line:
+            texts[months.cursor] = "▲"  # its own sign stands below
+        gap = " " if months.bar_width > 1 else ""
+        wide = months.bar_width - len(gap)
+        return [
+            Segment(
+                (text.center(wide) if line else text * wide) + gap, sign + Style(meta={"bar": at})
+            )
+            for at, text in enumerate(texts)
+        ]
 
     def on_focus(self) -> None:
         self.refresh_item(self.cursor)
@@ -104,50 +128,109 @@ class FacetList(LineView):
     def on_blur(self) -> None:
         self.refresh_item(self.cursor)
 
+    # Moving.
+
     def move_to(self, item: int) -> None:
         """Put the cursor on a row, passing over headings."""
         item = max(0, min(item, self.item_count() - 1))
-        if self._rows and isinstance(self._rows[item], _Heading):
+        if self._rows and isinstance(self._rows[item], Heading):
             item += 1 if item >= self.cursor or item == 0 else -1
         super().move_to(item)
 
     def show_cursor(self) -> None:
         super().show_cursor()
-        if self.cursor == 1:
-            self.show_lines(0, 1)  # the first heading belongs to it
+        if self.cursor and isinstance(self._rows[self.cursor - 1], Heading):
+            self.show_lines(self.item_lines(self.cursor - 1)[0], self.item_lines(self.cursor)[1])
+
+    def action_first(self) -> None:
+        """Go to the first bar among the months, else to the first row."""
+        if self._is_among_months and self._months.cursor:
+            self._go_to_bar(0)
+        else:
+            super().action_first()
+
+    def action_last(self) -> None:
+        """Go to the last bar among the months, else to the last row."""
+        if self._is_among_months and self._months.cursor < len(self._months.bars) - 1:
+            self._go_to_bar(len(self._months.bars) - 1)
+        else:
+            super().action_last()
+
+    def action_kind(self, by: int) -> None:
+        """Go to the first value of the next kind, or of the one before."""
+        headings = [at for at, row in enumerate(self._rows) if isinstance(row, Heading)]
+        others = [at for at in headings if (at > self.cursor if by > 0 else at < self.cursor - 1)]
+        if others:
+            self.move_to(others[0 if by > 0 else -1] + 1)
+
+    def action_bar(self, by: int) -> None:
+        if self._is_among_months:
+            self._go_to_bar(self._months.cursor + by)
+
+    def action_extend(self, by: int) -> None:
+        """Choose the months from where the user was before to the bar beside."""
+        if self._is_among_months:
+            self._go_to_bar(self._months.cursor + by, extending=True)
+            keys = self._months.keys_of_range()
+            self._narrow(lambda narrowing: narrowing.choosing_only(Property.MONTH, keys))
+
+    def _go_to_bar(self, bar: int, *, extending: bool = False) -> None:
+        self._months.move_to(bar, extending=extending)
+        self.refresh_item(self.cursor)
+
+    @property
+    def _is_among_months(self) -> bool:
+        return isinstance(self._row_under_cursor(), Histogram)
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the bar where the mouse is; the pane itself goes to the row."""
+        bar = event.style.meta.get("bar")
+        if bar is not None:
+            self._go_to_bar(bar)
+
+    # Narrowing.
 
     def action_choose(self) -> None:
         row = self._row_under_cursor()
-        if isinstance(row, _More):
-            self._unfolded.add(row.type)
-            self.show(self._facets, self._total)
-        elif isinstance(row, FacetValue):
-            self._toggle(row, Choice.CHOSEN)
+        if isinstance(row, More):
+            self._unfolded.add(row.kind)
+            self.show(self._facets, self._total, self._narrowing)
+        else:
+            self._toggle(Choice.CHOSEN)
 
     def action_exclude(self) -> None:
-        row = self._row_under_cursor()
-        if isinstance(row, FacetValue):
-            self._toggle(row, Choice.EXCLUDED)
+        self._toggle(Choice.EXCLUDED)
 
     def action_clear(self) -> None:
-        self.post_message(self.Cleared())
+        self._narrow(lambda _: Narrowing())
 
-    def _toggle(self, value: FacetValue, choice: Choice) -> None:
-        wanted = Choice.NONE if value.choice is choice else choice
-        self.post_message(self.Chosen(value.entity.key, wanted))
+    def action_any_or_all(self) -> None:
+        """Let one of the chosen values of the kind be enough, or want all of them."""
+        row = self._row_under_cursor()
+        if row is None:
+            return
+        kind = kind_of_row(row)
+        if isinstance(kind, EntityType):
+            self._narrow(lambda narrowing: narrowing.switching(kind))
+        else:
+            several = f"An article has but one {kind}: any of those chosen is always enough."
+            self.notify(several, markup=False)
 
-    def _row_under_cursor(self) -> _Row | None:
+    def _toggle(self, choice: Choice) -> None:
+        keys = self._keys_under_cursor()
+        if keys:
+            self._narrow(lambda narrowing: narrowing.toggling(keys, choice))
+
+    def _narrow(self, change: Callable[[Narrowing], Narrowing]) -> None:
+        self.post_message(self.Narrowed(change))
+
+    def _keys_under_cursor(self) -> Sequence[FacetKey]:
+        match self._row_under_cursor():
+            case FacetValue(key):
+                return [key]
+            case Histogram() as months:
+                return months.keys()
+        return ()
+
+    def _row_under_cursor(self) -> Row | None:
         return self._rows[self.cursor] if self.cursor < len(self._rows) else None
-
-    def _rows_of(self, type_: EntityType) -> list[_Row]:
-        values = self._facets.get(type_, [])
-        if not values:
-            return []
-        shown = [
-            value
-            for rank, value in enumerate(values)
-            if rank < _SHOWN_AT_FIRST or value.choice is not Choice.NONE or type_ in self._unfolded
-        ]
-        hidden = len(values) - len(shown)
-        more: list[_Row] = [_More(type_, hidden)] if hidden else []
-        return [_Heading(type_), *shown, *more]

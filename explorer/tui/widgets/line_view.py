@@ -15,6 +15,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -61,6 +62,9 @@ class LineView(ScrollView, can_focus=True):
     }
     """
 
+    # Textual's own would lay out the whole screen whenever there are more lines or fewer.
+    virtual_size = Reactive(Size(0, 0), layout=False)
+
     class Placed(Message):
         """The user is at another place of a pane."""
 
@@ -75,6 +79,7 @@ class LineView(ScrollView, can_focus=True):
         self.place = ""
         """Where the user is, in a few words."""
         self._starts: Sequence[int] = (0,)  # the first line of each item, and the line after all
+        self._base: Style | None = None  # what `base_style` was when it was last worked out
 
     # What a pane of this kind has to say.
 
@@ -84,7 +89,7 @@ class LineView(ScrollView, can_focus=True):
 
     def draw_line(self, line: int, width: int) -> Strip:
         """Return one line, `width` cells wide."""
-        return Strip.blank(width, self.rich_style)
+        return Strip.blank(width, self.base_style)
 
     def cursor_moved(self) -> None:
         """React to another item being under the cursor."""
@@ -113,6 +118,8 @@ class LineView(ScrollView, can_focus=True):
         self._starts = self.lay_out(self.text_width)
         self.cursor = max(0, min(self.cursor, self.item_count() - 1))
         self.virtual_size = Size(self.text_width, self._starts[-1])
+        self.vertical_scrollbar.window_virtual_size = self._starts[-1]
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self.refresh()
 
     def say_place(self, place: str) -> None:
@@ -126,16 +133,15 @@ class LineView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         line = self.scroll_offset.y + y
-        width = self.text_width
         if line >= self._starts[-1]:
-            return Strip.blank(width, self.rich_style)
-        return self.draw_line(line, width).apply_style(Style(meta={"line": line}))
+            return Strip.blank(self.text_width, self.base_style)
+        return self.draw_line(line, self.text_width)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is."""
-        line = event.style.meta.get("line")
-        if line is not None:
-            self.move_to(self.item_at(line))
+        place = event.get_content_offset(self)
+        if place and self.scroll_offset.y + place.y < self._starts[-1]:
+            self.move_to(self.item_at(self.scroll_offset.y + place.y))
 
     def move_to(self, item: int) -> None:
         """Put the cursor on an item, the nearest there is, and bring it into sight."""
@@ -191,6 +197,17 @@ class LineView(ScrollView, can_focus=True):
         target = self.item_at(max(0, self.item_lines(self.cursor)[0] + lines))
         step = 1 if lines > 0 else -1
         self.move_to(target if target != self.cursor else self.cursor + step)
+
+    @property
+    def base_style(self) -> Style:
+        """The style of a line. Textual works it out anew, ancestors and all, for each that asks."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
+    def notify_style_update(self) -> None:
+        self._base = None
+        super().notify_style_update()
 
     def style_of(self, name: str) -> Style:
         """Return the style that the theme gives a kind of text, to be laid over a line's own."""

@@ -150,7 +150,7 @@ class Reader(LineView):
         return super().item_lines(item)[0], self._ends[item]
 
     def draw_line(self, line: int, width: int) -> Strip:
-        base, (span, heading, style) = self.rich_style, self._lines[line]
+        base, (span, heading, style) = self.base_style, self._lines[line]
         if self.reading is None or span.start == span.end:
             text = plain(heading, base + self.style_of(style) if style else base)
             return strip([Segment(" " * _GUTTER, base), text], width, base)
@@ -163,7 +163,7 @@ class Reader(LineView):
             sign = "★"
         if self.passage and _overlap(self.passage, line):
             sign = "┃" if self.is_selecting else "▌"
-        return Segment(sign.ljust(_GUTTER), self.rich_style + self.style_of("sign"))
+        return Segment(sign.ljust(_GUTTER), self.base_style + self.style_of("sign"))
 
     def _marks(self, reading: Reading, line: Span) -> list[Mark]:
         """Return what is marked in a line: the passage lowest, the user's place on top."""

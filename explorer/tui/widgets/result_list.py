@@ -200,7 +200,7 @@ class ResultList(LineView):
         number = self.item_at(line)
         row, part = self._rows[number], line - self._starts[number]
         here = number == self.cursor
-        base = self.rich_style + self.style_of("cursor") if here else self.rich_style
+        base = self.base_style + self.style_of("cursor") if here else self.base_style
         gutter = Segment("▌" if here else " ", base + self.style_of("sign"))
         deeper = Segment(" " * _INDENT if row.under else "", base)
         if part == 0:

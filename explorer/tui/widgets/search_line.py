@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from explorer.tui.keys import SEARCH
@@ -19,6 +21,9 @@ class SearchLine(Input):
     BINDINGS: ClassVar[list[BindingType]] = [*SEARCH]
     BORDER_TITLE = "Search"
     HELP = "Type words or names. PNH also finds HNP; ? in a pane shows all that can be typed."
+
+    # Textual's own would lay out the whole screen at every key.
+    virtual_size = Reactive(Size(0, 0), layout=False)
 
     @dataclass
     class Left(Message):

@@ -9,8 +9,7 @@ from textual.widgets import Static
 
 from explorer.search.alternatives import Alternative, alternatives, suggested
 from explorer.search.answers import Answer, Suggestion
-from explorer.search.narrowing import Choice, Narrowing
-from explorer.search.telling import tell
+from explorer.search.telling import tell, tell_narrowing
 from explorer.text.visible import visible_line
 
 
@@ -25,6 +24,7 @@ class Understood(Static):
         super().__init__(id=id)
         self._answer: Answer | None = None
         self._suggestions: Sequence[Suggestion] = ()
+        self._said = ""
 
     @property
     def alternatives(self) -> list[Alternative]:
@@ -43,6 +43,9 @@ class Understood(Static):
 
     def say(self, sentence: str) -> None:
         """Show a sentence; an empty one takes the line away."""
+        if sentence == self._said:
+            return  # which laying out the whole screen would not change
+        self._said = sentence
         self.display = bool(sentence)
         self.update(Content(visible_line(sentence)))
 
@@ -58,11 +61,5 @@ class Understood(Static):
             told[1 if answer.relaxed else 0] += "   a: change"
         yield from told
         yield from answer.repairs
-        if narrowed := _narrowed(answer.search.narrowing):
+        if narrowed := tell_narrowing(answer.search.narrowing):
             yield narrowed
-
-
-def _narrowed(narrowing: Narrowing) -> str:
-    chosen = [f"{Choice.CHOSEN.sign} {key.name}" for key in sorted(narrowing.chosen)]
-    excluded = [f"{Choice.EXCLUDED.sign} {key.name}" for key in sorted(narrowing.excluded)]
-    return "  ".join([*chosen, *excluded])
