@@ -91,12 +91,14 @@ def new_folder_beside(folder: Path) -> Path:
 
 
 def put_in_place(built: Path, folder: Path) -> None:
-    """Make one folder another, whatever was there. Raises OSError."""
+    """Give what was built its name, and what had it another: see `remove_others`.
+
+    Raises OSError.
+    """
     old = built.with_name(f"{built.name}-old")
     if folder.exists() or folder.is_symlink():
         folder.rename(old)  # at once: to those who open it meanwhile it is whole or not there
     built.rename(folder)
-    remove(old)
 
 
 def remove_others(keep: Path) -> None:

@@ -303,6 +303,27 @@ def test_a_cache_that_cannot_be_written(articles: ArticleFolder, cache: Path) ->
     _is_in_memory(articles, cache, "Permission denied")
 
 
+def test_on_a_disk_that_can_only_be_read(
+    articles: ArticleFolder, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = build(articles, cache)
+    (folder / "seen.json").unlink()
+    before = sorted(folder.iterdir())
+    opened = os.open
+
+    def only_read(path: Any, flags: int, *arguments: Any, **named: Any) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            raise OSError(errno.EROFS, "Read-only file system")
+        return opened(path, flags, *arguments, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", only_read)
+        assert not is_built_anew(articles, cache)
+        patch.setattr(index_folders, "_code_digest", lambda: "changed")
+        _is_in_memory(articles, cache, "Read-only file system")
+    assert sorted(folder.iterdir()) == before
+
+
 @pytest.mark.parametrize(
     ("owner", "name"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,15 @@ from typing import Any
 import pytest
 
 from explorer.search import index_files, supply
-from explorer.search.checked_bytes import identity_of, print_of
+from explorer.search.checked_bytes import identity_of, print_of, read_checked, write_checked
 from explorer.search.engine import writer
 from explorer.search.engine.committed import CommittedIndex
-from explorer.search.index import Request
+from explorer.search.index import IndexedArticle, Request
 from explorer.search.index_cache import is_sound, open_index, open_sound
 from explorer.search.index_files import last_commit
 from explorer.search.index_folder import index_folder
 from explorer.search.query import Everything
+from explorer.search.whoosh_index import WhooshIndex
 from tests.conftest import ArticleFolder
 from tests.search.corpora import word
 
@@ -193,7 +194,7 @@ def test_the_record_of_another_commit_is_noticed(
     articles: ArticleFolder, cache: Path, index: Path, tmp_path: Path
 ) -> None:
     kept = copied(index, tmp_path / "kept")
-    articles.write("d.txt", "The police is back.")
+    articles.write("c.txt", "The police is back.")
     assert opens_right(articles, cache)
     before, after = last_commit(kept), last_commit(index)
     assert after != before
@@ -204,6 +205,37 @@ def test_the_record_of_another_commit_is_noticed(
     shutil.copy2(kept / f"record-{before}.json", index / f"record-{after}.json")
     assert is_noticed(index)
     assert opens_right(articles, cache)
+
+
+def test_a_commit_that_lacks_articles_is_built_anew(
+    articles: ArticleFolder, cache: Path, index: Path
+) -> None:
+    file = next(index.glob("record-*"))
+    record = read_checked(file)
+    record["contents"]["articles"] += 1
+    write_checked(file, record, lasting=False)
+    assert is_noticed(index)
+    assert opens_right(articles, cache)
+
+
+def test_an_update_that_lost_articles_is_not_kept(
+    articles: ArticleFolder, cache: Path, index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, away = WhooshIndex.replace, articles.path / "away"
+
+    def lose_one(
+        index: WhooshIndex, gone: Iterable[str], supplied: Iterable[IndexedArticle]
+    ) -> None:
+        file = articles.path / "d.txt"
+        file.rename(away)  # nor can another be read for the moment
+        replace(index, gone, list(supplied)[1:])
+        away.rename(file)
+
+    monkeypatch.setattr(WhooshIndex, "replace", lose_one)
+    articles.write("d.txt", "One more.")
+    articles.write("e.txt", "Another one.")
+    assert opens_right(articles, cache)
+    assert not opens_right(articles, cache)
 
 
 @pytest.mark.parametrize("content", ["copied", "nothing"])
@@ -240,8 +272,7 @@ def test_what_lies_around_is_in_nobodys_way_and_removed_by_the_next_who_writes(
 ) -> None:
     following = str((last_commit(index) or 0) + 1)  # where the next commit goes
     for each in {name, name.replace("99", following)}:
-        if not each.endswith(".toc"):
-            kind(index / each)
+        kind(index / each)
     assert not opens_right(articles, cache)
     articles.write("c.txt", "The police says more.")
     assert opens_right(articles, cache)

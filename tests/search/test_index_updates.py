@@ -302,3 +302,21 @@ def test_the_index_of_a_copy_that_went_on_apart_is_not_taken_for_its_own(
                     for word_ in (said, "zanzibar", "kenscoff")
                 ]
                 assert totals[0] == sum(totals[1:]) == 1
+
+
+def test_who_opened_a_library_earlier_finds_what_it_was_then(tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "library").mkdir()
+    with closing(Store(tmp_path / "library")) as store:
+        put(store, *(Draft(f"Article {n} of many, and more of it", str(n)) for n in range(FIRST)))
+        earlier = RecordedCollection(tmp_path / "library", "x")
+        put(store, Draft("Zanzibar is far from here", "new"))
+        put(store, Draft("Article 0 of Zanzibar and more of it", "0"))
+        later = RecordedCollection(tmp_path / "library", "x")
+    with closing(earlier), closing(later):
+        for _ in range(2):
+            for collection, size, hits in ((later, FIRST + 1, 2), (earlier, FIRST, 0)):
+                opened = open_index(collection, cache)
+                with closing(opened.index) as index:
+                    assert opened.folder
+                    assert len(index) == size
+                    assert index.total(Request(word("zanzibar"))) == hits

@@ -12,10 +12,12 @@ import pytest
 from filelock import FileLock
 
 from explorer.errors import UnusableIndexError
+from explorer.search import index_cache
 from explorer.search.engine import writer
 from explorer.search.engine.segments import Merged
 from explorer.search.index import Request
 from explorer.search.index_cache import is_sound, open_index, open_sound
+from explorer.search.index_files import Record, last_commit, sound_record
 from explorer.search.index_folder import index_folder, lock_file, merging_folder
 from explorer.search.query import Everything
 from explorer.search.tending import start_tending, tend
@@ -173,6 +175,49 @@ def test_what_a_killed_one_left_is_removed(articles: ArticleFolder, cache: Path)
     finds_all(articles, cache)
 
 
+def test_what_lies_around_is_not_in_its_way(articles: ArticleFolder, cache: Path) -> None:
+    folder = index_folder(articles.open(), cache)
+    (folder / f"record-{(last_commit(folder) or 0) + 1}.json").mkdir()
+    tend(folder)
+    assert segments(folder) == 1
+
+
+def test_a_commit_that_fails_leaves_everything_as_it_was(
+    articles: ArticleFolder, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = index_folder(articles.open(), cache)
+    before = sorted(folder.iterdir())
+
+    def fail(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "rename", fail)
+        with pytest.raises(OSError, match="No space"):
+            tend(folder)
+    assert sorted(folder.iterdir()) == before
+    assert not merging_folder(folder).exists()
+    finds_all(articles, cache)
+
+
+def test_who_opens_it_while_what_was_merged_is_put_in_place_waits_for_nobody(
+    articles: ArticleFolder, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = index_folder(articles.open(), cache)
+    left = [tend]
+
+    def look(folder: Path, *, thoroughly: bool = False) -> Record:
+        record = sound_record(folder, thoroughly=thoroughly)
+        if left:
+            left.pop()(folder)
+        return record
+
+    monkeypatch.setattr(index_cache, "sound_record", look)
+    with closing(open_sound(folder)[0]) as index:
+        assert len(index) == len(articles.open())
+    assert segments(folder) == 1
+
+
 @pytest.mark.parametrize("what", ["nothing there", "damaged", "shared"])
 def test_what_is_not_sound_is_left_alone(articles: ArticleFolder, cache: Path, what: str) -> None:
     folder = index_folder(articles.open(), cache)
@@ -196,7 +241,9 @@ def test_a_process_of_its_own_merges(articles: ArticleFolder, cache: Path, tmp_p
     here = Path.cwd()
     os.chdir(tmp_path)  # whatever lies in the user's folder is not run
     try:
-        start_tending(Path(os.path.relpath(folder)))
+        with FileLock(lock_file(folder)):  # which it waits for, and nobody for it
+            start_tending(Path(os.path.relpath(folder)))
+            assert segments(folder) > 3
     finally:
         os.chdir(here)
     until = time.monotonic() + 60
