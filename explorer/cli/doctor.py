@@ -25,9 +25,9 @@ from explorer.text.visible import visible_line
 
 _LIBRARIES = (
     "charset-normalizer", "click", "feedparser", "filelock", "ftfy", "htmldate", "lxml",
-    "lxml-html-clean", "markdown-it-py", "platformdirs", "py3langid", "pyahocorasick", "pydantic",
-    "pypdfium2", "python-dateutil", "python-frontmatter", "pyyaml", "rapidfuzz", "rensa",
-    "textual", "trafilatura", "urllib3", "warcio", "wcwidth", "whoosh3",
+    "lxml-html-clean", "markdown-it-py", "numpy", "platformdirs", "py3langid", "pyahocorasick",
+    "pydantic", "pypdfium2", "python-dateutil", "python-frontmatter", "pyyaml", "rapidfuzz",
+    "rensa", "textual", "trafilatura", "urllib3", "warcio", "wcwidth", "whoosh3",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ EXAMPLES = (
     ('"gang attack"~5', "both words within five words, in any order"),
     ('"killed <place>"~6', "with any place; <person> <force> <org> are the same"),
     ("kens*", "words that begin so, as the word you are typing always does"),
-    ("K?nya ken*a *tion", "? stands for one letter, * for any letters or none"),
+    ("K?nya ken*a *tion", "? is one letter, * any or none; Haiti? only asks"),
     ("kenskoff~1", "one letter off, or two with ~2; not under five letters"),
     ('=Sondé ="Pont Sondé"', "exactly as written, case and accents too"),
     ("gang OR bandits", "either; a space means both, and so does AND"),

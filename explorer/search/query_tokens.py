@@ -39,6 +39,9 @@ _TOKEN = re.compile(
 # Curly ones come from phones and word processors, angled ones from French; they mean the same.
 _QUOTATION_MARKS = re.compile("[“”„«»]")
 
+# People paste headlines. What asks is one mark after the last letter of a word that has no other.
+_QUESTION = re.compile(r"(?<!\S)([^\s*?]*[^\W_])\?(?=[^\w\s*?~]*(?!\S))")
+
 
 class Token(NamedTuple):
     """A piece of a query."""
@@ -47,14 +50,15 @@ class Token(NamedTuple):
     """A group of the pattern."""
     text: str
     end: str = ""
-    """What ends a phrase: a quotation mark, perhaps with `~5` after it; nothing when it is open."""
+    """What ends a phrase: a quotation mark, perhaps with `~5` after it; nothing when it is open.
+    After a word a question mark, if it is one."""
 
     @property
     def may_grow(self) -> bool:
         """Whether the next letter would belong to its last word."""
         if self.end or (self.kind == "phrase" and "<" in self.text.rpartition(">")[2]):
             return False
-        return self.text[-1:].isalnum() or self.text.endswith("?")
+        return self.text[-1:].isalnum() or (self.kind == "chunk" and self.text.endswith("?"))
 
 
 class Ending(Enum):
@@ -74,9 +78,12 @@ def tokenise(text: str) -> list[Token]:
 
 
 def _token(match: re.Match[str]) -> Token:
-    phrase = match["phrase"]
+    phrase, end = match["phrase"], match["end"]
     if phrase is not None:
-        return Token("phrase", phrase, match["end"] or "")
+        return Token("phrase", _QUESTION.sub(r"\1", phrase) if end else phrase, end or "")
     kind = match.lastgroup
     assert kind is not None  # each alternative has a name
+    if kind == "chunk":
+        text = _QUESTION.sub(r"\1", match[kind])
+        return Token(kind, text, "" if text == match[kind] else "?")
     return Token(kind, match[kind])

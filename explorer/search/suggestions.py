@@ -93,6 +93,12 @@ def _other_texts(searcher: Searcher, text: str, found: int) -> Iterator[str]:
             yield changed
 
 
+def _greatest_distance(word: str) -> int:
+    """Return how many letters a suggestion may be off, 0 for words too short: more than are
+    corrected unasked, since the user decides."""
+    return usual_distance(word) and 2
+
+
 def _sought_words(query: Query) -> frozenset[str]:
     """Return the folded words that a query looks for, those it excludes not among them."""
     words: set[str] = set()
@@ -110,7 +116,7 @@ def _sought_words(query: Query) -> frozenset[str]:
 def _other_words(words: Iterable[TypedWord], vocabulary: Vocabulary) -> Iterator[_Change]:
     """Yield for each word near spellings of it that more articles have."""
     for word in words:
-        greatest = usual_distance(word.folded)
+        greatest = _greatest_distance(word.folded)
         if not greatest:
             continue
         articles = vocabulary.articles_with(word.folded)
@@ -128,10 +134,10 @@ def _other_names(text: str, words: Sequence[TypedWord], lexicon: Lexicon) -> Ite
     from rapidfuzz.distance import OSA
 
     names = {" ".join(folded_words(name)): name for name in lexicon.forms.values()}
-    long_names = list(filter(usual_distance, names))
+    long_names = list(filter(_greatest_distance, names))
     for run in _runs(text, words):
         typed = " ".join(word.folded for word in run)
-        greatest = usual_distance(typed)
+        greatest = _greatest_distance(typed)
         if not greatest:
             continue
         near = process.extract(

@@ -5,6 +5,7 @@ What can be asked of it is in `index`. The texts are not in it: the collection h
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,6 +38,7 @@ _DAMAGE = (
     KeyError,
     TypeError,
     ValueError,
+    struct.error,
 )
 
 

@@ -214,6 +214,31 @@ def test_an_address_is_the_phrase_of_its_words(text: str, words: str | None) -> 
         assert read(text) == And((word("see"), address))
 
 
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("who runs Haiti?", And((word("who"), word("runs"), word("Haiti")))),
+        ("(Haiti?) a", And((word("Haiti"), A))),
+        ("“a” Haiti?”, ", And((Phrase(("a",), quoted=True), word("Haiti")))),
+        ("Haiti?!", word("Haiti")),
+        ("force:pnh?", Named((HNP,), "pnh")),
+        ('force:"pnh?"', Named((HNP,), "pnh")),
+        ("=Haiti?", Exact(("Haiti",))),
+        ("date:2024?", Dated(*YEAR)),
+        ("K?nya", Wildcard("k?nya")),
+        ("polic??", Wildcard("polic??")),
+        ("p?lic?", Wildcard("p?lic?")),
+        ("pol*c?", Wildcard("pol*c?")),
+        ("?olic?", Wildcard("?olic?")),
+        ("polic?-led", And((Wildcard("polic?"), word("led")))),
+    ],
+)
+def test_a_question_mark_after_a_word_asks_and_any_other_is_a_letter(
+    text: str, query: Query
+) -> None:
+    assert read_query(text, LEXICON).query == query
+
+
 @pytest.mark.parametrize("opening", ["(", "title:", "by:", "title:("])
 def test_nesting_is_read_to_its_limit_and_no_deeper(opening: str) -> None:
     within = DEEPEST_NESTING // (2 if opening == "title:(" else 1)
@@ -252,7 +277,9 @@ def test_nesting_is_read_to_its_limit_and_no_deeper(opening: str) -> None:
         ("-(a ken", Not(And((A, word("ken"))))),
         ("-title:ken", Not(InTitle(word("ken")))),
         ("k?n", Wildcard("k?n*")),
-        ("k?", Wildcard("k?*")),
+        ("k?", word("k")),
+        ("k??", Wildcard("k??*")),
+        ('"kenya?', Phrase(("kenya",), quoted=True)),
         ("k*n", Wildcard("k*n*")),
         ("=Ken", Exact(("Ken",))),
         ("force:pnh", Named((HNP,), "pnh")),

@@ -47,6 +47,7 @@ def suggested(
     [
         # a spelling that more articles have
         ("Kenskoff", {"kenscoff": 4}),
+        ("kenzcof", {"kenscoff": 4}),  # two letters off: not corrected unasked
         ('"kenskoff"', {'"kenscoff"': 4}),
         ("burn OR kenskoff", {"burn OR kenscoff": 4}),
         # names, of one word and of several, also in a field

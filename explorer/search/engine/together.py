@@ -6,14 +6,14 @@ a term ascend, and what follows a place directly is the number after it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from explorer.search.engine import queries as own
 from explorer.search.engine.arrays_file import Array
 from explorer.search.engine.building import spelling_term, spellings_field
-from explorer.search.engine.postings import Postings
+from explorer.search.engine.postings import Postings, ranges, starts_of
 from explorer.search.engine.segment_arrays import SegmentArrays
 
 _HALF = 32
@@ -41,37 +41,40 @@ def standing_together(
 
 def _in_order(places: Sequence[Array]) -> Array:
     """Return the places of the first slot that the others follow directly, in order."""
-    shifted = [each - at for at, each in enumerate(places)]
-    first, *others = sorted(shifted, key=len)
-    for each in others:
-        first = first[_are_in(first, each)]
+    rarest, *others = sorted(range(len(places)), key=lambda at: len(places[at]))
+    first = places[rarest] - rarest
+    for at in others:
+        first = first[_are_in(first + at, places[at])]
     return first
 
 
 def _in_any_order(slots: Sequence[own.Slot], places: Sequence[Array], within: int) -> Array:
-    """Return the places that begin a stretch in which every slot has a place of its own.
+    """Return places that begin a stretch in which every slot has a place of its own, at least
+    one in each document that has such a stretch.
 
     If there is a stretch at all, the narrowest begins with some slot, and takes of every other
     the next place: so only those need a look.
     """
-    found = [_beginning(slots, places, slot, within) for slot in set(slots)]
-    return np.concatenate(found)
+    places_of = dict(zip(slots, places, strict=True))
+    found = np.empty(0, np.int64)
+    for slot in sorted(places_of, key=lambda slot: len(places_of[slot])):
+        begins = places_of[slot]
+        begins = begins[~_are_in(begins >> _HALF, found >> _HALF)]
+        found = np.union1d(found, _beginning(slots, places_of, begins, within))
+    return found
 
 
 def _beginning(
-    slots: Sequence[own.Slot], places: Sequence[Array], begin: own.Slot, within: int
+    slots: Sequence[own.Slot], places_of: Mapping[own.Slot, Array], begins: Array, within: int
 ) -> Array:
-    begins = places[slots.index(begin)]
-    fits = np.ones(len(begins), bool)
-    for slot in dict.fromkeys(slots):
+    """Return those of some places that begin a stretch with every slot in it."""
+    for slot in sorted(places_of, key=lambda slot: len(places_of[slot])):
         # The next place, or as many further as equal slots want one each.
-        further = slots.count(slot) - 1
-        each = places[slots.index(slot)]
+        each, further = places_of[slot], slots.count(slot) - 1
         at = np.searchsorted(each, begins) + further
-        inside = at < len(each)
-        fits &= inside
-        fits[inside] &= each[at[inside]] <= begins[inside] + within
-    return begins[fits]
+        begins, at = begins[at < len(each)], at[at < len(each)]
+        begins = begins[each[at] <= begins + within]
+    return begins
 
 
 def _are_in(some: Array, sorted_others: Array) -> Array:
@@ -103,11 +106,11 @@ def _places(segment: SegmentArrays, slot: own.Slot, docs: Array, posted: Array) 
 
 
 def _places_of(segment: SegmentArrays, field: str, numbers: Sequence[int], docs: Array) -> Array:
+    """Return the places of some terms in some documents, ascending."""
     postings = segment.postings(field)
-    found = [_places_of_term(postings, number, docs) for number in numbers]
-    if len(found) == 1:
-        return found[0]
-    return np.sort(np.concatenate([np.empty(0, np.int64), *found]))
+    if len(numbers) == 1:
+        return _places_of_term(postings, numbers[0], docs)
+    return np.sort(_places_of_terms(postings, np.array(numbers, np.int64), docs))
 
 
 def _places_of_term(postings: Postings, number: int, docs: Array) -> Array:
@@ -119,10 +122,33 @@ def _places_of_term(postings: Postings, number: int, docs: Array) -> Array:
         at[at == len(posted)] = 0
         chosen = at[posted[at] == docs]
     else:
-        mask = np.zeros(int(max(posted[-1], docs[-1])) + 1, bool)
-        mask[docs] = True
-        chosen = np.flatnonzero(mask[posted])
+        chosen = np.flatnonzero(_mask(docs, int(posted[-1]))[posted])
     return _as_places(*postings.places(number, chosen))
+
+
+def _places_of_terms(postings: Postings, numbers: Array, docs: Array) -> Array:
+    """Return the places of each term in turn."""
+    begins = postings.starts[numbers].astype(np.int64)
+    having = postings.starts[numbers + 1].astype(np.int64) - begins
+    at = ranges(begins, having)
+    if not len(at):
+        return np.empty(0, np.int64)
+    posted, counts = postings.docs[at], postings.counts_at(at)
+    # The positions of a term are in a row, those of its first posting first.
+    before = np.cumsum(counts) - counts
+    firsts = np.append(before, 0)[starts_of(having)[:-1]]
+    begins = before + np.repeat(postings.position_starts[numbers].astype(np.int64) - firsts, having)
+    chosen = _mask(docs, int(posted.max()))[posted]
+    counts = counts[chosen]
+    positions = postings.positions[ranges(begins[chosen], counts)]
+    return _as_places(np.repeat(posted[chosen], counts), positions)
+
+
+def _mask(docs: Array, last: int) -> Array:
+    """Return which documents, up to one at least, are among some."""
+    mask = np.zeros(max(last, int(docs[-1])) + 1, bool)
+    mask[docs] = True
+    return mask
 
 
 def _as_places(docs: Array, positions: Array) -> Array:

@@ -9,9 +9,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from explorer.search.engine.arrays_file import Array, Arrays
-from explorer.search.wildcards import fits
-
-_SEPARATOR = b"\n"  # after each term; no term contains it
+from explorer.search.engine.shapes import SEPARATOR, shaped
 
 _LONGEST = 255
 """The greatest length of a term, in characters, that is kept; longer ones count as this."""
@@ -28,6 +26,7 @@ class Vocabulary:
         self._letters = arrays.get(f"{name}.letters")
         self._lengths = arrays.get(f"{name}.lengths")
         self.find = lru_cache(maxsize=4096)(self._find)
+        self.shaped = lru_cache(maxsize=2)(self._shaped)  # for one field after the other
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -37,7 +36,7 @@ class Vocabulary:
         return bytes(self._blob[start : int(self._ends[number])])
 
     def __iter__(self) -> Iterator[bytes]:
-        return iter(bytes(self._blob).split(_SEPARATOR)[: len(self)])
+        return iter(bytes(self._blob).split(SEPARATOR)[: len(self)])
 
     def some(self, numbers: Array) -> list[str]:
         """Return some terms as strings."""
@@ -80,28 +79,17 @@ class Vocabulary:
         # No term has a byte 255: they are UTF-8.
         return range(self.at_least(prefix), self.at_least(prefix + b"\xff"))
 
-    def shaped(self, pattern: str) -> Array:
-        """Return the numbers of the terms of a shape: `*` any characters or none, `?` one."""
-        parts = re.split(r"([*?])", pattern)
-        has_shape = fits(pattern)
-        if parts[0]:
-            begun = self.beginning(parts[0].encode())
-            candidates = np.arange(begun.start, begun.stop)
-        else:
-            candidates = self._containing(parts)
-        found = [has_shape(term) is not None for term in self.some(candidates)]
-        numbers: Array = candidates[np.array(found, bool)]
-        return numbers
-
-    def _containing(self, parts: Sequence[str]) -> Array:
-        """Return the numbers of the terms that contain the longest part of a pattern."""
-        piece = max((part for part in parts if part not in "*?"), key=len, default="").encode()
-        if not piece:
-            return np.arange(len(self))
-        if parts[-1].encode() == piece:
-            piece += _SEPARATOR  # it ends them
-        places = [match.start() for match in re.finditer(re.escape(piece), self._blob)]
-        return np.unique(np.searchsorted(self._ends, places))
+    def _shaped(self, pattern: str) -> Array:
+        """Return the numbers of the terms of a shape; see `shapes.shaped`."""
+        letters = re.split(r"[*?]", pattern, maxsplit=1)[0]
+        some = self.beginning(letters.encode()) if letters else range(len(self))
+        if not some:
+            return np.empty(0, np.int64)
+        ends = self._ends[some.start : some.stop].astype(np.int64)
+        first = int(self._ends[some.start - 1]) + 1 if some.start else 0
+        terms = np.frombuffer(self._blob, np.uint8)[first : int(ends[-1]) + 1]
+        starts = np.concatenate([[0], ends[:-1] + 1 - first])
+        return some.start + shaped(terms, starts, ends - first, pattern)
 
     def near(self, word: str, greatest: int) -> list[tuple[int, int]]:
         """Return the numbers of the terms within an edit distance of a word, each with its
@@ -135,7 +123,7 @@ def letter_set(word: str) -> int:
 
 def written(terms: Sequence[bytes], name: str, *, letters: bool = False) -> dict[str, Array]:
     """Return the arrays in which `Vocabulary.read` finds sorted terms again."""
-    blob = np.frombuffer(_SEPARATOR.join([*terms, b""]) or _SEPARATOR, np.uint8)
+    blob = np.frombuffer(SEPARATOR.join([*terms, b""]) or SEPARATOR, np.uint8)
     lengths = np.fromiter(map(len, terms), np.int64, len(terms))
     ends = (np.cumsum(lengths + 1) - 1).astype(np.uint32)
     heads = np.array([term[:8] for term in terms], "S8").view(">u8").astype(np.uint64)
