@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from explorer.entities.lexicon import Lexicon, forms_of
 from explorer.entities.mentions import MentionFinder
@@ -29,6 +30,8 @@ from explorer.search.reasons import SUREST, Match, Reason
 from explorer.search.wildcards import fits
 from explorer.text.words import Word as TextWord
 from explorer.text.words import folded_words, words_of
+
+_REMEMBERED = 4096  # words: the same ones stand in most texts
 
 
 class MatchFinder:
@@ -91,6 +94,7 @@ class _Sought:
         )
         single = self.words, self.inflections, self.similar, self.prefixes, self.shapes
         self.has_words = any((*single, self.phrases, self.exact, self.near))
+        self.has_shape = lru_cache(maxsize=_REMEMBERED)(self._has_shape)
         self._alone = not (self.phrases or self.exact or self.near)
 
     def alone(self, language: str) -> Callable[[str], object] | None:
@@ -101,12 +105,13 @@ class _Sought:
         words = {*self.words, *self.similar, *self.inflections.get(language, ())}
         if not self.prefixes and not self.shapes:
             return words.__contains__
-        prefixes, shapes = self.prefixes, self.shapes
-        if not shapes:
+        prefixes, has_shape = self.prefixes, self.has_shape
+        if not self.shapes:
             return lambda folded: folded in words or folded.startswith(prefixes)
-        return lambda folded: (
-            folded in words or folded.startswith(prefixes) or any(fit(folded) for fit in shapes)
-        )
+        return lambda folded: folded in words or folded.startswith(prefixes) or has_shape(folded)
+
+    def _has_shape(self, folded: str) -> bool:
+        return any(fit(folded) for fit in self.shapes)
 
     def _add(self, leaf: Leaf) -> None:
         match leaf:  # the others are known of an article, and stand nowhere in it
@@ -148,7 +153,7 @@ def _single(
             yield Match(start, end, Reason.STEMMED, inflections[folded])
         if folded.startswith(wanted.prefixes):
             yield Match(start, end, Reason.PREFIX, "")
-        if any(fits(folded) for fits in wanted.shapes):
+        if wanted.shapes and wanted.has_shape(folded):
             yield Match(start, end, Reason.WILDCARD, "")
         if distance := wanted.similar.get(folded):
             letters = "letter" if distance == 1 else "letters"

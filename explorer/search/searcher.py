@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -84,9 +84,7 @@ class Searcher:
                 for id_, others in rows
             ),
             offset=offset,
-            widened=tuple(
-                self._widened(request, search, each) for each in understanding.expanded.expansions
-            ),
+            widened=self._widened(request, search, understanding.expanded.expansions),
             corrections=understanding.expanded.corrections,
             repairs=understanding.repairs,
             relaxed=understanding.relaxed,
@@ -189,24 +187,27 @@ class Searcher:
             return self._last[1]
         return self.understand(search).query
 
-    def _widened(self, request: Request, search: Search, expansion: Expansion) -> Widened:
+    def _widened(
+        self, request: Request, search: Search, expansions: Sequence[Expansion]
+    ) -> tuple[Widened, ...]:
+        others = list(map(_other_forms, expansions))
+        forms = frozenset[str]().union(*others)
+        counts = self.index.form_counts(request, forms - search.dropped) if forms else {}
         spellings = self.collection.lexicon.forms
-        others = {
-            form
-            for entity in expansion.entities
-            for form in forms_of(entity)
-            if not _already_says(form, expansion.typed)
-        }
-        counts = self.index.form_counts(request, others - search.dropped)
-        return Widened(
-            typed=expansion.typed,
-            entities=expansion.entities,
-            also={
-                spellings[form]: count
-                for form, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-            },
-            dropped=tuple(spellings[form] for form in sorted(others & search.dropped)),
-            choices=expansion.choices if len(expansion.choices) > 1 else (),
+        return tuple(
+            Widened(
+                typed=each.typed,
+                entities=each.entities,
+                also={
+                    spellings[form]: counts[form]
+                    for form in sorted(
+                        of_it & counts.keys(), key=lambda form: (-counts[form], form)
+                    )
+                },
+                dropped=tuple(spellings[form] for form in sorted(of_it & search.dropped)),
+                choices=each.choices if len(each.choices) > 1 else (),
+            )
+            for each, of_it in zip(expansions, others, strict=True)
         )
 
 
@@ -219,6 +220,8 @@ def _hit(article: Article, finder: MatchFinder) -> Hit:
     )
 
 
-def _already_says(form: str, typed: str) -> bool:
-    """Whether a form contains the typed words, so that it is found without being widened to."""
-    return set(folded_words(typed)) <= set(folded_words(form))
+def _other_forms(expansion: Expansion) -> frozenset[str]:
+    """Return the forms that do not contain the typed words, which would find them anyway."""
+    typed = set(folded_words(expansion.typed))
+    forms = frozenset[str]().union(*map(forms_of, expansion.entities))
+    return frozenset(form for form in forms if not typed <= set(folded_words(form)))

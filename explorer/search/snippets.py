@@ -85,13 +85,14 @@ def _best_window(units: Sequence[_Unit], worth: Worth, length: int) -> tuple[int
     best, most = (0, 0), (-1, -1)
     first = different = total = 0
     times: Counter[str] = Counter()
+    shown = [list(map(worth.what, unit.matches)) for unit in units]
     for last, unit in enumerate(units):
-        for what in map(worth.what, unit.matches):
+        for what in shown[last]:
             different += 0 if times[what] else worth.of(what)
             total += worth.of(what)
             times[what] += 1
         while first < last and (not unit.follows or unit.end - units[first].start > length):
-            for what in map(worth.what, units[first].matches):
+            for what in shown[first]:
                 times[what] -= 1
                 different -= 0 if times[what] else worth.of(what)
                 total -= worth.of(what)

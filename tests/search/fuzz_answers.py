@@ -103,6 +103,7 @@ class Answering:
     def _time(self, search: Search) -> dict[str, float]:
         searcher = self._searcher
         self._index._found.cache_clear()  # no answer is to profit from the one before
+        self._index._evaluation._found.cache_clear()
         searcher._last = None
         answer, answering = _timed(lambda: _answer(searcher, search))
         return {

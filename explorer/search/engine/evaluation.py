@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,6 +24,10 @@ from explorer.search.engine.scoring import inverse_frequency, score_table, score
 from explorer.search.engine.segment_arrays import SegmentArrays
 from explorer.search.engine.together import standing_together
 from explorer.search.stopping import stop_if_unwanted
+
+_REMEMBERED = 32 << 20
+"""Bytes that answers about single words and phrases may take which are kept for the next query:
+what is typed on, relaxed or corrected is mostly what was asked before."""
 
 
 class Leaf(NamedTuple):
@@ -46,6 +50,8 @@ class Evaluation:
         self.leaves = [_leaf(leaf, offset) for leaf, offset in leaves_of(searcher)]
         self._offsets = [leaf.offset for leaf in self.leaves]
         self._tables: dict[str, Array] = {}
+        most = _REMEMBERED // max(1, 8 * self._size)  # a document takes eight bytes at most
+        self._found = lru_cache(maxsize=most)(self._find)
 
     def answer(self, query: whoosh.Query) -> list[Matches]:
         """Return the matches of a query in each segment, deleted documents not among them."""
@@ -76,18 +82,16 @@ class Evaluation:
     def _answer(self, query: whoosh.Query) -> list[Matches]:
         stop_if_unwanted()
         match query:
-            case own.AnyTerm():
-                return self._any_term(query)
-            case own.Together():
-                return self._together(query)
+            case own.AnyTerm() | own.Together():
+                return self._found(query)
             case own.Without():
                 return self._without(self._answer(query.wanted), self._answer(query.unwanted))
             case own.Documents():
                 return self._each(lambda leaf: _of_mask(query.mask(leaf.arrays)))
             case whoosh.Term():
-                return self._any_term(_as_terms(query))
+                return self._found(_as_terms(query))
             case whoosh.Phrase() if query.slop == 1:
-                return self._together(_as_together(query))
+                return self._found(_as_together(query))
             case whoosh.Or():
                 return self._boosted(self._or(query.subqueries), query.boost)
             case whoosh.And() if not any(isinstance(part, whoosh.Not) for part in query):
@@ -124,6 +128,9 @@ class Evaluation:
             for leaf, each, other in zip(self.leaves, found, unwanted, strict=True)
         ]
 
+    def _find(self, query: own.AnyTerm | own.Together) -> list[Matches]:
+        return self._any_term(query) if isinstance(query, own.AnyTerm) else self._together(query)
+
     def _any_term(self, query: own.AnyTerm) -> list[Matches]:
         counted = [
             count(
@@ -153,7 +160,7 @@ class Evaluation:
         )
 
     def _together(self, query: own.Together) -> list[Matches]:
-        found = [self._any_term(slot.leaf) for slot in query.slots]
+        found = [self._found(slot.leaf) for slot in query.slots]
         answers = []
         for at, leaf in enumerate(self.leaves):
             parts = [each[at] for each in found]

@@ -29,13 +29,14 @@ def standing_together(
     """
     if not len(docs):
         return np.empty(0, np.int64)
-    places = [
-        _places(segment, slot, docs, at) for slot, at in zip(query.slots, posted, strict=True)
-    ]
+    places_of = {
+        slot: _places(segment, slot, docs, at)
+        for slot, at in dict(zip(query.slots, posted, strict=True)).items()
+    }
     if query.within is None:
-        found = _in_order(places)
+        found = _in_order([places_of[slot] for slot in query.slots])
     else:
-        found = _in_any_order(query.slots, places, query.within)
+        found = _in_any_order(query.slots, places_of, query.within)
     return np.searchsorted(docs, np.unique(found >> _HALF))
 
 
@@ -48,14 +49,15 @@ def _in_order(places: Sequence[Array]) -> Array:
     return first
 
 
-def _in_any_order(slots: Sequence[own.Slot], places: Sequence[Array], within: int) -> Array:
+def _in_any_order(
+    slots: Sequence[own.Slot], places_of: Mapping[own.Slot, Array], within: int
+) -> Array:
     """Return places that begin a stretch in which every slot has a place of its own, at least
     one in each document that has such a stretch.
 
     If there is a stretch at all, the narrowest begins with some slot, and takes of every other
     the next place: so only those need a look.
     """
-    places_of = dict(zip(slots, places, strict=True))
     found = np.empty(0, np.int64)
     for slot in sorted(places_of, key=lambda slot: len(places_of[slot])):
         begins = places_of[slot]
