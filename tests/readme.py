@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from explorer.search.query_help import QUERY_HELP
+from explorer.search.language.help import QUERY_HELP
 from explorer.tui.keys import GROUPS, shown_keys
 
 README = Path(__file__).parents[1] / "README.md"

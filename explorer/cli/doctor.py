@@ -18,8 +18,8 @@ from explorer.cli.session import open_settings_and_collection
 from explorer.errors import ExplorerError
 from explorer.library.collection import Collection
 from explorer.library.opening import library_folder
-from explorer.search.index_cache import is_sound
-from explorer.search.index_folder import index_folder
+from explorer.search.keeping.index_cache import is_sound
+from explorer.search.keeping.index_folder import index_folder
 from explorer.settings import load_settings
 from explorer.text.visible import visible_line
 

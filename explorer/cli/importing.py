@@ -117,7 +117,7 @@ def _make_searchable(collection: RecordedCollection, report: Report) -> _Searcha
 
 def _tend(folder: Path) -> None:
     """Merge what is due in the index; broken off, it is done another time."""
-    from explorer.search.tending import tend  # only now: mostly there is nothing to merge
+    from explorer.search.keeping.tending import tend  # only now: mostly there is nothing to merge
 
     with suppress(OSError, KeyboardInterrupt):
         tend(folder)

@@ -22,7 +22,7 @@ from explorer.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from explorer.library.store import Store
-    from explorer.search.index_cache import OpenedIndex
+    from explorer.search.keeping.index_cache import OpenedIndex
     from explorer.search.searcher import Searcher
 
 
@@ -84,7 +84,7 @@ def open_searcher(collection: Collection) -> Searcher:
     searcher = Searcher(collection, opened.index, kept, saved)
     click.get_current_context().call_on_close(searcher.close)
     if opened.to_tend:
-        from explorer.search.tending import start_tending  # only now, as above
+        from explorer.search.keeping.tending import start_tending  # only now, as above
 
         start_tending(opened.to_tend)
     return searcher
@@ -92,7 +92,7 @@ def open_searcher(collection: Collection) -> Searcher:
 
 def bring_index_up_to_date(collection: Collection) -> OpenedIndex:
     """Open a collection's index, built as far as needed, and say what the user should know."""
-    from explorer.search.index_cache import open_index  # only now, as above
+    from explorer.search.keeping.index_cache import open_index  # only now, as above
 
     line = ProgressLine()
 

@@ -10,7 +10,7 @@ from explorer.entities.lexicon import Lexicon, form_key
 from explorer.errors import QueryError
 from explorer.search.answers import Answer, Suggestion
 from explorer.search.explaining import Part
-from explorer.search.query_tokens import ENTITY_FIELDS
+from explorer.search.language.tokens import ENTITY_FIELDS
 from explorer.search.telling import tell
 from explorer.text.visible import visible_line
 

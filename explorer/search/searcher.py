@@ -14,8 +14,8 @@ from explorer.search.answers import Answer, Hit, Search, Sort, Widened, fold
 from explorer.search.expansion import Expanded, Expander, Expansion, KeptArticles
 from explorer.search.explaining import Explainer, Part
 from explorer.search.facets import count_facets, selection_of
-from explorer.search.grammar import read_query
 from explorer.search.index import ArticleIndex, Request
+from explorer.search.language.grammar import read_query
 from explorer.search.matches import MatchFinder
 from explorer.search.narrowing import Facets
 from explorer.search.query import Everything, Query

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from explorer.entities.lexicon import Lexicon
 from explorer.search.answers import Answer, Suggestion
-from explorer.search.grammar import LONGEST_QUERY, read_query
+from explorer.search.language.grammar import LONGEST_QUERY, read_query
 from explorer.search.query import Named, Phrase, Query, Word, sought, usual_distance
 from explorer.search.searcher import Searcher
 from explorer.search.spellings import Vocabulary, corrected, inflected

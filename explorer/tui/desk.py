@@ -55,7 +55,7 @@ class Desk:
         `anew` opens the collection as well, as it is now. What is open stays until all is ready.
         """
         # Only now: the articles are listed before any of this is needed.
-        from explorer.search.index_cache import open_index
+        from explorer.search.keeping.index_cache import open_index
         from explorer.search.searcher import Searcher
 
         if self._searcher is None:
@@ -72,7 +72,7 @@ class Desk:
             self._let_go(but=collection)
             self.collection, self._searcher = collection, searcher
         if opened.to_tend:
-            from explorer.search.tending import start_tending  # only now, as above
+            from explorer.search.keeping.tending import start_tending  # only now, as above
 
             start_tending(opened.to_tend)  # a process: merging in a thread would stall the screen
         return opened.notices

@@ -16,7 +16,7 @@ from explorer.cli import importing as shared
 from explorer.cli import progress
 from explorer.library import gathering
 from explorer.library.importing import Progress
-from explorer.search import index_cache
+from explorer.search.keeping import index_cache
 from tests.cli.running import (
     ROOT,
     assert_refused,

@@ -11,7 +11,7 @@ import pytest
 import explorer
 from explorer import cli, paths
 from explorer.cli import progress
-from explorer.search import index_cache
+from explorer.search.keeping import index_cache
 from tests.cli.running import assert_refused, press, process, python, shell, write_settings
 from tests.conftest import ArticleFolder
 

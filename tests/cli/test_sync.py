@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from explorer import paths
-from explorer.search import index_cache
+from explorer.search.keeping import index_cache
 from tests.cli.running import assert_refused, press
 from tests.cli.sources import FOOTBALL, GATES, MARKET, RAIN, json_lines, settle
 from tests.conftest import ArticleFolder

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from explorer import paths
-from explorer.search import tending
 from explorer.search.engine import writer
+from explorer.search.keeping import tending
 from tests.cli.running import press
 from tests.cli.sources import GATES, MARKET, RAIN
 from tests.conftest import ArticleFolder

@@ -23,7 +23,7 @@ from explorer.library.origins import Origin
 from explorer.library.readers.language import language_of
 from explorer.library.recorded import RecordedCollection
 from explorer.library.store import Store
-from explorer.search.index_cache import open_index
+from explorer.search.keeping.index_cache import open_index
 from explorer.settings import Limits
 from tests.library.libraries import news
 from tests.processes import PROCESSES

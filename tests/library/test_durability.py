@@ -26,8 +26,8 @@ from explorer.library.recorded import RecordedCollection
 from explorer.library.store import Store
 from explorer.library.stories import lacks_bands
 from explorer.search.answers import Search
-from explorer.search.index_cache import is_sound, open_index
-from explorer.search.index_folder import index_folder
+from explorer.search.keeping.index_cache import is_sound, open_index
+from explorer.search.keeping.index_folder import index_folder
 from explorer.search.searcher import Searcher
 from explorer.settings import Limits
 from tests.library.importing_process import seconds_of, start_import, start_indexing

@@ -18,11 +18,11 @@ from typing import Any
 import filelock  # noqa: F401  # loaded late by what uses it, and here once for all
 
 from explorer.library.folder import FolderCollection
-from explorer.search import index_cache
 from explorer.search.engine import writer
 from explorer.search.engine.storage import LastingStorage
-from explorer.search.index_folder import index_folder
-from explorer.search.tending import tend
+from explorer.search.keeping import index_cache
+from explorer.search.keeping.index_folder import index_folder
+from explorer.search.keeping.tending import tend
 from tests.processes import PROCESSES
 
 _SECONDS = 60

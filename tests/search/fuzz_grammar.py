@@ -19,7 +19,9 @@ from typing import NamedTuple
 
 from explorer.entities.lexicon import Lexicon
 from explorer.models import Entity, EntityType
-from explorer.search.grammar import DEEPEST_NESTING, Reading, read_query
+from explorer.search.language.grammar import DEEPEST_NESTING, Reading, read_query
+from explorer.search.language.leaves import MOST_LEAVES, MOST_LOOKED_UP
+from explorer.search.language.words import LONGEST_PHRASE
 from explorer.search.query import (
     And,
     AnyName,
@@ -35,8 +37,6 @@ from explorer.search.query import (
     Unfinished,
     Wildcard,
 )
-from explorer.search.query_leaves import MOST_LEAVES, MOST_LOOKED_UP
-from explorer.search.query_words import LONGEST_PHRASE
 from explorer.text.visible import is_unsafe
 from tests.search.fuzz_answers import LIMIT, answering
 from tests.search.fuzz_crowds import Draw, crowds

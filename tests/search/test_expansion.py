@@ -10,7 +10,7 @@ from explorer.entities.lexicon import Lexicon
 from explorer.models import EntityType
 from explorer.search.answers import Correction, Meaning, Search
 from explorer.search.expansion import Expanded, Expander, Expansion
-from explorer.search.grammar import read_query
+from explorer.search.language.grammar import read_query
 from explorer.search.query import (
     And,
     AnyName,

@@ -15,8 +15,8 @@ from explorer.library.collection import Collection
 from explorer.models import EntityType
 from explorer.search import query as q
 from explorer.search.answers import Answer, Hit, Meaning, Search, Sort, Widened, fold, listing
-from explorer.search.grammar import Reading
 from explorer.search.index import IndexedArticle
+from explorer.search.language.grammar import Reading
 from explorer.search.narrowing import Choice, Narrowing
 from explorer.search.reasons import Found, Reason
 from explorer.search.searcher import Searcher

@@ -14,8 +14,8 @@ from textual.widgets import Static
 from explorer.library import importing, own
 from explorer.library.readers.document import Document, Item
 from explorer.library.readers.reading import read
-from explorer.search import index_cache
-from explorer.search.index_cache import OpenedIndex
+from explorer.search.keeping import index_cache
+from explorer.search.keeping.index_cache import OpenedIndex
 from explorer.settings import Limits, Settings
 from explorer.tui.screens.add import AddScreen
 from explorer.tui.screens.importing import ImportScreen

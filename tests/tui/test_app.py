@@ -10,8 +10,8 @@ import pytest
 from textual.widgets import Static
 
 from explorer.errors import SettingsError
-from explorer.search import index_cache
-from explorer.search.index_cache import OpenedIndex
+from explorer.search.keeping import index_cache
+from explorer.search.keeping.index_cache import OpenedIndex
 from explorer.settings import Settings
 from explorer.tui.keys import GROUPS, check_keys
 from tests.conftest import ArticleFolder

@@ -12,7 +12,7 @@ import pytest
 
 from explorer.errors import LibraryError
 from explorer.library.collection import Collection
-from explorer.search import index_cache
+from explorer.search.keeping import index_cache
 from explorer.tui.screens import indexed
 from explorer.tui.watch import News, Watch
 from tests.conftest import ArticleFolder

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from explorer.search import index_cache
-from explorer.search.index_cache import OpenedIndex
+from explorer.search.keeping import index_cache
+from explorer.search.keeping.index_cache import OpenedIndex
 from tests.library.libraries import draft, news
 from tests.tui.conftest import NARROW, TINY, WIDE, Clips, Session, Start
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from explorer import paths
-from explorer.search import tending
 from explorer.search.engine import writer
-from explorer.search.index_cache import open_index
-from explorer.search.index_folder import index_folder
+from explorer.search.keeping import tending
+from explorer.search.keeping.index_cache import open_index
+from explorer.search.keeping.index_folder import index_folder
 from tests.conftest import ArticleFolder
 from tests.tui.conftest import Start
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from explorer.search.query_help import QUERY_HELP
+from explorer.search.language.help import QUERY_HELP
 from explorer.tui.keys import GENERAL, MOVING, shown_keys
 
 

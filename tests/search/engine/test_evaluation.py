@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from explorer.search import query as q
 from explorer.search.engine import evaluation
+from explorer.search.engine.counting import Counts, count
 from explorer.search.index import IndexedArticle, Request
 from explorer.search.whoosh_index import WhooshIndex
 from tests.search.corpora import word
@@ -24,9 +27,13 @@ PHRASE = q.Phrase(("a", "a"), quoted=True)
 def test_a_word_is_looked_up_once_however_often_it_stands_in_queries(
     query: q.Query, fields: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked_up = []
-    count = evaluation.count
-    monkeypatch.setattr(evaluation, "count", lambda *some: looked_up.append(some) or count(*some))
+    looked_up: list[Any] = []
+
+    def counted(*some: Any) -> Counts:
+        looked_up.append(some)
+        return count(*some)
+
+    monkeypatch.setattr(evaluation, "count", counted)
     index = WhooshIndex.create(None)
     index.add([IndexedArticle("1", "a", "a a")])
     for each in (query, q.Or((query, word("b"))), query):

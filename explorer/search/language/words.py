@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from explorer.search.language.repairs import Repairs, quoted
+from explorer.search.language.tokens import Ending
 from explorer.search.query import (
     SHORTEST_FUZZY,
     And,
@@ -19,8 +21,6 @@ from explorer.search.query import (
     all_of,
     usual_distance,
 )
-from explorer.search.query_tokens import Ending
-from explorer.search.repairs import Repairs, quoted
 from explorer.search.wildcards import MARKS, has_marks, shapes_in
 from explorer.text.folding import fold
 from explorer.text.words import Word as TextWord

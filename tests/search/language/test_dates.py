@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.search.language.dates import read_dates
+from explorer.search.language.repairs import Repairs
 from explorer.search.query import Dated, Or, Query
-from explorer.search.query_dates import read_dates
-from explorer.search.repairs import Repairs
 
 
 def read(text: str, *, half_written: bool = False) -> tuple[Query | None, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explorer.search.repairs import Repairs, quoted
+from explorer.search.language.repairs import Repairs, quoted
 
 
 def test_what_is_quoted_is_harmless_and_short() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from explorer.entities.lexicon import Lexicon
+from explorer.search.language.fields import FieldReader
+from explorer.search.language.phrases import check_closed, read_exactly, read_phrase
+from explorer.search.language.repairs import Repairs
+from explorer.search.language.tokens import ENTITY_FIELDS, Ending, Token
+from explorer.search.language.words import growing, read_chunk, read_run
 from explorer.search.query import And, Fuzzy, Or, Query, Wildcard
-from explorer.search.query_fields import FieldReader
-from explorer.search.query_phrases import check_closed, read_exactly, read_phrase
-from explorer.search.query_tokens import ENTITY_FIELDS, Ending, Token
-from explorer.search.query_words import growing, read_chunk, read_run
-from explorer.search.repairs import Repairs
 from explorer.search.wildcards import has_marks
 from explorer.text.words import words_of
 

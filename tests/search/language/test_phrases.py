@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from explorer.models import EntityType
-from explorer.search.query import And, AnyName, Exact, Near, Phrase, Prefix, Query
-from explorer.search.query_phrases import (
+from explorer.search.language.phrases import (
     FARTHEST_WITHIN,
     MOST_NEAR,
     USUAL_WITHIN,
     read_exactly,
     read_phrase,
 )
-from explorer.search.query_tokens import Ending, Token, tokenise
-from explorer.search.query_words import LONGEST_WORD
-from explorer.search.repairs import Repairs
+from explorer.search.language.repairs import Repairs
+from explorer.search.language.tokens import Ending, Token, tokenise
+from explorer.search.language.words import LONGEST_WORD
+from explorer.search.query import And, AnyName, Exact, Near, Phrase, Prefix, Query
 from tests.search.corpora import word
 
 PLACE, PERSON = AnyName(EntityType.PLACE), AnyName(EntityType.PERSON)

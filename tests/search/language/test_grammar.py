@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from explorer.entities.lexicon import Lexicon
 from explorer.models import EntityType
 from explorer.search.answers import Search
-from explorer.search.grammar import (
+from explorer.search.language.grammar import (
     DEEPEST_NESTING,
     LONGEST_INSERTED,
     LONGEST_QUERY,
     Reading,
     read_query,
 )
+from explorer.search.language.leaves import MOST_LEAVES, MOST_LOOKED_UP
 from explorer.search.query import (
     And,
     Dated,
@@ -35,7 +36,6 @@ from explorer.search.query import (
     Wildcard,
     sought,
 )
-from explorer.search.query_leaves import MOST_LEAVES, MOST_LOOKED_UP
 from tests.search.corpora import QUERIES, collection_of, entity, searching, word, written
 from tests.search.fuzz_grammar import inputs, run
 

@@ -6,10 +6,10 @@ import pytest
 
 from explorer.entities.lexicon import Lexicon
 from explorer.models import EntityType
+from explorer.search.language.fields import FieldReader
+from explorer.search.language.repairs import Repairs
+from explorer.search.language.tokens import FIELDS, Ending
 from explorer.search.query import FromSource, HasId, InLanguage, Kept, Named, Or, Query
-from explorer.search.query_fields import FieldReader
-from explorer.search.query_tokens import FIELDS, Ending
-from explorer.search.repairs import Repairs
 from tests.search.corpora import entity
 
 KENYA = entity("Kenya", "Republic of Kenya", type_=EntityType.PLACE)

@@ -7,8 +7,8 @@
     value   = [ "=" ] ( word | "phrase" ) | word "*" | shape | word "~" [ digits ]
             | "phrase" "~" digits
 
-The pieces are told apart by `query_tokens`; words, phrases and fields have modules of their own;
-`query_help` says what each means. Nothing the user types fails to be read. Where it can only be
+The pieces are told apart by `tokens`; words, phrases and fields have modules of their own;
+`help` says what each means. Nothing the user types fails to be read. Where it can only be
 read otherwise than it is written (an open quote, a dangling AND), the reading is taken and a
 repair says how.
 """
@@ -19,10 +19,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from explorer.entities.lexicon import Lexicon
+from explorer.search.language.leaves import LeafReader
+from explorer.search.language.repairs import Repairs, quoted
+from explorer.search.language.tokens import FIELDS, Ending, Token, tokenise
 from explorer.search.query import Everything, InTitle, Not, Or, Query, all_of
-from explorer.search.query_leaves import LeafReader
-from explorer.search.query_tokens import FIELDS, Ending, Token, tokenise
-from explorer.search.repairs import Repairs, quoted
 
 LONGEST_QUERY = 1000
 """Characters of a query that are read."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from explorer.entities.lexicon import Lexicon
-from explorer.search.grammar import read_query
+from explorer.search.language.grammar import read_query
+from explorer.search.language.help import EXAMPLES, QUERY_HELP
+from explorer.search.language.tokens import FIELDS
 from explorer.search.query import Everything
-from explorer.search.query_help import EXAMPLES, QUERY_HELP
-from explorer.search.query_tokens import FIELDS
 
 
 @pytest.mark.parametrize("example", [example for example, _ in EXAMPLES])

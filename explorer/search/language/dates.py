@@ -6,8 +6,8 @@ import datetime as dt
 import re
 
 from explorer.dates import PublicationDate, parse_date
+from explorer.search.language.repairs import Repairs, quoted
 from explorer.search.query import Dated, Or, Query
-from explorer.search.repairs import Repairs, quoted
 
 _POINT = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _POINT_SO_FAR = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:-\d?)?", re.ASCII)

@@ -14,10 +14,10 @@ import pytest
 
 from explorer.search.engine import writer
 from explorer.search.index import Request
-from explorer.search.index_cache import is_sound, open_index, open_sound
-from explorer.search.index_folder import index_folder
+from explorer.search.keeping.index_cache import is_sound, open_index, open_sound
+from explorer.search.keeping.index_folder import index_folder
+from explorer.search.keeping.tending import tend
 from explorer.search.query import Everything
-from explorer.search.tending import tend
 from tests.conftest import ArticleFolder
 from tests.search.building import Running, adding, opening, tending
 

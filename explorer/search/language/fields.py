@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from explorer.entities.lexicon import Lexicon
 from explorer.models import EntityType
-from explorer.search.languages import languages_named
+from explorer.search.language.dates import read_dates
+from explorer.search.language.languages import languages_named
+from explorer.search.language.repairs import Repairs, quoted
+from explorer.search.language.tokens import ENTITY_FIELDS, Ending
+from explorer.search.language.words import say_nothing_in
 from explorer.search.query import FromSource, HasId, InLanguage, Kept, Named, Or, Query
-from explorer.search.query_dates import read_dates
-from explorer.search.query_tokens import ENTITY_FIELDS, Ending
-from explorer.search.query_words import say_nothing_in
-from explorer.search.repairs import Repairs, quoted
 from explorer.search.wildcards import fits, has_marks, shapes_in
 from explorer.text.folding import fold
 from explorer.text.words import folded_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.search.languages import languages_named
+from explorer.search.language.languages import languages_named
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from explorer.search.query import AnyName, Exact, Near, Phrase, Query, all_of
-from explorer.search.query_tokens import ENTITY_FIELDS, Ending, Token
-from explorer.search.query_words import (
+from explorer.search.language.repairs import Repairs, quoted
+from explorer.search.language.tokens import ENTITY_FIELDS, Ending, Token
+from explorer.search.language.words import (
     LONGEST_WORD,
     leaves_of,
     parted_at_tilde,
     read_run,
 )
-from explorer.search.repairs import Repairs, quoted
+from explorer.search.query import AnyName, Exact, Near, Phrase, Query, all_of
 from explorer.search.wildcards import has_marks
 from explorer.text.words import folded_words, words_of
 

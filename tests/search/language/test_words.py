@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from explorer.search.language.repairs import Repairs
+from explorer.search.language.tokens import Ending
+from explorer.search.language.words import LONGEST_PHRASE, LONGEST_WORD, read_chunk
 from explorer.search.query import And, Everything, Fuzzy, Phrase, Prefix, Query, Wildcard
-from explorer.search.query_tokens import Ending
-from explorer.search.query_words import LONGEST_PHRASE, LONGEST_WORD, read_chunk
-from explorer.search.repairs import Repairs
 from tests.search.corpora import word
 
 LONG = "x" * (LONGEST_WORD + 1)

@@ -26,10 +26,10 @@ from explorer.models import Article
 from explorer.search import query as q
 from explorer.search.answers import Search, Sort
 from explorer.search.index import Request
-from explorer.search.index_cache import is_sound, open_index
-from explorer.search.index_folder import index_folder
+from explorer.search.keeping.index_cache import is_sound, open_index
+from explorer.search.keeping.index_folder import index_folder
+from explorer.search.keeping.supply import Supply
 from explorer.search.searcher import Searcher
-from explorer.search.supply import Supply
 from explorer.search.whoosh_index import WhooshIndex
 from tests.conftest import ArticleFolder
 from tests.search.corpora import WORDS, MemoryCollection, entity, word, written

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from explorer.errors import CollectionError, UnusableIndexError
 from explorer.library.collection import Collection
-from explorer.search.checked_bytes import refuse_shared
 from explorer.search.engine.storage import BeforeCommit
-from explorer.search.index_files import (
+from explorer.search.keeping.checked_bytes import refuse_shared
+from explorer.search.keeping.index_files import (
     Record,
     finish_commit,
     last_commit,
@@ -24,14 +24,14 @@ from explorer.search.index_files import (
     sound_record,
     tidy,
 )
-from explorer.search.index_folder import (
+from explorer.search.keeping.index_folder import (
     index_folder,
     lock_file,
     new_folder_beside,
     put_in_place,
     remove_others,
 )
-from explorer.search.supply import Progress, Supply, say_nothing
+from explorer.search.keeping.supply import Progress, Supply, say_nothing
 from explorer.search.whoosh_index import WhooshIndex
 
 _MOST_REMOVED = 0.5

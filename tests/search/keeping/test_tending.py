@@ -12,15 +12,15 @@ import pytest
 from filelock import FileLock
 
 from explorer.errors import UnusableIndexError
-from explorer.search import index_cache
 from explorer.search.engine import writer
 from explorer.search.engine.segments import Merged
 from explorer.search.index import Request
-from explorer.search.index_cache import is_sound, open_index, open_sound
-from explorer.search.index_files import Record, last_commit, sound_record
-from explorer.search.index_folder import index_folder, lock_file, merging_folder
+from explorer.search.keeping import index_cache
+from explorer.search.keeping.index_cache import is_sound, open_index, open_sound
+from explorer.search.keeping.index_files import Record, last_commit, sound_record
+from explorer.search.keeping.index_folder import index_folder, lock_file, merging_folder
+from explorer.search.keeping.tending import start_tending, tend
 from explorer.search.query import Everything
-from explorer.search.tending import start_tending, tend
 from explorer.search.whoosh_index import WhooshIndex
 from tests.conftest import ArticleFolder
 from tests.search.corpora import word

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from explorer.search import index_files, supply
-from explorer.search.checked_bytes import identity_of, print_of, read_checked, write_checked
 from explorer.search.engine import writer
 from explorer.search.engine.committed import CommittedIndex
 from explorer.search.index import IndexedArticle, Request
-from explorer.search.index_cache import is_sound, open_index, open_sound
-from explorer.search.index_files import last_commit
-from explorer.search.index_folder import index_folder
+from explorer.search.keeping import index_files, supply
+from explorer.search.keeping.checked_bytes import identity_of, print_of, read_checked, write_checked
+from explorer.search.keeping.index_cache import is_sound, open_index, open_sound
+from explorer.search.keeping.index_files import last_commit
+from explorer.search.keeping.index_folder import index_folder
 from explorer.search.query import Everything
 from explorer.search.whoosh_index import WhooshIndex
 from tests.conftest import ArticleFolder

@@ -18,7 +18,7 @@ from tempfile import mkdtemp
 import whoosh
 
 from explorer.library.collection import Collection
-from explorer.search.index_files import remove
+from explorer.search.keeping.index_files import remove
 
 # A change in any of these may change what is indexed.
 _DECISIVE_MODULES = (
@@ -30,12 +30,12 @@ _DECISIVE_MODULES = (
     "explorer.library.folder",
     "explorer.library.headline",
     "explorer.library.recorded",
-    "explorer.search.checked_bytes",
-    "explorer.search.index_cache",
-    "explorer.search.index_files",
-    "explorer.search.index_folder",
+    "explorer.search.keeping.checked_bytes",
+    "explorer.search.keeping.index_cache",
+    "explorer.search.keeping.index_files",
+    "explorer.search.keeping.index_folder",
     "explorer.search.stems",
-    "explorer.search.supply",
+    "explorer.search.keeping.supply",
     "explorer.search.whoosh_index",
     *(
         f"explorer.search.engine.{name}"

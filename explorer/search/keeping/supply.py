@@ -10,7 +10,7 @@ from explorer.errors import CollectionError
 from explorer.library.collection import Collection
 from explorer.search.engine.storage import Commit
 from explorer.search.index import IndexedArticle
-from explorer.search.index_files import Contents, write_record
+from explorer.search.keeping.index_files import Contents, write_record
 
 Progress = Callable[[int, int], None]
 """Told how many articles are done, of how many."""

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from explorer.search import checked_bytes
-from explorer.search import index_folder as index_folders
 from explorer.search.index import Request
-from explorer.search.index_cache import OpenedIndex, is_sound, open_index
-from explorer.search.index_folder import index_folder
+from explorer.search.keeping import checked_bytes
+from explorer.search.keeping import index_folder as index_folders
+from explorer.search.keeping.index_cache import OpenedIndex, is_sound, open_index
+from explorer.search.keeping.index_folder import index_folder
 from explorer.search.query import Everything
 from explorer.search.whoosh_index import WhooshIndex
 from tests.conftest import ArticleFolder

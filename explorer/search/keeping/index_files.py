@@ -18,7 +18,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from explorer.errors import UnusableIndexError
-from explorer.search.checked_bytes import (
+from explorer.search.engine.committed import last_number, table_name
+from explorer.search.engine.storage import Commit
+from explorer.search.keeping.checked_bytes import (
     UNREADABLE,
     Identity,
     Print,
@@ -29,8 +31,6 @@ from explorer.search.checked_bytes import (
     write_checked,
     write_whole,
 )
-from explorer.search.engine.committed import last_number, table_name
-from explorer.search.engine.storage import Commit
 
 _SEEN = "seen.json"
 

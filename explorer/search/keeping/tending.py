@@ -1,6 +1,6 @@
 """Merge the segments of a kept index, in a process of its own, while others search and write.
 
-    python -m explorer.search.tending FOLDER
+    python -m explorer.search.keeping.tending FOLDER
 
 Merging is slow, so it is done beside the index, which is locked only while what came of it is put
 in its place. Who has the old segments open goes on with them.
@@ -26,8 +26,8 @@ def tend(folder: Path) -> None:
     from filelock import FileLock, Timeout
 
     from explorer.errors import UnusableIndexError
-    from explorer.search.index_files import remove
-    from explorer.search.index_folder import merging_folder
+    from explorer.search.keeping.index_files import remove
+    from explorer.search.keeping.index_folder import merging_folder
 
     beside = merging_folder(folder)
     with (
@@ -48,11 +48,17 @@ def _merge_once(folder: Path, beside: Path) -> bool:
     """
     from filelock import FileLock
 
-    from explorer.search.checked_bytes import print_of
     from explorer.search.engine.storage import Commit
-    from explorer.search.index_cache import open_sound
-    from explorer.search.index_files import finish_commit, mark_of, remove, tidy, write_record
-    from explorer.search.index_folder import lock_file
+    from explorer.search.keeping.checked_bytes import print_of
+    from explorer.search.keeping.index_cache import open_sound
+    from explorer.search.keeping.index_files import (
+        finish_commit,
+        mark_of,
+        remove,
+        tidy,
+        write_record,
+    )
+    from explorer.search.keeping.index_folder import lock_file
 
     remove(beside)  # of one that was killed
     beside.mkdir(mode=0o700)
@@ -82,7 +88,7 @@ def _merge_once(folder: Path, beside: Path) -> bool:
 
 def start_tending(folder: Path) -> None:
     """Start a process that tends the index in a folder, and outlives this one."""
-    command = [sys.executable, "-m", "explorer.search.tending", str(folder.absolute())]
+    command = [sys.executable, "-m", "explorer.search.keeping.tending", str(folder.absolute())]
     with suppress(OSError, subprocess.SubprocessError):  # it may be done another time
         subprocess.run(  # noqa: S603  # this program itself
             command,

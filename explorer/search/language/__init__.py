@@ -1,0 +1,1 @@
+"""The query language: from what the user types to a tree of `explorer.search.query`."""
