@@ -180,15 +180,19 @@ def common(parts: Sequence[Matches]) -> tuple[Array, list[Array]]:
     """Return the documents that every part matches, and for each part where it has them."""
     order = sorted(range(len(parts)), key=lambda at: len(parts[at]))
     docs = parts[order[0]].docs
-    places = [np.arange(len(docs))]
+    steps = [(np.arange(len(docs)), np.arange(len(docs)))]
     for number in order[1:]:
         at, hit = _located(docs, parts[number])
-        if hit.all():
-            places.append(at)
-        else:
-            docs = docs[hit]
-            places = [*(each[hit] for each in places), at[hit]]
-    return docs, [places[order.index(number)] for number in range(len(parts))]
+        kept = np.flatnonzero(hit)
+        docs = docs[kept]
+        steps.append((at[kept], kept))
+    # From the last part to the first: which documents of each step are left at the end.
+    places: list[Array] = [docs] * len(parts)
+    left = np.arange(len(docs))
+    for number, (at, kept) in zip(reversed(order), reversed(steps), strict=True):
+        places[number] = at[left]
+        left = kept[left]
+    return docs, places
 
 
 def _located(docs: Array, part: Matches) -> tuple[Array, Array]:

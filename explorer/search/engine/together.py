@@ -29,15 +29,16 @@ def standing_together(
     """
     if not len(docs):
         return np.empty(0, np.int64)
+    if len(query.slots) == 1 and query.slots[0].spelling is not None:
+        return _written_so(segment, query.slots[0], docs, posted[0])
     places_of = {
         slot: _places(segment, slot, docs, at)
         for slot, at in dict(zip(query.slots, posted, strict=True)).items()
     }
     if query.within is None:
-        found = _in_order([places_of[slot] for slot in query.slots])
-    else:
-        found = _in_any_order(query.slots, places_of, query.within)
-    return np.searchsorted(docs, np.unique(found >> _HALF))
+        found = _in_order([places_of[slot] for slot in query.slots]) >> _HALF
+        return np.searchsorted(docs, found[_first_ones(found)])
+    return np.flatnonzero(_in_any_order(query.slots, places_of, query.within, docs)[docs])
 
 
 def _in_order(places: Sequence[Array]) -> Array:
@@ -50,33 +51,65 @@ def _in_order(places: Sequence[Array]) -> Array:
 
 
 def _in_any_order(
-    slots: Sequence[own.Slot], places_of: Mapping[own.Slot, Array], within: int
+    slots: Sequence[own.Slot], places_of: Mapping[own.Slot, Array], within: int, docs: Array
 ) -> Array:
-    """Return places that begin a stretch in which every slot has a place of its own, at least
-    one in each document that has such a stretch.
+    """Return a mask of the documents with a stretch in which every slot has a place of its own.
 
     If there is a stretch at all, the narrowest begins with some slot, and takes of every other
     the next place: so only those need a look.
     """
-    found = np.empty(0, np.int64)
+    having = np.zeros(int(docs[-1]) + 1, bool)
     for slot in sorted(places_of, key=lambda slot: len(places_of[slot])):
         begins = places_of[slot]
-        begins = begins[~_are_in(begins >> _HALF, found >> _HALF)]
-        found = np.union1d(found, _beginning(slots, places_of, begins, within))
-    return found
+        begins = begins[~having[begins >> _HALF]]
+        having[_beginning(slots, places_of, slot, begins, within) >> _HALF] = True
+    return having
 
 
 def _beginning(
-    slots: Sequence[own.Slot], places_of: Mapping[own.Slot, Array], begins: Array, within: int
+    slots: Sequence[own.Slot],
+    places_of: Mapping[own.Slot, Array],
+    begin: own.Slot,
+    begins: Array,
+    within: int,
 ) -> Array:
-    """Return those of some places that begin a stretch with every slot in it."""
+    """Return those of some places of a slot that begin a stretch with every slot in it."""
     for slot in sorted(places_of, key=lambda slot: len(places_of[slot])):
         # The next place, or as many further as equal slots want one each.
         each, further = places_of[slot], slots.count(slot) - 1
+        if slot == begin and not further:
+            continue
         at = np.searchsorted(each, begins) + further
-        begins, at = begins[at < len(each)], at[at < len(each)]
+        before_end = np.searchsorted(at, len(each))
+        begins, at = begins[:before_end], at[:before_end]
         begins = begins[each[at] <= begins + within]
     return begins
+
+
+def _written_so(segment: SegmentArrays, slot: own.Slot, docs: Array, posted: Array) -> Array:
+    """Return which of some documents have a word in one spelling: no place need be looked at."""
+    field, (term,) = slot.leaf.fieldname, slot.leaf.terms
+    spellings = segment.postings(spellings_field(field))
+    if slot.spelling != term:
+        written = spelling_term(term, slot.spelling or "")
+        numbers = own.numbers_of(segment, spellings_field(field), [written])
+        found = [spellings.docs[spellings.of(number)] for number in numbers]
+        return np.flatnonzero(np.isin(docs, found[0])) if found else np.empty(0, np.int64)
+    (number,) = own.numbers_of(segment, field, [term])
+    every = segment.postings(field)
+    left = np.zeros(segment.size, np.int64)
+    left[docs] = every.counts(every.of(number))[posted]
+    for other in segment.terms(spellings_field(field)).beginning(spelling_term(term, "").encode()):
+        where = spellings.of(other)
+        left[spellings.docs[where]] -= spellings.counts(where)
+    return np.flatnonzero(left[docs] > 0)
+
+
+def _first_ones(ascending: Array) -> Array:
+    """Return which numbers are not the same as the one before."""
+    first = np.ones(len(ascending), bool)
+    first[1:] = ascending[1:] != ascending[:-1]
+    return first
 
 
 def _are_in(some: Array, sorted_others: Array) -> Array:

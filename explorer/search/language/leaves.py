@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from explorer.entities.lexicon import Lexicon
+<<<<<<< HEAD:explorer/search/language/leaves.py
 from explorer.search.language.fields import FieldReader
 from explorer.search.language.phrases import check_closed, read_exactly, read_phrase
 from explorer.search.language.repairs import Repairs
 from explorer.search.language.tokens import ENTITY_FIELDS, Ending, Token
 from explorer.search.language.words import growing, read_chunk, read_run
 from explorer.search.query import And, Fuzzy, Or, Query, Wildcard
+=======
+from explorer.search.query import (
+    And,
+    Exact,
+    Fuzzy,
+    Near,
+    Or,
+    Phrase,
+    Query,
+    Unfinished,
+    Wildcard,
+)
+from explorer.search.language.fields import FieldReader
+from explorer.search.language.phrases import check_closed, read_exactly, read_phrase
+from explorer.search.language.tokens import ENTITY_FIELDS, Ending, Token
+from explorer.search.language.words import growing, read_chunk, read_run
+from explorer.search.language.repairs import Repairs
+>>>>>>> h-n:explorer/search/query_leaves.py
 from explorer.search.wildcards import has_marks
 from explorer.text.words import words_of
 
 MOST_LEAVES = 100
-"""Words, phrases and values that are read."""
+"""Words, those of phrases among them, and values that are read."""
 
-MOST_LOOKED_UP = 10
-"""Shapes and misspellings, for each of which all words of a collection are gone through."""
+MOST_LOOKED_UP = 5
+"""Shapes and misspellings, for each of which all words of a collection are gone through; three
+words near each other, whose every place is looked at, take as long."""
+
+_AS_MANY_NEAR = 3
 
 _OTHERS_LEFT_OUT = "those after them are left out"
 _WORD_FIELDS = ("", "title")
@@ -51,12 +75,12 @@ class LeafReader:
         if leaf is None:
             return None
         parts = leaf.parts if isinstance(leaf, And | Or) else (leaf,)
-        if self._leaves + len(parts) > MOST_LEAVES:
+        words = sum(map(_words, parts))
+        if self._leaves + words > MOST_LEAVES:
             self._say_full()
             return None
-        self._leaves += len(parts)
-        looked_up = sum(isinstance(part, Wildcard | Fuzzy) for part in parts)
-        return leaf if self._may_look_up(looked_up) else None
+        self._leaves += words
+        return leaf if self._may_look_up(sum(map(_looked_up, parts))) else None
 
     def say_not_exactly(self) -> None:
         """Tell that nothing stands after a `=` that can be meant as it is written."""
@@ -76,11 +100,32 @@ class LeafReader:
 
     def _may_look_up(self, count: int) -> bool:
         if self._looked_up + count > MOST_LOOKED_UP:
-            problem = f"The query has more than {MOST_LOOKED_UP} words with *, ? or ~ in them"
-            self._repairs.say(problem, _OTHERS_LEFT_OUT)
+            self._repairs.say(
+                f"The query has more than {MOST_LOOKED_UP} words with *, ? or ~, or "
+                f"{MOST_LOOKED_UP * _AS_MANY_NEAR} near each other",
+                _OTHERS_LEFT_OUT,
+            )
             return False
         self._looked_up += count
         return True
 
     def _say_full(self) -> None:
         self._repairs.say(f"The query has more than {MOST_LEAVES} words", _OTHERS_LEFT_OUT)
+
+
+def _words(leaf: Query) -> int:
+    match leaf:
+        case Phrase(words=words) | Exact(surfaces=words):
+            return len(words)
+        case Unfinished(typed):
+            return _words(typed)
+        case _:
+            return 1
+
+
+def _looked_up(leaf: Query) -> int:
+    match leaf:
+        case Near(slots):
+            return ceil(len(slots) / _AS_MANY_NEAR)
+        case _:
+            return int(isinstance(leaf, Wildcard | Fuzzy))

@@ -192,6 +192,24 @@ def test_names_with_marks_are_looked_up_as_well() -> None:
     assert "words with *" in reading.repairs[0]
 
 
+def test_the_words_of_phrases_are_counted() -> None:
+    for phrase in ('"a b" ', '="a b" ', "a-b "):
+        for count, told in ((MOST_LEAVES // 2, False), (MOST_LEAVES // 2 + 1, True)):
+            reading = read_query(phrase * count, LEXICON)
+            assert isinstance(reading.query, And)
+            assert len(reading.query.parts) == MOST_LEAVES // 2
+            assert bool(reading.repairs) is told
+
+
+def test_three_words_near_each_other_count_as_one_shape() -> None:
+    for near, count in (('"a b"~5 ', MOST_LOOKED_UP), ('"a b c d"~9 ', MOST_LOOKED_UP // 2)):
+        for more in (0, 1):
+            reading = read_query(near * (count + more), LEXICON)
+            assert isinstance(reading.query, And)
+            assert len(reading.query.parts) == count
+            assert bool(reading.repairs) == more
+
+
 def test_a_plain_word_is_read_after_too_many_shapes() -> None:
     query = read_query("a*b " * 50 + "c", LEXICON).query
     assert isinstance(query, And)
