@@ -5,14 +5,11 @@ from __future__ import annotations
 from math import ceil
 
 from explorer.entities.lexicon import Lexicon
-<<<<<<< HEAD:explorer/search/language/leaves.py
 from explorer.search.language.fields import FieldReader
 from explorer.search.language.phrases import check_closed, read_exactly, read_phrase
 from explorer.search.language.repairs import Repairs
 from explorer.search.language.tokens import ENTITY_FIELDS, Ending, Token
 from explorer.search.language.words import growing, read_chunk, read_run
-from explorer.search.query import And, Fuzzy, Or, Query, Wildcard
-=======
 from explorer.search.query import (
     And,
     Exact,
@@ -24,12 +21,6 @@ from explorer.search.query import (
     Unfinished,
     Wildcard,
 )
-from explorer.search.language.fields import FieldReader
-from explorer.search.language.phrases import check_closed, read_exactly, read_phrase
-from explorer.search.language.tokens import ENTITY_FIELDS, Ending, Token
-from explorer.search.language.words import growing, read_chunk, read_run
-from explorer.search.language.repairs import Repairs
->>>>>>> h-n:explorer/search/query_leaves.py
 from explorer.search.wildcards import has_marks
 from explorer.text.words import words_of
 
