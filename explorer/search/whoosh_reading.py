@@ -28,6 +28,8 @@ from explorer.text.folding import fold
 Masks = tuple[Array, ...]
 """For each segment, which of its documents are meant."""
 
+_WORDS_REMEMBERED = 256  # of which the next query has most again
+
 
 class IndexReading:
     """The half of `ArticleIndex` that only reads."""
@@ -45,6 +47,8 @@ class IndexReading:
         self._found = lru_cache(maxsize=8)(self._find)
         self._meeting = lru_cache(maxsize=32)(self._find_meeting)
         self._membership = lru_cache(maxsize=4)(self._make_membership)
+        self._near = lru_cache(maxsize=_WORDS_REMEMBERED)(self._find_near)
+        self._inflections = lru_cache(maxsize=_WORDS_REMEMBERED)(self._find_inflections)
 
     def __len__(self) -> int:
         return int(self._searcher.doc_count())
@@ -115,6 +119,9 @@ class IndexReading:
 
     def inflections(self, word: str) -> Mapping[str, frozenset[str]]:
         """Return the inflections of a word; see `ArticleIndex.inflections`."""
+        return self._inflections(word)
+
+    def _find_inflections(self, word: str) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         folded = fold(word)
         for leaf in self._leaves:
@@ -130,6 +137,9 @@ class IndexReading:
 
     def near(self, folded: str, greatest: int) -> Sequence[tuple[str, int]]:
         """Return the words within an edit distance; see `ArticleIndex.near`."""
+        return self._near(folded, greatest)
+
+    def _find_near(self, folded: str, greatest: int) -> Sequence[tuple[str, int]]:
         distances: dict[str, int] = {}
         articles: Counter[str] = Counter()
         for leaf in self._leaves:

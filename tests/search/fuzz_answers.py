@@ -104,6 +104,8 @@ class Answering:
         searcher = self._searcher
         self._index._found.cache_clear()  # no answer is to profit from the one before
         self._index._evaluation._found.cache_clear()
+        self._index._near.cache_clear()
+        self._index._inflections.cache_clear()
         searcher._last = None
         answer, answering = _timed(lambda: _answer(searcher, search))
         return {
@@ -140,6 +142,8 @@ def answering(corpus: MadeUp, saved: dict[str, str], seed: int) -> Iterator[Answ
     )
     try:
         searcher.search(Search("begin"), limit=_HITS)  # whatever is loaded only once
+        gc.collect()
+        gc.freeze()  # elsewhere articles are not objects in memory
         yield Answering(searcher, index, seed)
     finally:
         searcher.close()
