@@ -12,7 +12,7 @@ import json
 import mmap
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -29,13 +29,13 @@ _TRAILER = struct.Struct("<QI")
 _ALIGNMENT = 64
 
 
-def write_arrays(stream: BinaryIO, arrays: Arrays) -> None:
-    """Write arrays of one dimension to an empty file. Raises OSError."""
+def write_arrays(stream: BinaryIO, arrays: Iterable[tuple[str, Array]]) -> None:
+    """Write arrays of one dimension to an empty file, each as it comes. Raises OSError."""
     stream.write(_MAGIC)
     at = len(_MAGIC)
     directory = {}
-    for name, array in arrays.items():
-        content = np.ascontiguousarray(array).tobytes()
+    for name, array in arrays:
+        content = np.ascontiguousarray(array).view(np.uint8).data
         directory[name] = [at, len(array), array.dtype.str]
         stream.write(content)
         padding = -len(content) % _ALIGNMENT

@@ -6,7 +6,7 @@ those of the second, and so on: each only has to be put in its place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -46,25 +46,27 @@ class _Merged(NamedTuple):
     """For each source, the new number of each of its terms."""
 
 
-def merged_arrays(sources: Sequence[Source]) -> dict[str, Array]:
-    """Return the arrays of one segment with the documents of all, in order."""
-    arrays: dict[str, Array] = {}
+def merged_arrays(sources: Sequence[Source]) -> Iterator[tuple[str, Array]]:
+    """Yield the arrays of one segment with the documents of all, in order.
+
+    One after another, since all at once may take more memory than there is.
+    """
     names = dict.fromkeys((*VOCABULARY_OF.values(), *VALUES.values()))
     vocabularies = {name: _merged_vocabulary(sources, name) for name in names}
     for name, merged in vocabularies.items():
-        arrays |= vocabulary.written(merged.terms, name, letters=name == WORDS)
+        yield from vocabulary.written(merged.terms, name, letters=name == WORDS).items()
     for field, name in VOCABULARY_OF.items():
-        arrays |= _merged_postings(sources, field, vocabularies[name]).written(field)
+        yield from _merged_postings(sources, field, vocabularies[name]).written(field).items()
     for field in SCORED:
-        arrays[f"{field}.lengths"] = _column(sources, f"{field}.lengths")
+        yield f"{field}.lengths", _column(sources, f"{field}.lengths")
         lengths = sum(_kept_length(source, field) for source in sources)
-        arrays[f"{field}.length"] = np.array([lengths])
+        yield f"{field}.length", np.array([lengths])
     for column, name in VALUES.items():
-        arrays[column] = _merged_values(sources, column, vocabularies[name])
+        yield column, _merged_values(sources, column, vocabularies[name])
     for column in COLUMNS:
-        arrays[column] = _column(sources, column)
-    arrays |= _merged_stems(sources, vocabularies[WORDS])
-    return arrays | _merged_ids(sources)
+        yield column, _column(sources, column)
+    yield from _merged_stems(sources, vocabularies[WORDS]).items()
+    yield from _merged_ids(sources).items()
 
 
 def _merged_vocabulary(sources: Sequence[Source], name: str) -> _Merged:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from explorer.search.engine.arrays_file import Array, Arrays, write_arrays
+from explorer.search.engine.arrays_file import Array, write_arrays
 from explorer.search.engine.building import TEXT
 from explorer.search.engine.codec import EXTENSION, ArraySegment, opened
 from explorer.search.engine.committed import NAME
@@ -47,7 +47,7 @@ def size_of(storage: Any, segment: ArraySegment) -> Size:
     return Size(int(words * (1 - removed)), removed)
 
 
-def write_segment(storage: Any, arrays: Arrays, size: int) -> ArraySegment:
+def write_segment(storage: Any, arrays: Iterable[tuple[str, Array]], size: int) -> ArraySegment:
     """Write the arrays of so many documents. Raises OSError."""
     segment = ArraySegment(NAME)
     segment.set_doc_count(size)

@@ -50,7 +50,7 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
         """Write what was collected as a segment."""
         if len(self._collected):
             arrays, size = segment_arrays(self._collected), len(self._collected)
-            self.segments.append(write_segment(self.storage, arrays, size))
+            self.segments.append(write_segment(self.storage, arrays.items(), size))
             self._collected = Collected()
 
     def remove(self, id_: str) -> None:

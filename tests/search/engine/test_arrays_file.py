@@ -25,7 +25,7 @@ ARRAYS = st.dictionaries(
 
 def written(arrays: dict[str, Array]) -> bytes:
     stream = io.BytesIO()
-    write_arrays(stream, arrays)
+    write_arrays(stream, arrays.items())
     return stream.getvalue()
 
 

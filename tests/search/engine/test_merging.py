@@ -29,7 +29,7 @@ SEEDS = st.integers(0, 2**32 - 1)
 
 def merged(*parts: list[IndexedArticle]) -> Arrays:
     sources = [Source(segment(part), np.arange(len(part))) for part in parts]
-    return merged_arrays(sources)
+    return dict(merged_arrays(sources))
 
 
 @given(SEEDS, st.lists(st.integers(1, 4), min_size=1, max_size=3))
@@ -87,6 +87,6 @@ def test_far_and_near_positions_are_merged() -> None:
 def test_a_word_that_is_gone_has_no_inflections_left() -> None:
     articles = [indexed("1", "gangs"), indexed("2", "ganged gangs", language="fr")]
     kept = Source(segment(articles), np.array([1]))
-    made = SegmentArrays(merged_arrays([kept]))
+    made = SegmentArrays(dict(merged_arrays([kept])))
     assert made.with_stem_of("gang", "en") == []
     assert made.with_stem_of("gangs", "fr") == ["gangs"]
