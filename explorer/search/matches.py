@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from explorer.entities.lexicon import Lexicon, forms_of
 from explorer.entities.mentions import MentionFinder
@@ -183,7 +184,9 @@ def _literal(surface: str, typed: str) -> Reason:
     return Reason.EXACT if surface.casefold() == typed.casefold() else Reason.FOLDED
 
 
-def _apart(found: Iterable[Match]) -> list[Match]:
+def _apart(found: list[Match]) -> list[Match]:
+    if all(one.end <= other.start for one, other in pairwise(found)):
+        return found
     kept: list[Match] = []
     for match in sorted(found, key=lambda m: (m.start, -m.end, SUREST[m.reason], not m.detail)):
         if not kept or match.start >= kept[-1].end:

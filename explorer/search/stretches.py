@@ -33,30 +33,29 @@ class Stretch(NamedTuple):
 
 
 class Worth:
-    """What matches of one text are worth, as whole numbers: 100 for a word as it was typed.
+    """What matches of one text, apart, are worth: whole numbers, 100 for a word as it was typed.
 
     A match of several words is worth that much for each, and a name a quarter more. All forms of
     one name are the same thing, worth what it is as it was typed; so are those of one word.
     """
 
     def __init__(self, text: str, matches: Iterable[Match]) -> None:
-        self._text = text
         self._of: dict[str, int] = {}
+        self._what: dict[int, str] = {}  # by where a match begins: they are apart
         for match in matches:
             weight = _WEIGHTS[match.reason]
+            surface = text[match.start : match.end]
             if match.reason is not Reason.VARIANT:  # a longer form of a name says no more
-                weight *= len(text[match.start : match.end].split())
+                weight *= len(surface.split())
             if _is_name(match):
                 weight += weight // 4
-            what = self.what(match)
-            self._of[what] = max(weight, self._of.get(what, 0))
+            self._what[match.start] = what = _what(match, surface)
+            if weight > self._of.get(what, 0):
+                self._of[what] = weight
 
     def what(self, match: Match) -> str:
         """Return what two matches have in common that show the same thing."""
-        if _is_name(match):
-            return match.detail
-        is_inflection = match.reason is Reason.STEMMED and match.detail
-        return fold(match.detail if is_inflection else self._text[match.start : match.end])
+        return self._what[match.start]
 
     def of(self, what: str) -> int:
         """Return what one thing found is worth, however often it is there."""
@@ -69,6 +68,12 @@ class Worth:
     def of_all(self, matches: Iterable[Match]) -> int:
         """Return what matches are worth, each counted."""
         return sum(self._of[self.what(match)] for match in matches)
+
+
+def _what(match: Match, surface: str) -> str:
+    if _is_name(match):
+        return match.detail
+    return fold(match.detail if match.reason is Reason.STEMMED and match.detail else surface)
 
 
 def _is_name(match: Match) -> bool:

@@ -30,6 +30,7 @@ _MOST_SUGGESTED = 3
 _MOST_COUNTED = 12  # other queries; each costs a search
 _MOST_LOOKED_UP = 6  # words of a query; each costs a walk over all words of the collection
 _MOST_SPELLINGS = 4  # of each word
+_MOST_WORDS = 20  # of a query; in a longer one no single word is why it finds little
 _LONGEST_NAME = 4  # words of the query that may be one misspelled name
 _LEFT_OUT = 99  # how far it is from a word to none: further than to any other word
 
@@ -53,6 +54,8 @@ def suggest(searcher: Searcher, answer: Answer) -> tuple[Suggestion, ...]:
     search = answer.search
     found = 0 if answer.relaxed else answer.total  # of all that was asked for
     if found >= FEW or not 0 < len(search.text) <= LONGEST_QUERY:
+        return ()
+    if len(folded_words(search.text)) > _MOST_WORDS:
         return ()
     suggestions: list[Suggestion] = []
     for text in islice(_other_texts(searcher, search.text, found), _MOST_COUNTED):

@@ -101,6 +101,11 @@ def test_a_query_too_long_to_be_read_whole_is_left_alone() -> None:
     assert suggested("kenskoff " * 200) == {}
 
 
+@pytest.mark.parametrize(("words", "finds"), [(20, 1), (21, 0)])
+def test_nothing_is_suggested_for_a_query_of_very_many_words(words: int, finds: int) -> None:
+    assert len(suggested("Kenskoff " + "again " * (words - 1))) == finds
+
+
 WORDS = ("kenscoff", "kenskoff", "kenscof", "gang", "gangs", "delmas", "delma", "AND", "OR", "-")
 
 
