@@ -8,7 +8,6 @@ longest, so `Haitian Police Academy` is never also `Haitian Police`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 import ahocorasick
 
@@ -16,13 +15,6 @@ from explorer.entities.lexicon import Lexicon
 from explorer.models import Mention
 from explorer.text.folding import fold_with_offsets
 from explorer.text.paragraphs import Span, paragraphs
-
-
-class _Find(NamedTuple):
-    """A stretch of a paragraph's folded text."""
-
-    start: int
-    end: int
 
 
 class MentionFinder:
@@ -51,9 +43,9 @@ class MentionFinder:
         candidates = [
             mention
             for last, form in self._automaton.iter(folded.text)
-            for find in [_Find(last + 1 - len(form), last + 1)]
-            if _on_word_boundaries(folded.text, find)
-            for mention in [_mention(text, paragraph, folded.span(*find), form)]
+            if _on_word_boundaries(folded.text, last + 1 - len(form), last + 1)
+            for span in [folded.span(last + 1 - len(form), last + 1)]
+            for mention in [_mention(text, paragraph, span, form)]
             if _is_written_as_a_name(mention, self._spellings[form])
         ]
         end = 0
@@ -68,12 +60,10 @@ def _mention(text: str, paragraph: Span, span: tuple[int, int], form: str) -> Me
     return Mention(start, end, text[start:end], form)
 
 
-def _on_word_boundaries(text: str, find: _Find) -> bool:
-    before = text[find.start - 1] if find.start else " "
-    after = text[find.end] if find.end < len(text) else " "
+def _on_word_boundaries(text: str, start: int, end: int) -> bool:
     return not (
-        (before.isalnum() and text[find.start].isalnum())
-        or (after.isalnum() and text[find.end - 1].isalnum())
+        (text[end : end + 1].isalnum() and text[end - 1].isalnum())
+        or (start and text[start - 1].isalnum() and text[start].isalnum())
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from explorer.entities.lexicon import Lexicon, forms_of
 from explorer.entities.mentions import MentionFinder
@@ -32,7 +32,7 @@ from explorer.search.wildcards import fits
 from explorer.text.words import Word as TextWord
 from explorer.text.words import folded_words, words_of
 
-_REMEMBERED = 4096  # words: the same ones stand in most texts
+_REMEMBERED = 50_000  # words
 
 
 class MatchFinder:
@@ -52,11 +52,12 @@ class MatchFinder:
         What only the title must have is found in a title alone.
         """
         wanted = self._in_title if is_title else self._in_text
-        words = words_of(text, wanted.alone(language)) if wanted.has_words else []
+        answers = wanted.answers[language]
+        words = words_of(text, wanted.alone(answers)) if wanted.has_words else []
         mentions = self._mentions.find(text) if wanted.has_names else []
         return _apart(
             [
-                *_single(wanted, text, words, language),
+                *_single(answers, text, words),
                 *_runs(wanted, text, words),
                 *self._named(wanted, mentions),
                 *(match for near in wanted.near for match in near_matches(near, words, mentions)),
@@ -95,24 +96,13 @@ class _Sought:
         )
         single = self.words, self.inflections, self.similar, self.prefixes, self.shapes
         self.has_words = any((*single, self.phrases, self.exact, self.near))
-        self.has_shape = lru_cache(maxsize=_REMEMBERED)(self._has_shape)
+        self.answers = _AnswersByLanguage(self)
         self._alone = not (self.phrases or self.exact or self.near)
 
-    def alone(self, language: str) -> Callable[[str], object] | None:
+    def alone(self, answers: _Answers) -> Callable[[str], object] | None:
         """Return a test for the folded words that may answer; None where what stands beside
         them counts as well."""
-        if not self._alone:
-            return None
-        words = {*self.words, *self.similar, *self.inflections.get(language, ())}
-        if not self.prefixes and not self.shapes:
-            return words.__contains__
-        prefixes, has_shape = self.prefixes, self.has_shape
-        if not self.shapes:
-            return lambda folded: folded in words or folded.startswith(prefixes)
-        return lambda folded: folded in words or folded.startswith(prefixes) or has_shape(folded)
-
-    def _has_shape(self, folded: str) -> bool:
-        return any(fit(folded) for fit in self.shapes)
+        return answers.__getitem__ if self._alone else None
 
     def _add(self, leaf: Leaf) -> None:
         match leaf:  # the others are known of an article, and stand nowhere in it
@@ -142,23 +132,65 @@ class _Sought:
                 self.names |= dict.fromkeys(forms - without, typed)
 
 
-def _single(
-    wanted: _Sought, text: str, words: Sequence[TextWord], language: str
-) -> Iterator[Match]:
-    """Yield the words that answer by themselves, each for every reason that it has."""
-    inflections = wanted.inflections.get(language, {})
-    for start, end, folded in words:
+class _Answer(NamedTuple):
+    """How a word answers by itself."""
+
+    typed: str
+    """The word that it may be in this spelling or another; else empty."""
+    reason: Reason
+    detail: str
+
+
+class _Answers(dict[str, tuple[_Answer, ...]]):
+    """How a folded word answers in texts of one language, for every reason that it has.
+
+    The same words stand in most texts, so it remembers them.
+    """
+
+    def __init__(self, wanted: _Sought, language: str) -> None:
+        super().__init__()
+        self._wanted = wanted
+        self._inflections = wanted.inflections.get(language, {})
+
+    def __missing__(self, folded: str) -> tuple[_Answer, ...]:
+        if len(self) == _REMEMBERED:
+            self.clear()
+        self[folded] = answers = tuple(self._find(folded))
+        return answers
+
+    def _find(self, folded: str) -> Iterator[_Answer]:
+        wanted = self._wanted
         for typed in wanted.words.get(folded, ()):
-            yield Match(start, end, _literal(text[start:end], typed), "")
-        if folded in inflections:
-            yield Match(start, end, Reason.STEMMED, inflections[folded])
+            yield _Answer(typed, Reason.EXACT, "")
+        if folded in self._inflections:
+            yield _Answer("", Reason.STEMMED, self._inflections[folded])
         if folded.startswith(wanted.prefixes):
-            yield Match(start, end, Reason.PREFIX, "")
-        if wanted.shapes and wanted.has_shape(folded):
-            yield Match(start, end, Reason.WILDCARD, "")
+            yield _Answer("", Reason.PREFIX, "")
+        if any(fits(folded) for fits in wanted.shapes):
+            yield _Answer("", Reason.WILDCARD, "")
         if distance := wanted.similar.get(folded):
             letters = "letter" if distance == 1 else "letters"
-            yield Match(start, end, Reason.FUZZY, f"{distance} {letters} off")
+            yield _Answer("", Reason.FUZZY, f"{distance} {letters} off")
+
+
+class _AnswersByLanguage(dict[str, _Answers]):
+    """How words answer, by the language of a text."""
+
+    def __init__(self, wanted: _Sought) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def __missing__(self, language: str) -> _Answers:
+        self[language] = answers = _Answers(self._wanted, language)
+        return answers
+
+
+def _single(answers: _Answers, text: str, words: Sequence[TextWord]) -> Iterator[Match]:
+    """Yield the words that answer by themselves, each for every reason that it has."""
+    for start, end, folded in words:
+        for typed, reason, detail in answers[folded]:
+            why = _literal(text[start:end], typed) if typed else reason
+            yield Match(start, end, why, detail)
 
 
 def _runs(wanted: _Sought, text: str, words: Sequence[TextWord]) -> Iterator[Match]:
@@ -166,7 +198,9 @@ def _runs(wanted: _Sought, text: str, words: Sequence[TextWord]) -> Iterator[Mat
     if wanted.phrases:
         yield from _found(wanted.phrases, [word.folded for word in words], words)
     if wanted.exact:
-        surfaces = [unicodedata.normalize("NFC", text[word.start : word.end]) for word in words]
+        surfaces = [text[word.start : word.end] for word in words]
+        if not unicodedata.is_normalized("NFC", text):
+            surfaces = [unicodedata.normalize("NFC", surface) for surface in surfaces]
         yield from _found(wanted.exact, surfaces, words)
 
 
