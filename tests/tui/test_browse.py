@@ -171,7 +171,7 @@ async def test_a_long_result_is_fetched_as_the_cursor_goes_down(
     async with start(folder.open()) as session:
         await session.type("report")
         await session.press("enter")
-        assert len(session.results._hits) == 50
+        assert len(session.results._hits) == 20
         for _ in range(50):
             await session.press("ctrl+d")
         assert len(session.results._hits) == 130

@@ -124,7 +124,7 @@ async def test_the_place_never_skips_an_article_of_a_long_result(
     )
     async with start(clips.open()) as session:
         await session.press("enter")
-        assert len(session.results._hits) == 50
+        assert len(session.results._hits) == 20
         places = []
         for _ in range(71):
             await session.press("j")
