@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Lock
@@ -17,6 +16,7 @@ from explorer.search.history import History
 from explorer.search.narrowing import Facets
 from explorer.search.saved import SavedSearches
 from explorer.text.paragraphs import Span
+from explorer.tui import garbage
 from explorer.tui.changes import Changes
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.reader import Reading
@@ -59,7 +59,7 @@ class Desk:
         from explorer.search.searcher import Searcher
 
         if self._searcher is None:
-            gc.freeze()  # all that was imported stays: it need not be looked through every time
+            garbage.leave_alone_what_is_there()  # all that was imported
         collection = self.collection.anew() if anew else self.collection
         try:
             opened = open_index(collection, self._cache_dir, progress)

@@ -49,9 +49,9 @@ def plain(text: str, style: Style) -> Segment:
 
 def strip(segments: Sequence[Segment], width: int, base: Style) -> Strip:
     """Return segments as a line of exactly `width` cells; what is too long ends in `…`."""
-    line = Strip(segments)
-    if line.cell_length > width:
-        return Strip([*line.crop(0, max(0, width - 1)), Segment("…", base)]).adjust_cell_length(
-            width, base
-        )
-    return line.adjust_cell_length(width, base)
+    length = Segment.get_line_length(list(segments))
+    if length > width:
+        line = Strip(segments).crop(0, max(0, width - 1))
+        return Strip([*line, Segment("…", base)]).adjust_cell_length(width, base)
+    # Padded here: every strip that Textual makes out of another costs as much as to draw it.
+    return Strip([*segments, Segment(" " * (width - length), base)], width)

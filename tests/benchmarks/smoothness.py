@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -27,12 +27,14 @@ from typing import NamedTuple
 from explorer.library.recorded import RecordedCollection
 from explorer.text.words import words_of
 from tests.benchmarks.figures import percentile
+from tests.benchmarks.processes import CLOCKS
 from tests.benchmarks.terminal import Terminal
 
 _MOST_MS = 20  # p99
 _QUERIES = 12
 _HELD_SECONDS = 4.0
-_IMPORTED = 3_000  # articles
+_IMPORTED = 1_500  # articles
+_OPENING_SECONDS = 3.0
 _MOST_BUILDING_SECONDS = 120.0
 _CLEAR, _BACKSPACE, _ESCAPE, _PAGE_DOWN = "\x0c", "\x7f", "\x1b", "\x1b[6~"
 
@@ -52,13 +54,14 @@ class Lateness(NamedTuple):
     """By how many seconds the event loop was late."""
 
     at: array[float]
-    seconds: array[float]
+    seconds: Sequence[float]
 
     @classmethod
-    def read(cls, log: Path) -> Lateness:
-        """Read what `watched` wrote."""
-        pairs = array("d", log.read_bytes())
-        return cls(pairs[::2], pairs[1::2])
+    def read(cls, log: Path, clock: str) -> Lateness:
+        """Read what `watched` wrote; by the `cpu` clock it is not late while others work."""
+        noted = array("d", log.read_bytes())
+        late, worked = noted[1::3], noted[2::3]
+        return cls(noted[::3], late if clock == "wall" else list(map(min, late, worked)))
 
     def during(self, phase: Phase) -> list[float]:
         """Return all of a phase."""
@@ -117,9 +120,10 @@ def search_and_read(session: Session, queries: list[str]) -> None:
 
 def import_and_search(session: Session, terminal: Terminal, file: Path, queries: list[str]) -> None:
     """Bring articles in, and type while they are indexed."""
-    session.prepare("\r", "A")
-    terminal.press(*str(file))
-    began = time.monotonic()
+    session.prepare("\r")
+    began = terminal.press("A")
+    terminal.wait_for("Add articles to", since=began)
+    began = terminal.press(*str(file))
     terminal.press("\r")
     while "esc closes" not in terminal.drawn_since(began):
         terminal.press("j", "k")
@@ -178,6 +182,7 @@ def _session(log: Path, env: dict[str, str], collection: str) -> Iterator[tuple[
     ]
     with Terminal(command, env) as terminal:
         terminal.wait_for("articles")
+        time.sleep(_OPENING_SECONDS)
         yield Session(terminal), terminal
         terminal.press(_ESCAPE, _ESCAPE, "\x11")
         terminal.leave()
@@ -200,6 +205,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="a data folder of the program")
     parser.add_argument("--cache", type=Path, help="a cache folder that has its index")
     parser.add_argument("--collection", required=True)
+    parser.add_argument("--clock", choices=CLOCKS, default="wall", help="cpu on a busy machine")
     parser.add_argument("--phases", default="search,import,build", help="parts of the whole")
     return parser.parse_args()
 
@@ -238,7 +244,7 @@ def main() -> int:
                     import_and_search(session, terminal, folder / "more.jsonl", queries)
                 else:
                     build_and_search(session, indexes, queries)
-            kept = print_phases(session.phases, Lateness.read(log)) and kept
+            kept = print_phases(session.phases, Lateness.read(log, chosen.clock)) and kept
     return 0 if kept else 1
 
 

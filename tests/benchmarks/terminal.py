@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -12,12 +13,13 @@ import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from itertools import repeat
 from threading import Lock, Thread
 from typing import Self
 
+_CONTROL = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 _KEYS_PER_SECOND = 30  # as a keyboard repeats a key that is held
 _SETTLED_SECONDS = 0.7
+_AFTER_ESCAPE_SECONDS = 0.3  # any sooner, and the next key would be read as one with alt
 _GIVE_UP_SECONDS = 600.0
 
 
@@ -35,6 +37,7 @@ class Terminal:
         self._lock = Lock()
         self._drawn: list[tuple[float, bytes]] = []
         self._reader = Thread(target=self._read, daemon=True)
+        self._pressed = time.monotonic()
         self._reader.start()
 
     def __enter__(self) -> Self:
@@ -49,16 +52,14 @@ class Terminal:
 
     def press(self, *keys: str) -> float:
         """Press keys as fast as a keyboard repeats them; return when the last was pressed."""
-        due = time.monotonic()
+        due = self._pressed = time.monotonic()
         for key in keys:
             time.sleep(max(0.0, due - time.monotonic()))
+            self._pressed = time.monotonic()
             os.write(self._terminal, key.encode())
-            due += 1 / _KEYS_PER_SECOND
-        return time.monotonic()
-
-    def hold(self, key: str, seconds: float) -> float:
-        """Hold a key; return when it was let go."""
-        return self.press(*repeat(key, round(seconds * _KEYS_PER_SECOND)))
+            due += _AFTER_ESCAPE_SECONDS if key == "\x1b" else 1 / _KEYS_PER_SECOND
+        time.sleep(max(0.0, due - time.monotonic()))
+        return self._pressed
 
     def wait_for(self, text: str, since: float = 0.0) -> None:
         """Wait until a text has been drawn in one piece. Raises TimeoutError."""
@@ -66,10 +67,7 @@ class Terminal:
 
     def settle(self) -> float:
         """Wait until nothing is drawn any more; return when the last of it was."""
-        self._wait(
-            lambda: not self.drawn_since(time.monotonic() - _SETTLED_SECONDS),
-            "it never comes to rest",
-        )
+        self._wait(self._is_settled, "it never comes to rest")
         with self._lock:
             return self._drawn[-1][0]
 
@@ -78,10 +76,14 @@ class Terminal:
         self._reader.join(_GIVE_UP_SECONDS)
 
     def drawn_since(self, since: float) -> str:
-        """Return what has been drawn since a time."""
+        """Return the text that has been drawn since a time."""
         with self._lock:
             drawn = b"".join(piece for at, piece in self._drawn if at >= since)
-        return drawn.decode("utf-8", "replace")
+        return _CONTROL.sub("", drawn.decode("utf-8", "replace"))
+
+    def _is_settled(self) -> bool:
+        since = time.monotonic() - _SETTLED_SECONDS
+        return self._pressed < since and not self.drawn_since(since)
 
     def _wait(self, is_met: Callable[[], bool], complaint: str) -> None:
         deadline = time.monotonic() + _GIVE_UP_SECONDS

@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.watched LOG [ARGUMENT...]
 
-Runs `press ARGUMENT...` and writes to LOG, when the user has left, pairs of doubles: a time by
-the monotonic clock, and by how many seconds a task that slept for a millisecond woke up late.
+Runs `press ARGUMENT...` and writes to LOG, when the user has left, triples of doubles: a time by
+the monotonic clock, by how many seconds a task that slept for a millisecond woke up late, and for
+how many seconds the process worked meanwhile.
 """
 
 from __future__ import annotations
@@ -36,10 +37,10 @@ class WatchedApp(app.PressApp):
 
     async def _watch(self) -> None:
         while True:
-            due = time.monotonic() + _PAUSE
+            due, worked = time.monotonic() + _PAUSE, time.process_time()
             await asyncio.sleep(_PAUSE)
             now = time.monotonic()
-            self.lateness.extend((now, now - due))
+            self.lateness.extend((now, now - due, time.process_time() - worked))
 
 
 def main() -> None:

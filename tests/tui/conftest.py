@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, suppress
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from explorer.library import own
 from explorer.library.collection import Collection
@@ -39,7 +40,8 @@ class Session:
         """Wait until every worker is done and everything is drawn."""
         await self.pilot.pause()
         while any(not worker.is_finished for worker in self.app.workers):
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # because of a newer one, which is waited for as well
+                await self.app.workers.wait_for_complete()
             await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:

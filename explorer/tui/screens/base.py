@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from threading import Lock
+from threading import Event, Lock
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
@@ -23,8 +23,8 @@ from explorer.tui.keys import GENERAL
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.line_view import LineView
 
-_BETWEEN_THOUGHTS_SECONDS = 0.01
-"""After which a worker that waits for its turn asks itself whether it still has to."""
+_BETWEEN_THOUGHTS_SECONDS = 0.005
+"""After which a worker that waits asks itself whether it still has to."""
 
 
 @dataclass
@@ -44,7 +44,8 @@ def ask(
 ) -> None:
     """Post messages made in a thread, which waits for its turn, to a screen.
 
-    A newer question of the group ends the older one, unless each is to be answered.
+    A newer question of the group ends the older one, unless each is to be answered. Each message
+    waits until what the one before it changed is drawn: all at once would stop the screen.
     """
 
     def work() -> None:
@@ -60,9 +61,14 @@ def ask(
                 stopping_when(lambda: worker.is_cancelled),
             ):
                 stop_if_cancelled()
+                drawn = None
                 for message in messages():
+                    while drawn and not drawn.wait(_BETWEEN_THOUGHTS_SECONDS):
+                        stop_if_cancelled()
                     stop_if_cancelled()
                     screen.post_message(message)
+                    drawn = Event()
+                    screen.call_after_refresh(drawn.set)
         except Stopped:
             pass
         except ExplorerError as error:

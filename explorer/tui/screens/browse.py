@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
@@ -24,6 +23,7 @@ from explorer.search.narrowing import Facets, Narrowing
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.text.words import words_of
+from explorer.tui import garbage
 from explorer.tui.desk import Desk
 from explorer.tui.keys import SCREEN
 from explorer.tui.screens.remembering import RememberingScreen
@@ -110,8 +110,7 @@ class BrowseScreen(RememberingScreen):
 
     async def _after_first_paint(self) -> None:
         """Do what can wait until the articles are on the screen."""
-        gc.freeze()  # what is there stays: it need not be looked through again and again
-        gc.enable()  # `explorer.cli.browse` turned it off
+        garbage.look_for_it_seldom()
         from textual.widgets import Footer  # only now, as everything else here
 
         await self.query_one("#keys").mount(Footer(show_command_palette=False, compact=True))

@@ -79,7 +79,8 @@ class IndexedScreen(PressScreen):
         self.progress, self._opens_again = (0, 0), False
         if self._looking:
             self._looking.pause()
-        ask(self, "open", lambda: self._open(anew=anew), turn=self.desk.opening)
+        # It replaces none: the one before has told that it is done, but may not have ended yet.
+        ask(self, "open", lambda: self._open(anew=anew), turn=self.desk.opening, replaces=False)
 
     def _open(self, *, anew: bool) -> Iterable[Message]:
         worker, told = get_current_worker(), time.monotonic()

@@ -79,6 +79,7 @@ class LineView(ScrollView, can_focus=True):
         self.place = ""
         """Where the user is, in a few words."""
         self._starts: Sequence[int] = (0,)  # the first line of each item, and the line after all
+        self._width = 1  # for which that is laid out
         self._base: Style | None = None  # what `base_style` was when it was last worked out
 
     # What a pane of this kind has to say.
@@ -115,9 +116,10 @@ class LineView(ScrollView, can_focus=True):
 
     def refill(self) -> None:
         """Lay out and draw everything anew, after the items or the width have changed."""
-        self._starts = self.lay_out(self.text_width)
+        self._width = self.text_width
+        self._starts = self.lay_out(self._width)
         self.cursor = max(0, min(self.cursor, self.item_count() - 1))
-        self.virtual_size = Size(self.text_width, self._starts[-1])
+        self.virtual_size = Size(self._width, self._starts[-1])
         self.vertical_scrollbar.window_virtual_size = self._starts[-1]
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self.refresh()
@@ -134,8 +136,8 @@ class LineView(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         line = self.scroll_offset.y + y
         if line >= self._starts[-1]:
-            return Strip.blank(self.text_width, self.base_style)
-        return self.draw_line(line, self.text_width)
+            return Strip.blank(self._width, self.base_style)
+        return self.draw_line(line, self._width)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the mouse is."""
