@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from threading import Event
+from traceback import walk_stack
 from typing import Any
 
 import pytest
@@ -35,13 +36,11 @@ async def until(session: Session, is_met: Callable[[], bool]) -> None:
 
 def asking() -> int:
     """How many threads ask something or wait for their turn."""
-    code = base.__file__
-    count = 0
-    for frame in sys._current_frames().values():
-        while frame:
-            count += frame.f_code.co_filename == code and frame.f_code.co_name == "work"
-            frame = frame.f_back  # type: ignore[assignment]
-    return count
+    return sum(
+        frame.f_code.co_filename == base.__file__ and frame.f_code.co_name == "work"
+        for innermost in sys._current_frames().values()
+        for frame, _ in walk_stack(innermost)
+    )
 
 
 @pytest.fixture
