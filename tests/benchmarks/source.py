@@ -60,6 +60,7 @@ def _day(date: str | None) -> str | None:
     from dateutil import parser  # only where a corpus is made
 
     try:
-        return parser.parse(date or "").date().isoformat()
+        day: str = parser.parse(date or "").date().isoformat()
     except (ValueError, OverflowError):
         return None
+    return day
