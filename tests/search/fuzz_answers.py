@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple, TypeVar
 
+from explorer.models import EntityType
 from explorer.search.answers import Answer, Search, Sort
-from explorer.search.narrowing import Narrowing
+from explorer.search.narrowing import FacetKey, Narrowing, Property, Value
 from explorer.search.searcher import Searcher
 from explorer.search.snippets import best_snippet
 from explorer.search.suggestions import suggest
@@ -27,6 +28,7 @@ Result = TypeVar("Result")
 _HITS = 20
 _SNIPPET_LENGTH = 240
 _SLOWEST = 10
+_TRIES = 8  # an idle core takes little more than half the time of a busy one
 _TAGS = ("todo", "to check", "a")
 
 
@@ -66,11 +68,11 @@ class Answering:
         search = self._search(text, typing=typing)
         try:
             took = self._time(search)
-            for _ in range(3):
+            for _ in range(_TRIES):
                 if max(took.values()) <= LIMIT:
                     break
-                gc.collect()
-                took = {part: min(once, self._time(search)[part]) for part, once in took.items()}
+                again = self._time(search)
+                took = {part: min(once, again[part]) for part, once in took.items()}
         except Exception as error:  # noqa: BLE001 - it is reported with its input
             self.failed.append(Failed(text, typing, error))
             return
@@ -88,10 +90,15 @@ class Answering:
         if self._by.random() < 0.9:
             return search
         lexicon = self._searcher.collection.lexicon
-        some = self._by.sample(lexicon.entities, 4)
+        one, *others = (each.key for each in self._by.sample(lexicon.entities, 4))
+        chosen: set[FacetKey] = {
+            one,
+            Value(Property.LANGUAGE, "en"),
+            Value(Property.MONTH, "2024-11"),
+        }
         return Search(
             text,
-            Narrowing(frozenset({some[0].key}), frozenset(each.key for each in some[1:])),
+            Narrowing(frozenset(chosen), frozenset(others), frozenset({EntityType.PERSON})),
             sort=self._by.choice(list(Sort)),
             reverse=self._by.random() < 0.5,
             typing=typing,
@@ -141,7 +148,9 @@ def answering(corpus: MadeUp, saved: dict[str, str], seed: int) -> Iterator[Answ
         lambda: saved,
     )
     try:
-        searcher.search(Search("begin"), limit=_HITS)  # whatever is loaded only once
+        first = Search("begin")  # whatever is loaded only once
+        searcher.search(first, limit=_HITS)
+        searcher.facets(first)
         gc.collect()
         gc.freeze()  # elsewhere articles are not objects in memory
         yield Answering(searcher, index, seed)
