@@ -33,7 +33,7 @@ class Terminal:
         self._process, self._terminal = pty.fork()
         if self._process == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
-            os.execve(command[0], list(command), {**env, "TERM": "xterm-256color"})  # noqa: S606
+            os.execve(command[0], list(command), {**env, "TERM": "xterm-256color"})
         self._lock = Lock()
         self._drawn: list[tuple[float, bytes]] = []
         self._reader = Thread(target=self._read, daemon=True)

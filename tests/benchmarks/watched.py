@@ -25,7 +25,7 @@ _PAUSE = 0.001  # seconds
 class WatchedApp(app.PressApp):
     """The program, with a task beside it that wants to be woken up all the time."""
 
-    CSS_PATH = Path(app.__file__).parent / "screens" / "browse.tcss"
+    CSS_PATH = str(Path(app.__file__).parent / "screens" / "browse.tcss")
     lateness = array("d")
 
     def on_mount(self) -> None:

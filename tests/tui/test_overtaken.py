@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from threading import Event
 from typing import Any
@@ -35,13 +36,9 @@ async def until(session: Session, is_met: Callable[[], bool]) -> None:
 
 def asking() -> int:
     """How many threads ask something or wait for their turn."""
-    code = base.__file__
-    count = 0
-    for frame in sys._current_frames().values():
-        while frame:
-            count += frame.f_code.co_filename == code and frame.f_code.co_name == "work"
-            frame = frame.f_back  # type: ignore[assignment]
-    return count
+    stacks = (traceback.walk_stack(frame) for frame in sys._current_frames().values())
+    functions = (frame.f_code for stack in stacks for frame, _ in stack)
+    return sum(each.co_name == "work" and each.co_filename == base.__file__ for each in functions)
 
 
 @pytest.fixture

@@ -23,7 +23,6 @@ from explorer.tui.keys import GENERAL
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.line_view import LineView
 
-
 _BETWEEN_THOUGHTS_SECONDS = 0.005
 """After which a worker that waits asks itself whether it still has to."""
 
