@@ -56,13 +56,14 @@ class Desk:
         """
         # Only now: the articles are listed before any of this is needed.
         from explorer.search.keeping.index_cache import open_index
+        from explorer.search.keeping.indexing_apart import index_apart
         from explorer.search.searcher import Searcher
 
         if self._searcher is None:
             garbage.leave_alone_what_is_there()  # all that was imported
         collection = self.collection.anew() if anew else self.collection
         try:
-            opened = open_index(collection, self._cache_dir, progress)
+            opened = open_index(collection, self._cache_dir, progress, index_apart)
             searcher = Searcher(collection, opened.index, self._kept_articles, self.saved.queries)
         except BaseException:
             if anew:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from threading import Event
-from traceback import walk_stack
 from typing import Any
 
 import pytest
@@ -36,11 +36,9 @@ async def until(session: Session, is_met: Callable[[], bool]) -> None:
 
 def asking() -> int:
     """How many threads ask something or wait for their turn."""
-    return sum(
-        frame.f_code.co_filename == base.__file__ and frame.f_code.co_name == "work"
-        for innermost in sys._current_frames().values()
-        for frame, _ in walk_stack(innermost)
-    )
+    stacks = (traceback.walk_stack(frame) for frame in sys._current_frames().values())
+    functions = (frame.f_code for stack in stacks for frame, _ in stack)
+    return sum(each.co_name == "work" and each.co_filename == base.__file__ for each in functions)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ any moment, what is there is whole.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,9 @@ from explorer.search.keeping.index_folder import (
 from explorer.search.keeping.supply import Progress, Supply, say_nothing
 from explorer.search.whoosh_index import WhooshIndex
 
+Elsewhere = Callable[[Collection, Path, Progress], None]
+"""Brings an index up to date otherwise than here; see `indexing_apart`."""
+
 _MOST_REMOVED = 0.5
 """Of an index's articles: where more are gone or have changed, it is built anew."""
 
@@ -60,11 +64,19 @@ class OpenedIndex:
         return self.folder if self.index.is_due else None
 
 
+def _do_nothing(_collection: Collection, _cache_dir: Path, _progress: Progress) -> None:
+    pass
+
+
 def open_index(
-    collection: Collection, cache_dir: Path, progress: Progress = say_nothing
+    collection: Collection,
+    cache_dir: Path,
+    progress: Progress = say_nothing,
+    elsewhere: Elsewhere = _do_nothing,
 ) -> OpenedIndex:
     """Open a collection's index, building or updating it first when that is needed.
 
+    What `elsewhere` has done of that by the time it returns need not be done here.
     A process that finds another one writing waits for it. When the cache folder cannot be used,
     the index is built in memory and a notice says so.
     """
@@ -72,7 +84,7 @@ def open_index(
     try:
         return _open_current(collection, folder)
     except UnusableIndexError:
-        pass
+        elsewhere(collection, cache_dir, progress)
     try:
         return _update_or_wait(Supply(collection, progress), folder)
     except (OSError, UnusableIndexError) as error:

@@ -92,7 +92,7 @@ def start_tending(folder: Path) -> None:
     with suppress(OSError, subprocess.SubprocessError):  # it may be done another time
         subprocess.run(  # noqa: S603  # this program itself
             command,
-            cwd=Path(__file__).parents[2],  # where this program is found, wherever the user is
+            cwd=Path(__file__).parents[3],  # where this program is found, wherever the user is
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
