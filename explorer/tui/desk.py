@@ -78,9 +78,10 @@ class Desk:
             start_tending(opened.to_tend)  # a process: merging in a thread would stall the screen
         return opened.notices
 
-    def listing(self, search: Search, *, limit: int) -> Answer:
+    def listing(self, search: Search, *, limit: int, offset: int = 0) -> Answer:
         """Return the newest articles, before there is an index."""
-        return listing(self.collection, search, limit=limit)
+        answer = listing(self.collection, search, limit=offset + limit)
+        return answer._replace(hits=answer.hits[offset:], offset=offset)
 
     def search(self, search: Search, *, limit: int, offset: int = 0) -> Answer:
         """Answer a search; see `Searcher.search`."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+from typing import Any
+
 import pytest
 
+from explorer.search.keeping import index_cache
 from explorer.search.narrowing import Choice, FacetValue
 from tests.conftest import ArticleFolder
 from tests.library.libraries import draft, news
@@ -177,6 +181,32 @@ async def test_a_long_result_is_fetched_as_the_cursor_goes_down(
         assert len(session.results._hits) == 130
         assert session.results.cursor == 129
         assert len({hit.article.id for hit in session.results._hits}) == 130
+
+
+async def test_the_newest_are_listed_on_and_on_before_there_is_an_index(
+    start: Start, folder: ArticleFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(130):
+        folder.write(f"a{number:03}.txt", f"Report number {number} from the field.")
+    built = threading.Event()
+    open_ = index_cache.open_index
+
+    def wait(*arguments: Any) -> Any:
+        built.wait(30)
+        return open_(*arguments)
+
+    monkeypatch.setattr(index_cache, "open_index", wait)
+    async with start(folder.open(), settle=False) as session:
+        await session.pilot.press("enter", *["ctrl+d"] * 20)
+        while len(session.ids) < 70:
+            await session.pilot.pause(0.02)
+        assert not session.browse.desk.is_open
+        listed, place = session.titles, session.results.place
+        built.set()
+        await session.settle()
+        assert session.browse.desk.is_open
+        assert session.titles[: len(listed)] == listed
+        assert session.results.place == place
 
 
 async def test_an_answer_to_an_older_query_is_never_shown(start: Start) -> None:

@@ -224,9 +224,8 @@ class BrowseScreen(RememberingScreen):
 
     def on_result_list_more_wanted(self, message: ResultList.MoreWanted) -> None:
         search, offset = self._search, message.offset
-        self.ask(
-            "more", lambda: [self.Answered(self.desk.search(search, limit=_PAGE, offset=offset))]
-        )
+        answer = self.desk.search if self.desk.is_open else self.desk.listing
+        self.ask("more", lambda: [self.Answered(answer(search, limit=_PAGE, offset=offset))])
 
     def on_result_list_story_wanted(self, message: ResultList.StoryWanted) -> None:
         search, hit = self._search, message.hit
