@@ -12,7 +12,7 @@ from explorer.library.collection import Collection
 from explorer.library.folder import FolderCollection
 from explorer.library.opening import open_collection
 
-settings.register_profile("default", deadline=None, max_examples=50)
+settings.register_profile("default", deadline=None, max_examples=30)
 settings.load_profile("default")
 
 if "PYTEST_XDIST_WORKER" in os.environ:
