@@ -44,6 +44,11 @@ class Selection:
     excluded: tuple[Condition, ...] = ()
     """An article must meet none of these."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether every article meets it."""
+        return not self.required and not self.excluded
+
 
 @dataclass(frozen=True)
 class Request:

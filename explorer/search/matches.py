@@ -151,11 +151,18 @@ class _Answers(dict[str, tuple[_Answer, ...]]):
         super().__init__()
         self._wanted = wanted
         self._inflections = wanted.inflections.get(language, {})
+        self._known = {*wanted.words, *self._inflections, *wanted.similar}
 
     def __missing__(self, folded: str) -> tuple[_Answer, ...]:
         if len(self) == _REMEMBERED:
             self.clear()
-        self[folded] = answers = tuple(self._find(folded))
+        # Most words answer nothing, and a tuple of nothing costs more than these questions.
+        may_answer = (
+            folded in self._known
+            or folded.startswith(self._wanted.prefixes)
+            or (self._wanted.shapes and any(fits(folded) for fits in self._wanted.shapes))
+        )
+        self[folded] = answers = tuple(self._find(folded)) if may_answer else ()
         return answers
 
     def _find(self, folded: str) -> Iterator[_Answer]:

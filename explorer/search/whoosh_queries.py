@@ -62,17 +62,21 @@ def _translate(query: Query, fields: tuple[str, ...]) -> whoosh.Query:  # noqa: 
             return _terms(fields, [folded])
         case Inflected(word, inflections):
             others = tuple((language, tuple(sorted(words))) for language, words in inflections)
-            return _in_fields(fields, lambda field: own.Terms(field, (word.folded,), others))
+            return _in_fields(
+                fields, lambda field, boost: own.Terms(field, (word.folded,), others, boost=boost)
+            )
         case Similar(distances=distances):
             return _terms(fields, [word for word, _ in distances])
         case Prefix(folded):
-            return _in_fields(fields, lambda field: own.Beginning(field, folded))
+            return _in_fields(
+                fields, lambda field, boost: own.Beginning(field, folded, boost=boost)
+            )
         case Wildcard(folded):
-            return _in_fields(fields, lambda field: own.Shaped(field, folded))
+            return _in_fields(fields, lambda field, boost: own.Shaped(field, folded, boost=boost))
         case Phrase(words=words):
-            return _in_fields(fields, lambda field: _in_a_row(field, words))
+            return _in_fields(fields, lambda field, boost: _in_a_row(field, words, boost))
         case Exact(surfaces):
-            return _in_fields(fields, lambda field: _spelled(field, surfaces))
+            return _in_fields(fields, lambda field, boost: _spelled(field, surfaces, boost))
         case Near(slots, within):
             return _near(fields, slots, within)
         case Named():
@@ -108,42 +112,38 @@ def _all(parts: Iterable[Query], fields: tuple[str, ...]) -> whoosh.Query:
     return own.Without(everything, whoosh.Or(unwanted)) if unwanted else everything
 
 
-def _in_fields(
-    fields: tuple[str, ...], make: Callable[[str], own.OwnQuery | whoosh.Query]
-) -> whoosh.Query:
+def _in_fields(fields: tuple[str, ...], make: Callable[[str, float], own.OwnQuery]) -> whoosh.Query:
+    """Return what is looked for in the fields; `make` gets a field and what a match there weighs
+    when it is not the only one."""
     if fields == (TITLE,):
-        return make(TITLE)
-    title = make(TITLE)
-    return whoosh.Or([_weightier(title), make(TEXT)])
-
-
-def _weightier(query: whoosh.Query) -> whoosh.Query:
-    return own.with_boost(query, _TITLE_BOOST)
+        return make(TITLE, 1.0)
+    return whoosh.Or([make(TITLE, _TITLE_BOOST), make(TEXT, 1.0)])
 
 
 def _terms(fields: tuple[str, ...], terms: Iterable[str]) -> whoosh.Query:
     some = tuple(terms)
-    return _in_fields(fields, lambda field: own.Terms(field, some))
+    return _in_fields(fields, lambda field, boost: own.Terms(field, some, boost=boost))
 
 
-def _in_a_row(field: str, words: tuple[str, ...]) -> whoosh.Query:
+def _in_a_row(field: str, words: tuple[str, ...], boost: float) -> own.OwnQuery:
     if len(words) == 1:
-        return own.Terms(field, words)
-    return own.Together(tuple(own.Slot(own.Terms(field, (word,))) for word in words))
+        return own.Terms(field, words, boost=boost)
+    slots = (own.Slot(own.Terms(field, (word,))) for word in words)
+    return own.Together(tuple(slots), boost=boost)
 
 
-def _spelled(field: str, surfaces: tuple[str, ...]) -> whoosh.Query:
+def _spelled(field: str, surfaces: tuple[str, ...], boost: float) -> own.OwnQuery:
     slots = (own.Slot(own.Terms(field, (fold(surface),)), surface) for surface in surfaces)
-    return own.Together(tuple(slots))
+    return own.Together(tuple(slots), boost=boost)
 
 
 def _near(fields: tuple[str, ...], slots: tuple[str | AnyName, ...], within: int) -> whoosh.Query:
-    def make(field: str) -> own.Together:
-        return own.Together(tuple(_slot(field, slot) for slot in slots), within)
+    def make(field: str, boost: float) -> own.Together:
+        return own.Together(tuple(_slot(field, slot) for slot in slots), within, boost=boost)
 
     # Names are looked for in texts only.
     if any(isinstance(slot, AnyName) for slot in slots):
-        return make(TEXT) if TEXT in fields else whoosh.NullQuery
+        return make(TEXT, 1.0) if TEXT in fields else whoosh.NullQuery
     return _in_fields(fields, make)
 
 

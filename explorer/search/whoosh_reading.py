@@ -173,7 +173,7 @@ class IndexReading:
 
     def _selected(self, request: Request) -> list[Matches]:
         found = self._found(request.query)
-        if request.selection == Selection():
+        if request.selection.is_empty:
             return found
         allowed = self._allowed(request.selection)
         return [matches.within(mask) for matches, mask in zip(found, allowed, strict=True)]

@@ -11,7 +11,7 @@ from tests.benchmarks.figures import Measured, Program, geometric_mean, ratios
 OURS = "press"
 
 _MEASURED_AGAINST_PEERS = (50_000, 200_000)  # articles
-_FIVE_TIMES = ("term", "OR", "prefix")  # parts of the rows' names
+_FIVE_TIMES = ("rare term", "common term", "OR", "prefix")  # parts of the rows' names
 _MOST_MS = {200_000: (15, 30), 1_000_000: (50, 120)}  # hits with snippets; facets too
 
 

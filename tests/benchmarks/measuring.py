@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import shutil
 import statistics
@@ -19,6 +18,7 @@ from tests.benchmarks.corpus import Corpus
 from tests.benchmarks.engines.rows import Rows, write_rows
 from tests.benchmarks.figures import Measured, Program, Row, percentile, spread
 from tests.benchmarks.peers import EngineError
+from tests.benchmarks.processes import as_installed
 
 _ENGINES = "tests.benchmarks.engines"
 _KEYSTROKES = "tests.benchmarks.keystrokes"
@@ -153,7 +153,7 @@ def _lines(python: Path, module: str, *arguments: str) -> Iterator[dict[str, Any
             stdout=subprocess.PIPE,
             stderr=complaints,
             encoding="utf-8",
-            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            env={**as_installed(), "PYTHONIOENCODING": "utf-8"},
         ) as process,
     ):
         assert process.stdout

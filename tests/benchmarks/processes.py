@@ -10,7 +10,15 @@ from pathlib import Path
 CLOCKS: Mapping[str, Callable[[], float]] = {"wall": time.perf_counter, "cpu": time.process_time}
 """In seconds: what a user waits, or, on a machine with other work to do, what was worked."""
 
+_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+
 _STATUS = Path("/proc/self/status")
+
+
+def as_installed() -> dict[str, str]:
+    """Return the environment of a program that was installed and has run before: one that keeps
+    its bytecode. Without, every start compiles the program, and not the libraries beside it."""
+    return {name: value for name, value in os.environ.items() if name != _NO_BYTECODE}
 
 
 def on_one_core() -> None:

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import shutil
 import sys
 import tempfile
@@ -25,7 +24,7 @@ from pathlib import Path
 from explorer.library.recorded import RecordedCollection
 from explorer.text.words import words_of
 from tests.benchmarks.lateness import Lateness, Phase, print_heading, print_phases
-from tests.benchmarks.processes import CLOCKS
+from tests.benchmarks.processes import CLOCKS, as_installed
 from tests.benchmarks.terminal import Terminal
 
 _KINDS = ("data", "cache", "config")
@@ -165,7 +164,7 @@ def main() -> int:
         if chosen.cache:
             shutil.copytree(chosen.cache, folder / "cache")
         ours = {f"PRESS_{kind.upper()}_DIR": str(folder / kind) for kind in _KINDS}
-        env = {**os.environ, **ours}
+        env = {**as_installed(), **ours}
         library = folder / "data" / "collections" / chosen.collection
         with closing(RecordedCollection(library, chosen.collection)) as collection:
             queries = queries_of(collection)

@@ -21,6 +21,8 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from tests.benchmarks.processes import as_installed
+
 _ROUNDS = 15
 _GIVE_UP_SECONDS = 30.0
 
@@ -120,7 +122,11 @@ def main() -> int:
     kept = True
     with tempfile.TemporaryDirectory() as folder:
         env = {
-            **{name: value for name, value in os.environ.items() if not name.startswith("PRESS_")},
+            **{
+                name: value
+                for name, value in as_installed().items()
+                if not name.startswith("PRESS_")
+            },
             **{f"PRESS_{kind}_DIR": folder for kind in ("CACHE", "DATA", "CONFIG")},
             "TERM": "xterm-256color",
             "COLUMNS": "120",

@@ -32,8 +32,9 @@ Group = tuple[Sequence[int] | Array, Array | None]
 
 def count(postings: Postings, groups: Sequence[Group], size: int) -> Counts:
     """Return how often any of some terms stands in each document of a segment of a size."""
-    if len(groups) == 1 and groups[0][1] is None and len(groups[0][0]) == 1:
-        where = postings.of(int(groups[0][0][0]))
+    if len(groups) == 1 and groups[0][1] is None and len(groups[0][0]) <= 1:
+        numbers = groups[0][0]
+        where = postings.of(int(numbers[0])) if len(numbers) else slice(0, 0)
         if not postings.is_often(where):
             return Counts(postings.docs[where], postings.keys[where], None)
     return _added_up(list(_parts(postings, groups)), size)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -63,15 +64,13 @@ class Evaluation:
     def best_of(self, matches: Sequence[Matches], limit: int) -> list[tuple[float, int]]:
         """Return the scores and the numbers of the best documents, the best first; of equal
         ones the one that was added first."""
-        found = [
-            (scores, docs + leaf.offset)
+        best = [
+            (score, doc + leaf.offset)
             for leaf, each in zip(self.leaves, matches, strict=True)
-            if len(each)
-            for docs, scores in [each.best(limit)]
+            for score, doc in each.best(limit)
         ]
-        best = [pair for each in found for pair in zip(*map(np.ndarray.tolist, each), strict=True)]
-        if len(found) > 1:  # the stable order keeps what was added first before its equals
-            best.sort(key=lambda pair: -pair[0])
+        if len(self.leaves) > 1:  # the stable order keeps what was added first before its equals
+            best.sort(key=itemgetter(0), reverse=True)
         return best[:limit]
 
     def id_of(self, doc: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 
 import numpy as np
 
@@ -63,10 +64,13 @@ class Matches:
         mask[self.docs] = True
         return mask
 
-    def best(self, count: int) -> tuple[Array, Array]:
-        """Return the documents with the greatest scores and these: the best first, of equal
-        ones the first document."""
-        return _best(self.docs, self.scores, count)
+    def best(self, count: int) -> list[tuple[float, int]]:
+        """Return the greatest scores with their documents: the best first, of equal ones the
+        first document."""
+        if len(self) > _FEW:
+            return _best(self.docs, self.scores, count)
+        scored = zip(self.scores.tolist(), self.docs.tolist(), strict=True)
+        return sorted(scored, key=itemgetter(0), reverse=True)[:count]
 
 
 class DenseMatches(Matches):
@@ -115,25 +119,27 @@ class DenseMatches(Matches):
     def mask(self, size: int) -> Array:
         return self._mask
 
-    def best(self, count: int) -> tuple[Array, Array]:
+    def best(self, count: int) -> list[tuple[float, int]]:
         return _best(None, self.totals, min(count, len(self)))
 
 
+_FEW = 64  # matches that are sorted one by one: calling numpy costs more
 _COLUMNS = 64
 
 
-def _best(docs: Array | None, scores: Array, count: int) -> tuple[Array, Array]:
-    """Return the `count` greatest scores and their documents; without documents, those are the
+def _best(docs: Array | None, scores: Array, count: int) -> list[tuple[float, int]]:
+    """Return the `count` greatest scores with their documents; without documents, those are the
     places of the scores."""
     count = min(count, len(scores))
     if not count:
-        return np.empty(0, np.int64), np.empty(0, np.float32)
+        return []
     at = _candidates(scores, count)
     found = scores[at]
     # Ascending, so that of equal scores the stable order keeps the first document first.
     order = np.argsort(-found, kind="stable")[:count]
     chosen = at[order]
-    return (chosen if docs is None else docs[chosen]), found[order]
+    documents = chosen if docs is None else docs[chosen]
+    return list(zip(found[order].tolist(), documents.tolist(), strict=True))
 
 
 def _candidates(scores: Array, count: int) -> Array:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from itertools import pairwise, product
 from typing import Any
@@ -340,8 +340,3 @@ def _mask(segment: SegmentArrays, docs: Sequence[int] | Array) -> Array:
     mask = np.zeros(segment.size, bool)
     mask[docs] = True
     return mask
-
-
-def with_boost(query: OwnQuery, boost: float) -> OwnQuery:
-    """Return a query with another weight."""
-    return replace(query, boost=boost)  # type: ignore[call-arg]
