@@ -107,3 +107,6 @@ class Mention(NamedTuple):
 
     form: str
     """The surface folded: the key under which the lexicon knows it."""
+
+    type: EntityType | None = None
+    """What the article takes it for; None: it does not tell."""
