@@ -13,11 +13,13 @@ from explorer.models import Article, Mention
 from explorer.search.answers import Answer, Hit, Search, Sort, Widened, fold
 from explorer.search.expansion import Expanded, Expander, Expansion, KeptArticles
 from explorer.search.explaining import Explainer, Part
-from explorer.search.facets import count_facets, selection_of
+from explorer.search.facet_lists import ALL_VALUES, Facets, Listing
+from explorer.search.facets import FacetCounter
 from explorer.search.index import ArticleIndex, Request
+from explorer.search.known_entities import selection_of
 from explorer.search.language.grammar import read_query
 from explorer.search.matches import MatchFinder
-from explorer.search.narrowing import Facets
+from explorer.search.narrowing import Kind
 from explorer.search.query import Everything, Query
 from explorer.search.relaxing import relax
 from explorer.search.stopping import stop_if_unwanted
@@ -63,6 +65,7 @@ class Searcher:
         self.index = index
         self._mentions = MentionFinder(collection.lexicon)
         self._expander = Expander(collection.lexicon, index, kept)
+        self._facets = FacetCounter(index)
         self._saved = saved
         self._last: tuple[Search, Query] | None = None
 
@@ -128,10 +131,10 @@ class Searcher:
         explainer = Explainer(self.collection.lexicon, self.index)
         return explainer.explain(self._query(search))
 
-    def facets(self, search: Search) -> Facets:
-        """Count the entities in what a search finds; see `count_facets`."""
-        query = self._query(search)
-        return count_facets(self.index, self.collection.lexicon, query, search.narrowing)
+    def facets(self, search: Search, wanted: Mapping[Kind, Listing] = ALL_VALUES) -> Facets:
+        """Count the values of the kinds that are wanted in what a search finds."""
+        query, lexicon = self._query(search), self.collection.lexicon
+        return self._facets.count(lexicon, query, search.narrowing, wanted)
 
     def read(self, id_: str, search: Search) -> Hit:
         """Return one article with what a search finds in it."""

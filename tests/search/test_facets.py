@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -11,13 +12,13 @@ from explorer.dates import parse_date
 from explorer.entities.lexicon import Lexicon
 from explorer.models import Article, Entity, EntityType
 from explorer.search.answers import Search
-from explorer.search.facets import selection_of
+from explorer.search.facet_lists import Listed, Listing, Order
 from explorer.search.index import Selection
+from explorer.search.known_entities import selection_of
 from explorer.search.narrowing import (
     KINDS,
     Choice,
     FacetKey,
-    Facets,
     FacetValue,
     Kind,
     Narrowing,
@@ -53,9 +54,12 @@ MAY, JUNE = Value(Property.MONTH, "2024-05"), Value(Property.MONTH, "2024-06")
 WIRE, PAPER = Value(Property.SOURCE, "Wire"), Value(Property.SOURCE, "A Paper")
 
 
-def facets(text: str = "", narrowing: Narrowing | None = None) -> Facets:
+def facets(
+    text: str = "", narrowing: Narrowing | None = None
+) -> Mapping[Kind, Sequence[FacetValue]]:
     with searching(COLLECTION) as searcher:
-        return searcher.facets(Search(text, narrowing or Narrowing()))
+        found = searcher.facets(Search(text, narrowing or Narrowing()))
+        return {kind: listed.values for kind, listed in found.items()}
 
 
 def counts(kind: Kind, text: str = "", narrowing: Narrowing | None = None) -> dict[str, int]:
@@ -190,7 +194,7 @@ def test_an_entity_no_longer_known_narrows_nothing() -> None:
     nobody = choosing(HNP.key).switching(EntityType.FORCE)
     assert selection_of(nobody, lexicon) == Selection()
     with searching(collection_of(["MSS", "x"], MSS)) as searcher:
-        (value,) = searcher.facets(Search("", nobody))[EntityType.FORCE]
+        (value,) = searcher.facets(Search("", nobody))[EntityType.FORCE].values
     assert value == FacetValue(MSS.key, 1, 1, Choice.NONE)
 
 
@@ -198,14 +202,14 @@ def test_merging_two_names_changes_the_counts_at_once() -> None:
     merged = entity("HNP", "PNH", "police nationale", "MSS")
     with searching(COLLECTION) as searcher:
         searcher.collection = collection_of([], merged)
-        (value,) = searcher.facets(Search())[EntityType.FORCE]
+        (value,) = searcher.facets(Search())[EntityType.FORCE].values
     assert value == FacetValue(merged.key, 3, 3, Choice.NONE)
 
 
 def test_two_entities_of_one_type_and_name_are_one() -> None:
     twice = (entity("HNP"), entity("HNP", "police"))
     with searching(collection_of(["HNP", "police", "x"], *twice)) as searcher:
-        assert searcher.facets(Search())[EntityType.FORCE] == [
+        assert searcher.facets(Search())[EntityType.FORCE].values == [
             FacetValue(HNP.key, 2, 2, Choice.NONE)
         ]
 
@@ -266,7 +270,7 @@ def test_the_number_beside_a_value_is_what_is_shown_when_it_is_chosen(
     with searching(collection) as searcher, scanning.searching(collection) as slow:
         found = searcher.facets(search)
         assert found == slow.facets(search)
-        listed = {value.key: value for values in found.values() for value in values}
+        listed = {value.key: value for each in found.values() for value in each.values}
         for key in keys:
             chosen = replace(search, narrowing=narrowing.having(key, Choice.CHOSEN))
             answer = searcher.search(chosen, limit=10)
