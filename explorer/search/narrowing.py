@@ -144,3 +144,8 @@ class FacetValue(NamedTuple):
     def label(self) -> str:
         """The value in a reader's words."""
         return label_of(self.key)
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is chosen or excluded."""
+        return self.choice is not Choice.NONE
