@@ -77,6 +77,15 @@ def _conditions(keys: Iterable[FacetKey], known: _Known) -> Iterator[Condition]:
             yield known.forms[known.places[key]]
 
 
+def count_entities(
+    index: ArticleIndex, lexicon: Lexicon, request: Request
+) -> Iterator[tuple[EntityKey, int]]:
+    """Yield every entity, always in the same order, with how many articles that meet a request
+    name it."""
+    known = _known(lexicon)
+    yield from zip(known.keys, index.count_meeting(request, known.forms), strict=True)
+
+
 def count_facets(
     index: ArticleIndex, lexicon: Lexicon, query: Query, narrowing: Narrowing
 ) -> Facets:
