@@ -94,6 +94,10 @@ class ArticleIndex(Protocol):
         """Return how often each of these forms is mentioned in the articles that meet a
         request; those never mentioned are left out."""
 
+    def mention_counts(self, request: Request, forms: Forms) -> Sequence[tuple[str, int]]:
+        """Return the ids of the articles that meet a request and mention one of the forms, in
+        the order asked for, each with how many mentions of them it has."""
+
     def total(self, request: Request) -> int:
         """Return how many articles meet a request."""
 

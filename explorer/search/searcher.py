@@ -11,12 +11,13 @@ from explorer.entities.mentions import MentionFinder
 from explorer.library.collection import Collection
 from explorer.models import Article, Mention
 from explorer.search.answers import Answer, Hit, Search, Sort, Widened, fold
+from explorer.search.engine.arrays_file import Array
 from explorer.search.expansion import Expanded, Expander, Expansion, KeptArticles
 from explorer.search.explaining import Explainer, Part
 from explorer.search.facet_lists import ALL_VALUES, Facets, Listing
 from explorer.search.facets import FacetCounter
 from explorer.search.index import ArticleIndex, Request
-from explorer.search.known_entities import selection_of
+from explorer.search.known_entities import KnownEntities, selection_of
 from explorer.search.language.grammar import read_query
 from explorer.search.matches import MatchFinder
 from explorer.search.narrowing import Kind
@@ -135,6 +136,10 @@ class Searcher:
         """Count the values of the kinds that are wanted in what a search finds."""
         query, lexicon = self._query(search), self.collection.lexicon
         return self._facets.count(lexicon, query, search.narrowing, wanted)
+
+    def in_all(self, known: KnownEntities) -> Array:
+        """Return in how many articles of the collection each entity occurs."""
+        return self._facets.in_all(known)
 
     def read(self, id_: str, search: Search) -> Hit:
         """Return one article with what a search finds in it."""

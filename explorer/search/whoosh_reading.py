@@ -84,6 +84,18 @@ class IndexReading:
                 counts[form] += _mentions(leaf.arrays, form, mask)
         return {form: count for form, count in counts.items() if count}
 
+    def mention_counts(self, request: Request, forms: Forms) -> Sequence[tuple[str, int]]:
+        """Return where forms are mentioned how often; see `ArticleIndex.mention_counts`."""
+        counts: dict[str, int] = {}
+        mentioning: list[Matches] = []
+        for leaf, found in zip(self._leaves, self._selected(request), strict=True):
+            totals = _mentions_of_any(leaf.arrays, forms)
+            matches = found.within(totals > 0)
+            for doc in matches.docs:
+                counts[leaf.arrays.id_of(int(doc))] = int(totals[doc])
+            mentioning.append(matches)
+        return [(id_, counts[id_]) for id_ in self._ordered(request, mentioning, len(counts))]
+
     def count_meeting(self, request: Request, sets: Sequence[Forms]) -> list[int]:
         """Return how many articles mention each set; see `ArticleIndex.count_meeting`."""
         counts = np.zeros(len(sets), np.int64)
@@ -249,3 +261,12 @@ def _mentions(segment: SegmentArrays, form: str, mask: Array) -> int:
     postings = segment.postings(FORMS)
     where = [postings.of(number) for number in numbers_of(segment, FORMS, [form])]
     return sum(int(postings.counts(each)[mask[postings.docs[each]]].sum()) for each in where)
+
+
+def _mentions_of_any(segment: SegmentArrays, forms: Forms) -> Array:
+    """Return how often each document of a segment mentions any of some forms."""
+    postings, totals = segment.postings(FORMS), np.zeros(segment.size, np.int64)
+    for number in numbers_of(segment, FORMS, forms):
+        where = postings.of(number)
+        totals[postings.docs[where]] += postings.counts(where)  # no document stands twice
+    return totals

@@ -130,6 +130,11 @@ class ScanningIndex:
         mentioned = Counter(form for each in self._meeting(request) for form in each.forms)
         return {form: mentioned[form] for form in forms if form in mentioned}
 
+    def mention_counts(self, request: Request, forms: Forms) -> Sequence[tuple[str, int]]:
+        found = _sorted(self._meeting(request), request)
+        counts = [(each.article.id, sum(form in forms for form in each.forms)) for each in found]
+        return [(id_, count) for id_, count in counts if count]
+
     def count_meeting(self, request: Request, sets: Sequence[Forms]) -> list[int]:
         found = list(self._meeting(request))
         return [sum(meets_condition(forms, each) for each in found) for forms in sets]
