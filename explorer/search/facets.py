@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from explorer.entities.lexicon import Lexicon, forms_of
 from explorer.models import EntityKey, EntityType
-from explorer.search.index import ArticleIndex, Condition, Forms, Request, Selection
+from explorer.search.index import ArticleIndex, Condition, Forms, FormSets, Request, Selection
 from explorer.search.narrowing import (
     KINDS,
     Choice,
@@ -35,6 +35,8 @@ class _Known(NamedTuple):
     keys: tuple[EntityKey, ...]
     """Two entities of one type and name are one."""
     forms: tuple[Forms, ...]
+    sets: FormSets
+    """The same."""
     places: Mapping[FacetKey, int]
     """Of each key in the order of the others."""
     of_type: Mapping[EntityType, slice]
@@ -53,7 +55,8 @@ def _known(lexicon: Lexicon) -> _Known:
         of_type[type_] = slice(len(keys), len(keys) + len(of))
         keys += of
     places: Mapping[FacetKey, int] = {key: place for place, key in enumerate(keys)}
-    return _Known(tuple(keys), tuple(forms[key] for key in keys), places, of_type)
+    sets = tuple(forms[key] for key in keys)
+    return _Known(tuple(keys), sets, FormSets.of(sets), places, of_type)
 
 
 def selection_of(narrowing: Narrowing, lexicon: Lexicon) -> Selection:
@@ -102,7 +105,7 @@ class _Counting:
 
     def entities(self, narrowing: Narrowing) -> Sequence[int]:
         """Return in how many articles of a narrowing each entity occurs."""
-        return self._index.count_meeting(self._request(narrowing), self._known.forms)
+        return self._index.count_meeting(self._request(narrowing), self._known.sets)
 
     def of_type(self, type_: EntityType, shown: Sequence[int]) -> Sequence[FacetValue]:
         """Return the entities of a type; `shown`: in how many articles each entity occurs now."""

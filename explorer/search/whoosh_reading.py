@@ -9,6 +9,8 @@ from functools import lru_cache
 import numpy as np
 from whoosh.index import FileIndex
 
+from explorer.entities.forms import Form
+from explorer.entities.observed import Link
 from explorer.search.answers import Sort
 from explorer.search.engine import ordering
 from explorer.search.engine.arrays_file import Array
@@ -17,9 +19,10 @@ from explorer.search.engine.collector import ArrayCollector
 from explorer.search.engine.evaluation import Evaluation, Leaf
 from explorer.search.engine.matches import Matches, count_common
 from explorer.search.engine.membership import Membership
+from explorer.search.engine.observing import observed_forms, observed_links
 from explorer.search.engine.queries import numbers_of
 from explorer.search.engine.segment_arrays import SegmentArrays
-from explorer.search.index import Condition, Forms, Ranking, Request, Selection
+from explorer.search.index import Condition, FormSets, Ranking, Request, Selection
 from explorer.search.narrowing import Property
 from explorer.search.query import Everything, Query
 from explorer.search.whoosh_queries import meeting, to_whoosh
@@ -84,11 +87,11 @@ class IndexReading:
                 counts[form] += _mentions(leaf.arrays, form, mask)
         return {form: count for form, count in counts.items() if count}
 
-    def count_meeting(self, request: Request, sets: Sequence[Forms]) -> list[int]:
+    def count_meeting(self, request: Request, sets: FormSets) -> list[int]:
         """Return how many articles mention each set; see `ArticleIndex.count_meeting`."""
-        counts = np.zeros(len(sets), np.int64)
+        counts = np.zeros(sets.size, np.int64)
         found, masks = self._selected(request), self._masks(request)
-        memberships = self._membership(tuple(sets))
+        memberships = self._membership(sets)
         for membership, matches, mask in zip(memberships, found, masks, strict=True):
             counts += membership.count(mask, len(matches))
         return [int(count) for count in counts]
@@ -101,6 +104,14 @@ class IndexReading:
             found = np.bincount(of[matches.docs], minlength=len(names))
             counts.update({name: int(count) for name, count in zip(names, found, strict=True)})
         return {name: count for name, count in counts.items() if count}
+
+    def observed_forms(self) -> Iterable[Form]:
+        """Return every form that is mentioned; see `ArticleIndex.observed_forms`."""
+        return observed_forms(self._leaves)
+
+    def observed_links(self) -> Mapping[Link, int]:
+        """Return what articles say of names; see `ArticleIndex.observed_links`."""
+        return observed_links(self._leaves)
 
     def has_prefix(self, prefix: str) -> bool:
         """Whether any word begins so; see `ArticleIndex.has_prefix`."""
@@ -168,7 +179,7 @@ class IndexReading:
             each.mask(leaf.arrays.size) for leaf, each in zip(self._leaves, matches, strict=True)
         )
 
-    def _make_membership(self, sets: tuple[Forms, ...]) -> list[Membership]:
+    def _make_membership(self, sets: FormSets) -> list[Membership]:
         return [Membership(leaf.arrays, sets) for leaf in self._leaves]
 
     def _selected(self, request: Request) -> list[Matches]:

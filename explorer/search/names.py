@@ -1,0 +1,188 @@
+"""The names of a collection: who and what is named in its articles, looked up on demand.
+
+There may be fifty thousand of them, so they lie in arrays that are mapped into memory, and an
+entity is made when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, lru_cache, partial
+from typing import overload
+
+import numpy as np
+
+from explorer.models import Entity, EntityKey, EntityType
+from explorer.search.engine.arrays_file import Array, Arrays
+from explorer.search.engine.rows import Rows
+from explorer.search.engine.vocabulary import Vocabulary
+from explorer.search.index import FormSets
+
+KEYS, FORMS, RUNS, WORDS, SPELLINGS = "keys", "forms", "runs", "words", "spellings"
+"""Vocabularies: the entities; the keys of forms; the folded words of forms, with spaces between;
+each of those words; the spellings of forms."""
+
+_TYPES = tuple(EntityType)
+_REMEMBERED = 20_000  # entities
+
+
+def term_of(key: EntityKey) -> bytes:
+    """Return the term of an entity: they are in the order of the types, then of the names."""
+    return f"{_TYPES.index(key.type)}{key.name}".encode("utf-8", "surrogatepass")
+
+
+class CollectionNames:
+    """Names (`explorer.entities.names.Names`) in arrays; see `names_arrays` for what they are.
+
+    An entity is known by its number too, in the order of types and then of names.
+    """
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+        self._vocabulary = cache(partial(Vocabulary, arrays))
+        self._rows = cache(partial(Rows, arrays))
+        self._keys = self._vocabulary(KEYS)
+        self.entity = lru_cache(maxsize=_REMEMBERED)(self._entity)
+        self.entities: Sequence[Entity] = _Entities(self)
+
+    def __len__(self) -> int:
+        """Return how many entities there are."""
+        return len(self._keys)
+
+    def number_of(self, key: EntityKey) -> int | None:
+        """Return the number of an entity, None when it is not known (any more)."""
+        return self._keys.find(term_of(key))
+
+    def keys(self, numbers: Array) -> list[EntityKey]:
+        """Return the keys of some entities."""
+        terms = self._keys.some(numbers)
+        return [EntityKey(_TYPES[int(term[0])], term[1:]) for term in terms]
+
+    @cached_property
+    def of_type(self) -> Mapping[EntityType, range]:
+        """The numbers of the entities of each type."""
+        return {type_: self._keys.beginning(str(at).encode()) for at, type_ in enumerate(_TYPES)}
+
+    def _entity(self, number: int) -> Entity:
+        """Return an entity by its number."""
+        (key,) = self.keys(np.array([number]))
+        variants = self._vocabulary(SPELLINGS).some(self._rows("variants")[number])
+        return Entity(key.name, key.type, tuple(variants))
+
+    def forms_of(self, number: int) -> list[str]:
+        """Return the keys of the forms of an entity given by its number."""
+        return self._vocabulary(FORMS).some(self._rows("entity_forms")[number])
+
+    @cached_property
+    def forms(self) -> Mapping[str, str]:
+        """Every form by its key, with a spelling of it."""
+        return _Forms(
+            self._vocabulary(FORMS), self._vocabulary(SPELLINGS), self._arrays["form_spelling"]
+        )
+
+    @cached_property
+    def form_sets(self) -> FormSets:
+        """The forms of every entity, by its number."""
+        rows, forms = self._rows("entity_forms"), self._vocabulary(FORMS)
+        numbers = np.arange(len(self))
+        lengths = rows.lengths(numbers)
+        return FormSets(forms.strings, rows.of(numbers), np.repeat(numbers, lengths), len(self))
+
+    def entities_of_form(self, form: str) -> tuple[Entity, ...]:
+        """Return the entities of a form; see `Names`."""
+        return self._of(FORMS, "form_entities", form)
+
+    def entities_of_words(self, words: tuple[str, ...]) -> tuple[Entity, ...]:
+        """Return the entities of exactly these words; see `Names`."""
+        return self._of(RUNS, "run_entities", " ".join(words))
+
+    def entities_with_words(
+        self, words: tuple[str, ...], type_: EntityType, *, unfinished: bool = False
+    ) -> tuple[Entity, ...]:
+        """Return the entities that have these words; see `Names`."""
+        known = self._vocabulary(WORDS)
+        whole = words[:-1] if unfinished else words
+        found = [known.find(_encoded(word)) for word in whole]
+        having = [np.array([] if number is None else [number], np.int64) for number in found]
+        if unfinished:
+            begun = known.beginning(_encoded(words[-1]))
+            having.append(np.arange(begun.start, begun.stop))
+        return self._with_words(having, type_)
+
+    def entities_with_words_like(
+        self, tests: Iterable[Callable[[str], object]], type_: EntityType
+    ) -> tuple[Entity, ...]:
+        """Return the entities that have words like these; see `Names`."""
+        words = self._vocabulary(WORDS).strings
+        passing = ([number for number, word in enumerate(words) if test(word)] for test in tests)
+        return self._with_words([np.array(each, np.int64) for each in passing], type_)
+
+    def _with_words(self, words: Sequence[Array], type_: EntityType) -> tuple[Entity, ...]:
+        """Return the entities of a type with a form that has one of each of these sets of words."""
+        runs_with = self._rows("word_runs")
+        runs: Array = np.unique(runs_with.of(words[0]))
+        for each in words[1:]:
+            runs = np.intersect1d(runs, runs_with.of(each))
+        numbers = np.unique(self._rows("run_entities").of(runs)).astype(np.int64)
+        of_type = self.of_type[type_]
+        numbers = numbers[(numbers >= of_type.start) & (numbers < of_type.stop)]
+        ranks = self._arrays["ranks"][numbers]
+        return tuple(self.entity(int(number)) for number in numbers[np.argsort(ranks)])
+
+    def _of(self, vocabulary: str, rows: str, string: str) -> tuple[Entity, ...]:
+        number = self._vocabulary(vocabulary).find(_encoded(string))
+        if number is None:
+            return ()
+        return tuple(self.entity(int(each)) for each in self._rows(rows)[number])
+
+
+class _Entities(Sequence[Entity]):
+    """All entities by their numbers, made as they are asked for."""
+
+    def __init__(self, names: CollectionNames) -> None:
+        self._names = names
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    @overload
+    def __getitem__(self, number: int) -> Entity: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Entity]: ...
+
+    def __getitem__(self, number: int | slice) -> Entity | Sequence[Entity]:
+        found = range(len(self))[number]
+        if isinstance(found, range):
+            return [self._names.entity(each) for each in found]
+        return self._names.entity(found)
+
+
+class _Forms(Mapping[str, str]):
+    """The keys of forms, each with a spelling."""
+
+    def __init__(self, forms: Vocabulary, spellings: Vocabulary, spelling_of: Array) -> None:
+        self._forms, self._spellings, self._spelling_of = forms, spellings, spelling_of
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._forms.strings)
+
+    def __contains__(self, form: object) -> bool:
+        return isinstance(form, str) and self._forms.find(_encoded(form)) is not None
+
+    def __getitem__(self, form: str) -> str:
+        number = self._forms.find(_encoded(form))
+        if number is None:
+            raise KeyError(form)
+        return _decoded(self._spellings[int(self._spelling_of[number])])
+
+
+def _encoded(string: str) -> bytes:
+    return string.encode("utf-8", "surrogatepass")
+
+
+def _decoded(term: bytes) -> str:
+    return term.decode("utf-8", "surrogatepass")
