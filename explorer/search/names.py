@@ -6,29 +6,39 @@ entity is made when it is asked for.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache, partial
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 
+from explorer.entities.grounds import Evidence, Why
+from explorer.entities.grouping import Conflict
+from explorer.entities.judgements import Name
 from explorer.models import Entity, EntityKey, EntityType
 from explorer.search.engine.arrays_file import Array, Arrays
 from explorer.search.engine.rows import Rows
 from explorer.search.engine.vocabulary import Vocabulary
 from explorer.search.index import FormSets
+from explorer.text.folding import fold
 
 KEYS, FORMS, RUNS, WORDS, SPELLINGS = "keys", "forms", "runs", "words", "spellings"
 """Vocabularies: the entities; the keys of forms; the folded words of forms, with spaces between;
 each of those words; the spellings of forms."""
 
+DETAILS, CONFLICTS = "details", "conflicts"
+"""What else is known of each entity, and which judgements cannot hold: JSON, in no order."""
+
 _TYPES = tuple(EntityType)
+_SEPARATOR = "\x1f"  # folding removes it
 _REMEMBERED = 20_000  # entities
 
 
 def term_of(key: EntityKey) -> bytes:
-    """Return the term of an entity: they are in the order of the types, then of the names."""
-    return f"{_TYPES.index(key.type)}{key.name}".encode("utf-8", "surrogatepass")
+    """Return the term of an entity: they are in the order of the types, then of the names, case
+    and accents aside."""
+    return _encoded(f"{_TYPES.index(key.type)}{fold(key.name)}{_SEPARATOR}{key.name}")
 
 
 class CollectionNames:
@@ -56,7 +66,7 @@ class CollectionNames:
     def keys(self, numbers: Array) -> list[EntityKey]:
         """Return the keys of some entities."""
         terms = self._keys.some(numbers)
-        return [EntityKey(_TYPES[int(term[0])], term[1:]) for term in terms]
+        return [EntityKey(_TYPES[int(term[0])], term.partition(_SEPARATOR)[2]) for term in terms]
 
     @cached_property
     def of_type(self) -> Mapping[EntityType, range]:
@@ -68,6 +78,31 @@ class CollectionNames:
         (key,) = self.keys(np.array([number]))
         variants = self._vocabulary(SPELLINGS).some(self._rows("variants")[number])
         return Entity(key.name, key.type, tuple(variants))
+
+    def grounds_of(self, key: EntityKey) -> Mapping[str, tuple[Evidence, ...]]:
+        """Return why each form, by its key, belongs to an entity; see `Grouping.evidence`."""
+        return _evidence(self._details(key).get("evidence", {}))
+
+    def judged_names(self, key: EntityKey) -> Mapping[str, Name]:
+        """Return how a judgement has to name each form of an entity, by the form's key."""
+        types = self._details(key).get("types", {})
+        number = self.number_of(key)
+        forms = [] if number is None else self.forms_of(number)
+        return {form: Name(form, _type(types.get(form))) for form in forms}
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The judgements that cannot hold."""
+        from explorer.entities.judgement_file import from_line  # only where somebody asks
+
+        pairs = [json.loads(pair) for pair in self._vocabulary(CONFLICTS)]
+        return tuple(Conflict(from_line(dropped), from_line(other)) for dropped, other in pairs)
+
+    def _details(self, key: EntityKey) -> Mapping[str, Any]:
+        number = self.number_of(key)
+        written = b"" if number is None else self._vocabulary(DETAILS)[number]
+        details: Mapping[str, Any] = json.loads(written or b"{}")
+        return details
 
     def forms_of(self, number: int) -> list[str]:
         """Return the keys of the forms of an entity given by its number."""
@@ -178,6 +213,22 @@ class _Forms(Mapping[str, str]):
         if number is None:
             raise KeyError(form)
         return _decoded(self._spellings[int(self._spelling_of[number])])
+
+
+def _evidence(written: Mapping[str, Any]) -> dict[str, tuple[Evidence, ...]]:
+    from explorer.entities.judgement_file import from_line  # only where somebody asks why
+
+    return {
+        form: tuple(
+            Evidence(Why(why), other, articles, from_line(line) if line else None)
+            for why, other, articles, line in each
+        )
+        for form, each in written.items()
+    }
+
+
+def _type(value: str | None) -> EntityType | None:
+    return EntityType(value) if value else None
 
 
 def _encoded(string: str) -> bytes:

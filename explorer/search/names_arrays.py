@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from explorer.entities.grounds import Evidence
+from explorer.entities.grouping import Conflict, Grouping
+from explorer.entities.judgement_file import as_line
 from explorer.entities.lexicon import form_key
 from explorer.models import Entity, EntityKey
 from explorer.search.engine import rows, vocabulary
 from explorer.search.engine.arrays_file import Array
-from explorer.search.names import FORMS, KEYS, RUNS, SPELLINGS, WORDS, term_of
+from explorer.search.names import CONFLICTS, DETAILS, FORMS, KEYS, RUNS, SPELLINGS, WORDS, term_of
 from explorer.text.words import folded_words
 
 
-def names_arrays(entities: Iterable[Entity]) -> dict[str, Array]:
-    """Return some entities as arrays; two of one type and name are one.
+def names_arrays(grouping: Grouping) -> dict[str, Array]:
+    """Return the entities of a collection as arrays; two of one type and name are one.
 
     Where several are asked for, those that come first here come first.
     """
-    variants = _variants_by_key(entities)
+    variants = _variants_by_key(grouping.entities)
     keys = sorted(variants, key=term_of)
     number_of = {key: number for number, key in enumerate(keys)}
     named = _Named(len(keys))
@@ -31,8 +35,33 @@ def names_arrays(entities: Iterable[Entity]) -> dict[str, Array]:
     return {
         **vocabulary.written(list(map(term_of, keys)), KEYS),
         "ranks": ranks,
+        **vocabulary.written([_details(grouping, key) for key in keys], DETAILS),
+        **vocabulary.written(list(map(_conflict, grouping.conflicts)), CONFLICTS),
         **named.written(),
     }
+
+
+def _details(grouping: Grouping, key: EntityKey) -> bytes:
+    """Return what else is known of an entity as JSON; nothing where there is nothing to say."""
+    evidence = {
+        form: [_piece(each) for each in pieces]
+        for form, pieces in grouping.evidence.get(key, {}).items()
+        if pieces
+    }
+    names = grouping.names.get(key, {})
+    types = {form: name.type for form, name in names.items() if name.type}
+    details = {"evidence": evidence, "types": types}
+    kept = {name: value for name, value in details.items() if value}
+    return json.dumps(kept).encode() if kept else b""
+
+
+def _piece(evidence: Evidence) -> tuple[str, str, int, str]:
+    judgement = as_line(evidence.judgement) if evidence.judgement else ""
+    return evidence.why, evidence.other, evidence.articles, judgement
+
+
+def _conflict(conflict: Conflict) -> bytes:
+    return json.dumps([as_line(conflict.dropped), as_line(conflict.different)]).encode()
 
 
 def _variants_by_key(entities: Iterable[Entity]) -> dict[EntityKey, list[str]]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from hypothesis import strategies as st
 
@@ -130,6 +131,7 @@ class MemoryCollection:
     name: str = "memory"
     key: str = "memory"
     library: None = None
+    judgements: Path = Path("there is none")
     stories: Sequence[Sequence[str]] = ()
     """The ids of each story of several articles."""
 

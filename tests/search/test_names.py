@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.entities.grouping import Grouping
 from explorer.entities.lexicon import Lexicon, forms_of
 from explorer.models import Entity, EntityKey, EntityType
 from explorer.search.engine.arrays_file import arrays_in, write_arrays
 from explorer.search.names import CollectionNames
 from explorer.search.names_arrays import names_arrays
+from explorer.text.folding import fold
 
 WORDS = (
     "Haiti",
@@ -45,7 +47,7 @@ FOLDED = st.sampled_from(("haiti", "s", "pont", "sonde", "pol", "police", "1", "
 def kept(entities: Iterable[Entity]) -> CollectionNames:
     """Return names that were written to a file and read again."""
     stream = BytesIO()
-    write_arrays(stream, names_arrays(entities).items())
+    write_arrays(stream, names_arrays(Grouping(tuple(entities))).items())
     return CollectionNames(arrays_in(stream.getvalue(), "memory"))
 
 
@@ -74,7 +76,7 @@ def test_numbered_by_type_and_name(entities: list[Entity]) -> None:
     names = kept(entities)
     keys = names.keys(np.arange(len(names)))
     types = list(EntityType)
-    assert keys == sorted(keys, key=lambda key: (types.index(key.type), key.name))
+    assert keys == sorted(keys, key=lambda key: (types.index(key.type), fold(key.name), key.name))
     assert [names.number_of(key) for key in keys] == list(range(len(keys)))
     for type_, numbers in names.of_type.items():
         assert [keys[number].type for number in numbers] == [type_] * len(numbers)
