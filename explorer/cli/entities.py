@@ -9,7 +9,8 @@ import click
 
 from explorer.cli.output import format_option, say, write_columns, write_json
 from explorer.cli.session import open_searcher, open_settings_and_collection
-from explorer.entities.lexicon import Lexicon, forms_of
+from explorer.entities.lexicon import forms_of
+from explorer.entities.names import Names
 from explorer.models import Entity, EntityType
 from explorer.search.answers import Search
 from explorer.search.narrowing import FacetKey
@@ -33,11 +34,11 @@ def command(context: click.Context, type_: str | None, form: str) -> None:
     _, collection = open_settings_and_collection(context.obj)
     searcher = open_searcher(collection)
     facets = searcher.facets(Search())
-    lexicon = collection.lexicon
-    mentions_of = searcher.mention_counts(lexicon.forms)
-    entities: dict[FacetKey, Entity] = {entity.key: entity for entity in lexicon.entities}
+    names = searcher.names
+    mentions_of = searcher.mention_counts(names.forms)
+    entities: dict[FacetKey, Entity] = {entity.key: entity for entity in names.entities}
     rows = [
-        _row(entities[value.key], value.articles, lexicon, mentions_of)
+        _row(entities[value.key], value.articles, names, mentions_of)
         for each in EntityType
         if type_ in (None, each.value)
         for value in facets[each]
@@ -49,12 +50,12 @@ def command(context: click.Context, type_: str | None, form: str) -> None:
         numbers = zip(_right(articles), _right(mentions), strict=True)
         write_columns([_columns(row, *pair) for row, pair in zip(rows, numbers, strict=True)])
     else:
-        say("No name found; the names of a collection stand in its lexicon.toml.")
+        say("No name found in any article.")
     context.exit(0 if rows else 1)
 
 
 def _row(
-    entity: Entity, articles: int, lexicon: Lexicon, mentions_of: Mapping[str, int]
+    entity: Entity, articles: int, names: Names, mentions_of: Mapping[str, int]
 ) -> dict[str, Any]:
     counts = {form: mentions_of[form] for form in forms_of(entity) if form in mentions_of}
     found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -63,7 +64,7 @@ def _row(
         "name": entity.name,
         "articles": articles,
         "mentions": sum(counts.values()),
-        "variants": {lexicon.forms[form]: count for form, count in found},
+        "variants": {names.forms[form]: count for form, count in found},
     }
 
 

@@ -11,6 +11,9 @@ from explorer.models import Entity, EntityType
 class Names(Protocol):
     """Entities and the forms of their names, looked up by form; `Lexicon` is the least of them."""
 
+    def __hash__(self) -> int:
+        """By identity: what is laid out of them once can be remembered."""
+
     @property
     def entities(self) -> Sequence[Entity]:
         """All of them; there may be very many."""
@@ -38,3 +41,10 @@ class Names(Protocol):
     ) -> tuple[Entity, ...]:
         """Return the entities of a type of which one form has, for each test, a folded word that
         passes it."""
+
+    def forms_of_type(self, type_: EntityType) -> frozenset[str]:
+        """Return the keys of all forms of the entities of a type."""
+
+    def spelled_like(self, words: str, greatest: int) -> Sequence[tuple[str, int]]:
+        """Return forms of which the folded words, with spaces between, are within an edit
+        distance of these: one spelling for each different words, with its distance."""

@@ -11,7 +11,8 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from explorer.entities.lexicon import Lexicon, forms_of
+from explorer.entities.lexicon import forms_of
+from explorer.entities.names import Names
 from explorer.models import EntityKey, EntityType
 from explorer.search.index import ArticleIndex, Condition, Forms, FormSets, Request, Selection
 from explorer.search.narrowing import (
@@ -43,7 +44,7 @@ class _Known(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def _known(lexicon: Lexicon) -> _Known:
+def _known(lexicon: Names) -> _Known:
     """Return the entities of a lexicon: the same sets each time, by which the index knows them."""
     forms: dict[EntityKey, Forms] = {}
     for entity in lexicon.entities:
@@ -59,7 +60,7 @@ def _known(lexicon: Lexicon) -> _Known:
     return _Known(tuple(keys), sets, FormSets.of(sets), places, of_type)
 
 
-def selection_of(narrowing: Narrowing, lexicon: Lexicon) -> Selection:
+def selection_of(narrowing: Narrowing, lexicon: Names) -> Selection:
     """Return a narrowing in surface forms; entities no longer known are passed over."""
     known = _known(lexicon)
     required: list[tuple[Condition, ...]] = []
@@ -80,9 +81,7 @@ def _conditions(keys: Iterable[FacetKey], known: _Known) -> Iterator[Condition]:
             yield known.forms[known.places[key]]
 
 
-def count_facets(
-    index: ArticleIndex, lexicon: Lexicon, query: Query, narrowing: Narrowing
-) -> Facets:
+def count_facets(index: ArticleIndex, lexicon: Names, query: Query, narrowing: Narrowing) -> Facets:
     """Count every value over a result; those with no article are left out, unless they were
     chosen or excluded."""
     counting = _Counting(index, lexicon, query, narrowing)
@@ -97,7 +96,7 @@ class _Counting:
     """One counting of everything."""
 
     def __init__(
-        self, index: ArticleIndex, lexicon: Lexicon, query: Query, narrowing: Narrowing
+        self, index: ArticleIndex, lexicon: Names, query: Query, narrowing: Narrowing
     ) -> None:
         self._index, self._query = index, query
         self._lexicon, self._known = lexicon, _known(lexicon)

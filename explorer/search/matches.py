@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from explorer.entities.lexicon import Lexicon, forms_of
+from explorer.entities.lexicon import forms_of
 from explorer.entities.mentions import MentionFinder
+from explorer.entities.names import Names
 from explorer.models import Mention
 from explorer.search.near_matches import near_matches
 from explorer.search.query import (
@@ -38,10 +39,10 @@ _REMEMBERED = 50_000  # words
 class MatchFinder:
     """Finds in texts what one query, once expanded, looks for."""
 
-    def __init__(self, query: Query, lexicon: Lexicon, mentions: MentionFinder) -> None:
+    def __init__(self, query: Query, names: Names, mentions: MentionFinder) -> None:
         self._in_title = _Sought(sought(query))
         self._in_text = _Sought(sought(query, in_text=True))
-        self._lexicon = lexicon
+        self._names = names
         self._mentions = mentions
 
     def find(self, text: str, language: str, *, is_title: bool = False) -> list[Match]:
@@ -71,7 +72,7 @@ class MatchFinder:
                 continue
             as_typed = folded_words(typed) == folded_words(mention.surface)
             reason = _literal(mention.surface, typed) if as_typed else Reason.VARIANT
-            names = (entity.name for entity in self._lexicon.entities_of_form(mention.form))
+            names = (entity.name for entity in self._names.entities_of_form(mention.form))
             yield Match(mention.start, mention.end, reason, " / ".join(names))
 
 

@@ -152,6 +152,19 @@ class CollectionNames:
         passing = ([number for number, word in enumerate(words) if test(word)] for test in tests)
         return self._with_words([np.array(each, np.int64) for each in passing], type_)
 
+    def forms_of_type(self, type_: EntityType) -> frozenset[str]:
+        """Return the forms of all entities of a type; see `Names`."""
+        of_type = self.of_type[type_]
+        numbers = np.unique(self._rows("entity_forms").of(np.arange(of_type.start, of_type.stop)))
+        return frozenset(self._vocabulary(FORMS).some(numbers))
+
+    def spelled_like(self, words: str, greatest: int) -> list[tuple[str, int]]:
+        """Return forms that are spelled almost like these words; see `Names`."""
+        near = self._vocabulary(RUNS).near(words, greatest)
+        numbers = self._arrays["run_spelling"][[number for number, _ in near]].astype(np.int64)
+        spellings = self._vocabulary(SPELLINGS).some(numbers)
+        return [(each, distance) for each, (_, distance) in zip(spellings, near, strict=True)]
+
     def _with_words(self, words: Sequence[Array], type_: EntityType) -> tuple[Entity, ...]:
         """Return the entities of a type with a form that has one of each of these sets of words."""
         runs_with = self._rows("word_runs")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -77,6 +77,7 @@ class _Named:
     def __init__(self, entities: int) -> None:
         self._variants: list[list[str]] = [[] for _ in range(entities)]
         self._spelling_of: dict[str, str] = {}  # by form
+        self._spelling_of_run: dict[str, str] = {}
         self._by_form: dict[str, list[int]] = defaultdict(list)
         self._by_run: dict[str, list[int]] = defaultdict(list)
 
@@ -90,7 +91,9 @@ class _Named:
             self._spelling_of.setdefault(form, variant)
             _append(self._by_form[form], number)
             if words := folded_words(variant):
-                _append(self._by_run[" ".join(words)], number)
+                run = " ".join(words)
+                _append(self._by_run[run], number)
+                self._spelling_of_run.setdefault(run, variant)
 
     def written(self) -> dict[str, Array]:
         """Return the arrays."""
@@ -102,7 +105,7 @@ class _Named:
         return {
             **vocabulary.written(list(map(_encoded, spellings)), SPELLINGS),
             **vocabulary.written(list(map(_encoded, forms)), FORMS),
-            **vocabulary.written(list(map(_encoded, runs)), RUNS),
+            **vocabulary.written(list(map(_encoded, runs)), RUNS, letters=True),
             **vocabulary.written(list(map(_encoded, words)), WORDS),
             **rows.written(
                 [[number_of[each] for each in some] for some in self._variants], "variants"
@@ -111,8 +114,13 @@ class _Named:
             **rows.written(_inverted(form_entities, len(self._variants)), "entity_forms"),
             **rows.written([self._by_run[run] for run in runs], "run_entities"),
             **rows.written(word_runs, "word_runs"),
-            "form_spelling": np.array([number_of[self._spelling_of[f]] for f in forms], np.uint32),
+            "form_spelling": _numbers(number_of, (self._spelling_of[form] for form in forms)),
+            "run_spelling": _numbers(number_of, (self._spelling_of_run[run] for run in runs)),
         }
+
+
+def _numbers(number_of: Mapping[str, int], spellings: Iterable[str]) -> Array:
+    return np.fromiter(map(number_of.__getitem__, spellings), np.uint32)
 
 
 def _append(numbers: list[int], number: int) -> None:

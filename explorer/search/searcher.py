@@ -15,13 +15,18 @@ from explorer.search.expansion import Expanded, Expander, Expansion, KeptArticle
 from explorer.search.explaining import Explainer, Part
 from explorer.search.facets import count_facets, selection_of
 from explorer.search.index import ArticleIndex, Request
+from explorer.search.keeping.names_file import NamesSource
 from explorer.search.language.grammar import read_query
 from explorer.search.matches import MatchFinder
+from explorer.search.names import CollectionNames
 from explorer.search.narrowing import Facets
 from explorer.search.query import Everything, Query
 from explorer.search.relaxing import relax
 from explorer.search.stopping import stop_if_unwanted
 from explorer.text.words import folded_words
+
+MakeNames = Callable[[], CollectionNames]
+"""Returns the names of the collection as they are now."""
 
 SavedTexts = Callable[[], Mapping[str, str]]
 """Returns the texts of the saved searches by their names."""
@@ -58,12 +63,27 @@ class Searcher:
         index: ArticleIndex,
         kept: KeptArticles = _nothing_kept,
         saved: SavedTexts = _nothing_saved,
+        names: MakeNames | None = None,
     ) -> None:
+        """Search a collection by the names that `names` returns, or that are made at once.
+
+        Raises CollectionError, JudgementError when what decides on names cannot be read.
+        """
         self.collection = collection
         self.index = index
+        self._make_names = names or NamesSource(collection, index)
         self._mentions = MentionFinder(collection.lexicon)
-        self._expander = Expander(collection.lexicon, index, kept)
+        self._kept = kept
         self._saved = saved
+        self.renew_names()
+
+    def renew_names(self) -> None:
+        """Take the names as they are now, after a judgement; the index stays as it is.
+
+        Raises CollectionError, JudgementError as when the searcher is made.
+        """
+        self.names = self._make_names()
+        self._expander = Expander(self.names, self.index, self._kept)
         self._last: tuple[Search, Query] | None = None
 
     def search(self, search: Search, *, limit: int, offset: int = 0) -> Answer:
@@ -105,9 +125,8 @@ class Searcher:
 
         Narrowing has no say in that: it only counts, and is counted in, what the query finds.
         """
-        lexicon = self.collection.lexicon
         saved = self._saved() if "@" in search.text else {}
-        reading = read_query(search.text, lexicon, saved=saved, typing=search.typing)
+        reading = read_query(search.text, self.names, saved=saved, typing=search.typing)
         expanded = self._expander.expand(reading.query, search)
         some = relax(expanded.query)
         relaxed = bool(
@@ -120,18 +139,18 @@ class Searcher:
 
     def request(self, query: Query, search: Search) -> Request:
         """Return what to ask the index for a query within a search's narrowing and order."""
-        selection = selection_of(search.narrowing, self.collection.lexicon)
+        selection = selection_of(search.narrowing, self.names)
         return Request(query, selection, search.sort, search.reverse)
 
     def explain(self, search: Search) -> Part:
         """Return in words what a search looks for, narrowing aside."""
-        explainer = Explainer(self.collection.lexicon, self.index)
+        explainer = Explainer(self.names, self.index)
         return explainer.explain(self._query(search))
 
     def facets(self, search: Search) -> Facets:
         """Count the entities in what a search finds; see `count_facets`."""
         query = self._query(search)
-        return count_facets(self.index, self.collection.lexicon, query, search.narrowing)
+        return count_facets(self.index, self.names, query, search.narrowing)
 
     def read(self, id_: str, search: Search) -> Hit:
         """Return one article with what a search finds in it."""
@@ -148,7 +167,7 @@ class Searcher:
 
     def finder_of(self, query: Query) -> MatchFinder:
         """Return what finds in texts what a query, once expanded, looks for."""
-        return MatchFinder(query, self.collection.lexicon, self._mentions)
+        return MatchFinder(query, self.names, self._mentions)
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the mentions of the lexicon's entities in a text."""
@@ -193,7 +212,7 @@ class Searcher:
         others = list(map(_other_forms, expansions))
         forms = frozenset[str]().union(*others)
         counts = self.index.form_counts(request, forms - search.dropped) if forms else {}
-        spellings = self.collection.lexicon.forms
+        spellings = self.names.forms
         return tuple(
             Widened(
                 typed=each.typed,

@@ -25,6 +25,7 @@ from explorer.search.narrowing import (
     Value,
     kind_of,
 )
+from explorer.search.searcher import Searcher
 from tests.search import scanning
 from tests.search.corpora import MemoryCollection, collection_of, entity, searching
 
@@ -197,8 +198,8 @@ def test_an_entity_no_longer_known_narrows_nothing() -> None:
 def test_merging_two_names_changes_the_counts_at_once() -> None:
     merged = entity("HNP", "PNH", "police nationale", "MSS")
     with searching(COLLECTION) as searcher:
-        searcher.collection = collection_of([], merged)
-        (value,) = searcher.facets(Search())[EntityType.FORCE]
+        again = Searcher(collection_of([], merged), searcher.index)
+        (value,) = again.facets(Search())[EntityType.FORCE]
     assert value == FacetValue(merged.key, 3, 3, Choice.NONE)
 
 

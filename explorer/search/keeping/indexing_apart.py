@@ -92,7 +92,7 @@ class _Teller:
 
 
 def main(library: str, cache: str) -> None:
-    """Bring the index of a library up to date."""
+    """Bring the index of a library up to date, and the names made of it."""
     from explorer.library.recorded import RecordedCollection
     from explorer.search.keeping.index_cache import open_index
 
@@ -100,7 +100,9 @@ def main(library: str, cache: str) -> None:
         os.nice(_GENTLY)
     folder = Path(library)
     with closing(RecordedCollection(folder, folder.name)) as collection:
-        open_index(collection, Path(cache), _Teller().note).index.close()
+        opened = open_index(collection, Path(cache), _Teller().note)
+        opened.names()  # which are kept as well
+        opened.index.close()
 
 
 if __name__ == "__main__":
