@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from explorer.models import EntityType
 
@@ -32,15 +32,39 @@ class Form(NamedTuple):
         )
 
 
-@dataclass(frozen=True)
-class Known:
+class KnownNames(Protocol):
     """What is known of names without any collection, all by the keys of forms."""
 
+    @property
+    def countries(self) -> Mapping[str, str]:
+        """Of every form the preferred name."""
+
+    @property
+    def organisations(self) -> Mapping[str, str]:
+        """Of every form the preferred name."""
+
+    @property
+    def demonyms(self) -> Mapping[str, str]:
+        """Of `haitian` the preferred name of the country."""
+
+    @property
+    def places(self) -> Collection[str]:
+        """A gazetteer: none of these is ever taken for a misspelling of another."""
+
+    @property
+    def first_names(self) -> Collection[str]:
+        """Given names."""
+
+
+@dataclass(frozen=True)
+class FewNames:
+    """Known names where there are no lists, or only some."""
+
     countries: Mapping[str, str] = field(default_factory=dict)
-    """Of every form the preferred name."""
     organisations: Mapping[str, str] = field(default_factory=dict)
     demonyms: Mapping[str, str] = field(default_factory=dict)
-    """Of `haitian` the preferred name of the country."""
     places: Collection[str] = frozenset()
-    """A gazetteer: none of these is ever taken for a misspelling of another."""
     first_names: Collection[str] = frozenset()
+
+
+NO_NAMES = FewNames()

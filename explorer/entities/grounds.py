@@ -45,3 +45,13 @@ class Evidence(NamedTuple):
     """How many say so, for what articles say."""
     judgement: Judgement | None = None
     """The one that says so, for what was judged."""
+
+
+class Edge(NamedTuple):
+    """A ground to join two nodes, by their numbers."""
+
+    why: Why
+    one: int
+    other: int
+    articles: int = 0
+    judgement: Judgement | None = None

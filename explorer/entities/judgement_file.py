@@ -187,7 +187,7 @@ def _is_whole(line: bytes) -> bool:
 def _mend_end(file: Path, stream: BinaryIO) -> int:
     """Let a file end with a whole line; return where it ends."""
     stream.seek(0)
-    head, _, last = stream.read().rpartition(b"\n")
+    last = stream.read().rpartition(b"\n")[2]
     if last.strip() and not _is_whole(last):
         with file.with_name(f"{file.name}.torn").open("ab") as beside:
             beside.write(last + b"\n")
@@ -204,8 +204,8 @@ def _settle(stream: BinaryIO) -> None:
 
 
 def _time(time: datetime) -> str:
-    precision = "milliseconds" if time.microsecond else "seconds"
-    return time.astimezone(UTC).isoformat(timespec=precision).replace("+00:00", "Z")
+    text = time.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00")
+    return text.removesuffix("000").removesuffix(".000") + "Z"
 
 
 def _read_time(text: str) -> datetime:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from explorer.entities.forms import Form, Known
+from explorer.entities.forms import NO_NAMES, Form, KnownNames
 from explorer.entities.grouping import Grouping
 from explorer.entities.judgements import Judgements, Name
 from explorer.entities.observed import Link
@@ -48,8 +48,7 @@ def suggest(
     forms: Iterable[Form],
     links: Mapping[Link, int],
     judgements: Judgements,
-    known: Known | None = None,
-    limit: int = 200,
+    known: KnownNames = NO_NAMES,
 ) -> list[Suggestion]:
     """Return the pairs most worth a judgement, best first, one for any two entities.
 
