@@ -28,6 +28,7 @@ class Definition(NamedTuple):
 
 
 _LETTERS_AT_MOST = 12
+_HIGHEST_OF_WORD = 1.25  # the price of initials inside what is written like a word: Libor
 _OPENING = r"[\"“”«‘'‹]?\s?"
 _CLOSING = r"\s?[\"“”»’'›]?"
 _SHORT = r"(?P<short>[^\W_](?:[^\W_]|[.&‐‑-](?=[^\W_])){1,18}(?:(?<=\.[^\W\d_])\.)?)(?:['’]s)?"
@@ -39,20 +40,20 @@ _ONLY_SHORT = re.compile(
     rf"{_ARTICLE}{_OPENING}{_SHORT}{_CLOSING}"
     r"(?:\s(?:in|by|en|por|par|selon|según|for|from|pour|as|its|son|sus)\b.*)?\s*$"
 )
-_CUES = (
-    r"(?:or|ou|o|u|abbreviated(?:\s(?:as|to))?|known\s(?:as|by)(?:\s(?:its|the|their)"
-    r"(?:\s\w+)?\s(?:acronym|initials|abbreviation)s?)?|"
-    r"(?:abrégée?|abreviad[oa])(?:\s(?:en|como))?|"
-    r"(?:(?:plus\s)?connue?s?\ssous|sous)\s(?:le\ssigle|l['’]acronyme|le\snom(?:\sde)?)|"
+_ACRONYM = re.compile(
+    r"(?<![^\W_])(?:l['’])?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9.&‐‑-]{0,14}[A-ZÀ-ÖØ-Þ0-9](?![^\W_])"
+)
+_CUE = re.compile(
+    r"(?:^|[,\s])(?:or|ou|o|u|abbreviated(?:\s(?:as|to))?|abrégée?(?:\sen)?|abreviad[oa](?:\scomo)?|"
+    r"(?:better\s)?known\s(?:as|by)(?:\s(?:its|the|their)(?:\s\w+)?\s(?:acronym|initial|abbreviation)s?)?|"
+    r"(?:(?:plus\s)?connue?s?\s)?sous\s(?:le\s(?:sigle|nom(?:\sde)?)|l['’]acronyme)|"
     r"(?:(?:más\s|mejor\s)?conocid[oa]s?\s)?(?:como|por\s(?:sus\ssiglas|su\ssigla|su\sacrónimo)"
     r"(?:\sen\s\w+)?(?:\scomo)?))"
+    rf"\s{_ARTICLE}{_OPENING}$"
 )
-_APART = re.compile(
-    r"(?P<gap>,?\s(?P<cue>" + _CUES + rf")\s|,\s|\s[-–—]\s|\s(?=[\"“«‘]))"
-    rf"{_ARTICLE}{_OPENING}{_SHORT}{_CLOSING}(?P<after>,\s|(?=\s*(?:[.;:)\n\]»”\"]|[-–—]\s|$))"
-    r"|(?<=[\"”»’])(?=\s))"
-)
-_BEFORE_LONG = re.compile(rf"(?<![\w.&-]){_SHORT}(?:\s?[\"”»])?,\s(?:(?:or|ou|o|u|soit)\s)?")
+_LONGEST_CUE = 60
+_GAP = re.compile(rf"(?:,\s|\s[-–—]\s){_ARTICLE}{_OPENING}$|[^\s,]\s[\"“«‘]\s?$")
+_TO_LONG = re.compile(r"(?:['’]s)?(?:\s?[\"”»])?,\s(?:(?:or|ou|o|u|soit)\s)?")
 _ENDS_APPOSITION = re.compile(r"\s?(?:[\"”»]\s?)?(?:[,.;:)\]\n–—]|-\s|$)")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _STATE_PARTY = re.compile(r"[DRI]-[A-Z]")
@@ -72,10 +73,8 @@ def _definitions_in(text: str, paragraph: Span) -> Iterator[Definition]:
     for brackets in _IN_BRACKETS.finditer(text, *paragraph):
         found = list(_short_in_brackets(text, paragraph, brackets))
         yield from found or _long_in_brackets(text, paragraph, brackets)
-    for match in _APART.finditer(text, *paragraph):
-        yield from _short_after(text, paragraph, match)
-    for match in _BEFORE_LONG.finditer(text, *paragraph):
-        yield from _long_after(text, paragraph, match)
+    for match in _ACRONYM.finditer(text, *paragraph):
+        yield from _next_to(text, paragraph, match)
 
 
 def _short_in_brackets(
@@ -89,7 +88,9 @@ def _short_in_brackets(
         if words is None:
             words = words_before(text, paragraph.start, _without_quote(text, brackets.start()))
         reading = _read(match["short"], words)
-        if reading is not None and not _is_cut_short(text, words, reading):
+        if reading is None or _is_in(match["short"], words[reading.first :]):
+            continue
+        if not _is_cut_short(text, words, reading):
             yield _definition(text, words[reading.first :], match.span("short"), reading)
 
 
@@ -103,35 +104,52 @@ def _long_in_brackets(text: str, paragraph: Span, brackets: re.Match[str]) -> It
     yield from _whole(text, words, short)
 
 
-def _short_after(text: str, paragraph: Span, match: re.Match[str]) -> Iterator[Definition]:
-    """Yield what `long, or SHORT,` and the like explain; without a cue only where it is clean."""
-    if not _may_be_short(match["short"]) or not match["short"].isupper():
+def _next_to(text: str, paragraph: Span, match: re.Match[str]) -> Iterator[Definition]:
+    """Yield what `long, or SHORT,` and `SHORT, long,` explain.
+
+    Where no word says so, it must be plain, since commas also part the names of a list.
+    """
+    short = match.span()
+    if match[0][1] in "'’":
+        short = short[0] + 2, short[1]
+    if _ENDS_APPOSITION.match(text, short[1]):
+        before = text[max(paragraph.start, short[0] - _LONGEST_CUE) : short[0]]
+        cue = _CUE.search(before)
+        gap = cue or _GAP.search(before)
+        if gap:
+            end = short[0] - len(before) + gap.start() + (cue is None and gap[0][0] not in ", ")
+            words = words_before(text, paragraph.start, _without_quote(text, end))
+            yield from _plain(text, words, short, is_said=cue is not None)
+    after = _TO_LONG.match(text, short[1])
+    if after and sum(map(str.isalnum, text[slice(*short)])) > 2:
+        words = words_after(text, after.end(), paragraph.end)
+        if words and _ENDS_APPOSITION.match(text, words[-1].end):
+            yield from _whole(text, words, short, is_plain=True)
+
+
+def _plain(
+    text: str, words: list[WrittenWord], short: tuple[int, int], *, is_said: bool
+) -> Iterator[Definition]:
+    reading = _read(text[slice(*short)], words)
+    if reading is None or _is_in(text[slice(*short)], words[reading.first :]):
         return
-    words = words_before(text, paragraph.start, _without_quote(text, match.start()))
-    reading = _read(match["short"], words)
-    if reading is None or reading.likeness is Likeness.ONE_MISSING:
-        return
-    if match["cue"] or (reading.price <= CLEAN and reading.likeness is Likeness.IN_ORDER):
-        yield _definition(text, words[reading.first :], match.span("short"), reading)
+    if reading.likeness is Likeness.ANY_ORDER and is_said and short[1] - short[0] > 2:
+        yield _definition(text, words[reading.first :], short, reading)
+    elif reading.likeness is Likeness.IN_ORDER and (is_said or reading.price <= CLEAN):
+        yield _definition(text, words[reading.first :], short, reading)
 
 
-def _long_after(text: str, paragraph: Span, match: re.Match[str]) -> Iterator[Definition]:
-    """Yield what `SHORT, long,` explains."""
-    short = match["short"]
-    if len(short) < 3 or not short.isupper():
-        return
-    words = words_after(text, match.end(), paragraph.end)
-    if words and _ENDS_APPOSITION.match(text, words[-1].end):
-        yield from _whole(text, words, match.span("short"))
-
-
-def _whole(text: str, words: list[WrittenWord], short: tuple[int, int]) -> Iterator[Definition]:
+def _whole(
+    text: str, words: list[WrittenWord], short: tuple[int, int], *, is_plain: bool = False
+) -> Iterator[Definition]:
     """Yield the definition if the short form stands for all of the words but an article."""
     surface = text[slice(*short)]
     if len(words) < 2 or len(words) > 2 * len(surface) + 8:
         return
     reading = _read(surface, words)
     if reading is None or reading.likeness is Likeness.ONE_MISSING:
+        return
+    if is_plain and (reading.likeness is not Likeness.IN_ORDER or reading.price > CLEAN):
         return
     if all(word.folded in ARTICLES for word in words[: reading.first]):
         yield _definition(text, words[reading.first :], short, reading)
@@ -172,14 +190,19 @@ def _read(surface: str, words: list[WrittenWord]) -> Reading | None:
         return None
     capitals = sum(map(str.isupper, surface))
     if capitals >= 2 and surface[-1] == "s":
-        return read_initials(letters[:-1], words) or read_initials(letters, words)
+        singular = read_initials(letters[:-1], words)
+        if singular is not None:
+            return singular
     reading = read_initials(letters, words)
-    if reading is None or capitals >= 2:
+    if reading is None or capitals >= 2 or (capitals and any(map(str.isdigit, surface))):
         return reading
-    if any(map(str.isdigit, surface)) and capitals:
-        return reading
-    is_clean = reading.likeness is Likeness.IN_ORDER and reading.price <= CLEAN
-    return reading if is_clean and len(letters) >= 3 else None
+    highest = _HIGHEST_OF_WORD if capitals and len(letters) >= 5 else CLEAN
+    is_sure = reading.likeness is Likeness.IN_ORDER and reading.price <= highest
+    return reading if is_sure and len(letters) >= 3 else None
+
+
+def _is_in(surface: str, words: list[WrittenWord]) -> bool:
+    return fold(surface).replace(".", "") in {word.folded for word in words}
 
 
 def _is_cut_short(text: str, words: list[WrittenWord], reading: Reading) -> bool:

@@ -42,22 +42,28 @@ CLEAN = 0.45
 _PRICES_ALLOWED = {2: CLEAN, 3: 1.25, 4: 2.0}  # by letters; more for longer forms
 _HIGHEST_PRICE = 2.5
 _SKIPPED_WORD = 1.0
+_SKIPPED_AT_END = 0.6  # “for Palestine Refugees in the Near East (UNRWA)”
 _SKIPPED_JOINED = 0.35  # the second part of “Inter-American”
-_SKIPPED_UN = 0.2  # “of the United Nations” is often left out
+_SKIPPED_USUALLY = 0.2
 _CONNECTOR_COUNTED = 0.1
-_NEXT_LETTER = 0.15  # a letter that goes on from the initial: PEtróleos MEXicanos
+_NEXT_LETTER = 0.08  # a letter that goes on from the initial: PEtróleos MEXicanos
 _INNER_LETTER = 0.9  # a letter from further inside the word
 _MISSING_LETTER = 1.6
 _ARTICLE_FIRST = 0.3
-_SMALL_FIRST = 0.05
+_SMALL_FIRST = 0.3
 
-_UNITED_NATIONS = frozenset("united nations unies naciones unidas onu un".split())
+_USUALLY_SKIPPED = frozenset(
+    "united nations unies naciones unidas onu un "
+    "ag bhd co company corp gmbh inc limited ltd nv plc sa spa".split()
+)
+_AND = frozenset(("&", "and", "et", "y", "e"))
 _NUMBERS = {
     word: digit
     for digit, words in {
-        "2": "ii two deux dos second deuxieme segundo",
+        "1": "i one un une uno",
+        "2": "ii two to deux dos second deuxieme segundo",
         "3": "iii three trois tres third troisieme tercer",
-        "4": "iv four quatre cuatro fourth quatrieme cuarto",
+        "4": "iv four for quatre cuatro fourth quatrieme cuarto",
         "5": "v five cinq cinco fifth cinquieme quinto",
         "6": "vi six seis sixth",
         "7": "vii seven sept siete seventh",
@@ -76,7 +82,11 @@ def read_initials(letters: str, words: Sequence[WrittenWord]) -> Reading | None:
     in_order = _in_order(letters, words, allowed)
     if in_order is not None and in_order.price <= CLEAN:
         return in_order
-    return _in_any_order(letters, words) or in_order or _with_one_missing(letters, words)
+    any_order = _in_any_order(letters, words)
+    if any_order is not None and (in_order is None or _begins_a_name(words, any_order.first)):
+        return any_order
+    found = in_order or _with_one_missing(letters, words)
+    return found and _with_words_before(letters, words, found)
 
 
 def _in_order(letters: str, words: Sequence[WrittenWord], allowed: float) -> Reading | None:
@@ -88,7 +98,8 @@ def _in_order(letters: str, words: Sequence[WrittenWord], allowed: float) -> Rea
         word = words[number]
         following: dict[tuple[int, bool], float] = {}
         for (left, missing), price in states.items():
-            _offer(following, left, price + _price_of_skipping(word), allowed, missing=missing)
+            skipped = price + _price_of_skipping(word, is_at_end=left == len(letters) >= 4)
+            _offer(following, left, skipped, allowed, missing=missing)
             for taken, extra in _ways_of_taking(letters[:left], word):
                 paid = price + extra
                 if taken < left:
@@ -115,12 +126,14 @@ def _offer(
         states[left, missing] = price
 
 
-def _price_of_skipping(word: WrittenWord) -> float:
+def _price_of_skipping(word: WrittenWord, *, is_at_end: bool) -> float:
     if word.is_connector:
         return 0.0
-    if word.folded in _UNITED_NATIONS:
-        return _SKIPPED_UN
-    return _SKIPPED_JOINED if word.is_joined else _SKIPPED_WORD
+    if word.folded in _USUALLY_SKIPPED:
+        return _SKIPPED_USUALLY
+    if word.is_joined:
+        return _SKIPPED_JOINED
+    return _SKIPPED_AT_END if is_at_end and word.is_capitalised else _SKIPPED_WORD
 
 
 def _price_of_beginning(word: WrittenWord) -> float:
@@ -161,11 +174,14 @@ def _price_inside(letters: str, spelling: str) -> float | None:
 
 
 def _in_any_order(letters: str, words: Sequence[WrittenWord]) -> Reading | None:
-    counted = _counted(words)[-len(letters) :]
-    if len(counted) < len(letters) or sorted(_initials(words, counted)) != sorted(letters):
+    chosen = _counted(words)[-len(letters) :]
+    if sorted(_initials(words, chosen)) != sorted(letters):
         return None
-    first = counted[0]
-    if len(letters) == 2 and not (_all_capitalised(words, counted) and _begins(words, first)):
+    first = chosen[0]
+    capitals = sum(words[number].is_capitalised for number in chosen)
+    if capitals and not words[first].is_capitalised:  # “chairman of the Cocoa Council (CCC)”
+        return None
+    if len(letters) == 2 and not (capitals == 2 and _begins_a_name(words, first)):
         return None
     return Reading(first, Likeness.ANY_ORDER, 0.0)
 
@@ -175,19 +191,36 @@ def _with_one_missing(letters: str, words: Sequence[WrittenWord]) -> Reading | N
 
     Such words must be all of a name: nothing capitalised stands before them.
     """
+    if len(letters) < 3:
+        return None
     counted = _counted(words)
     for number in (len(letters), len(letters) + 1, len(letters) - 1):
         chosen = counted[-number:]
-        if len(chosen) < number or not _all_capitalised(words, chosen):
+        if len(chosen) < number or (number < len(letters) <= 3):
             continue
-        initials = _initials(words, chosen)
-        same = number == len(letters) and initials[0] == letters[0]
-        in_place = sum(map(str.__eq__, initials, letters)) if same else 0
-        shared = (Counter(initials) & Counter(letters)).total() if len(letters) >= 4 else 0
-        enough = max(in_place, shared) >= len(letters) - 1
-        if len(letters) >= 3 and enough and _begins(words, chosen[0]):
+        shared = Counter(_initials(words, chosen)) & Counter(letters)
+        is_enough = shared.total() >= len(letters) - (number <= len(letters))
+        if (
+            is_enough
+            and all(words[each].is_capitalised for each in chosen)
+            and _begins_a_name(words, chosen[0])
+        ):
             return Reading(chosen[0], Likeness.ONE_MISSING, _MISSING_LETTER)
     return None
+
+
+def _with_words_before(letters: str, words: Sequence[WrittenWord], reading: Reading) -> Reading:
+    """Return an inexact reading with the capitalised words before it whose initials also count."""
+    first = reading.first
+    if reading.likeness is not Likeness.ONE_MISSING or words[first].is_joined:
+        return reading
+    while first and _may_belong(words[first - 1], letters):
+        first -= 1
+    return reading._replace(first=first)
+
+
+def _may_belong(word: WrittenWord, letters: str) -> bool:
+    return word.is_capitalised and not word.is_connector and word.folded[:1] in letters
 
 
 def _counted(words: Sequence[WrittenWord]) -> list[int]:
@@ -198,12 +231,11 @@ def _initials(words: Sequence[WrittenWord], chosen: Sequence[int]) -> str:
     return "".join(words[number].folded[:1] for number in chosen)
 
 
-def _all_capitalised(words: Sequence[WrittenWord], chosen: Sequence[int]) -> bool:
-    return all(words[number].is_capitalised for number in chosen)
-
-
-def _begins(words: Sequence[WrittenWord], first: int) -> bool:
-    """Whether no capitalised word stands directly before the first of a name."""
-    return not words[first].is_joined and (
-        first == 0 or not words[first - 1].is_capitalised or words[first - 1].is_connector
-    )
+def _begins_a_name(words: Sequence[WrittenWord], first: int) -> bool:
+    """Whether a capitalised word begins a name: none, or only “of the” and the like, before it."""
+    if not words[first].is_capitalised or words[first].is_joined:
+        return False
+    before = words[max(first - 2, 0) : first][::-1]
+    if before and before[0].folded in _AND:
+        before = before[1:]
+    return not before or before[0].is_connector or not before[0].is_inside_a_name

@@ -39,6 +39,13 @@ class WrittenWord(NamedTuple):
     is_joined: bool
     """Whether a hyphen joins it to the word before it."""
 
+    is_possessive: bool
+
+    @property
+    def is_inside_a_name(self) -> bool:
+        """Whether it may stand before the next word of the same name."""
+        return self.is_capitalised and not self.is_possessive
+
     @property
     def is_connector(self) -> bool:
         return self.folded in CONNECTORS
@@ -93,9 +100,8 @@ def _at_word_start(text: str, start: int) -> int:
 def _written(text: str, match: re.Match[str]) -> WrittenWord:
     start, end = match.span()
     surface = text[start:end]
-    if len(surface) > 2 and surface[-1] == "s" and surface[-2] in "'’":
-        surface = surface[:-2]
-    plain = surface.replace(".", "")
+    is_possessive = len(surface) > 2 and surface[-1] == "s" and surface[-2] in _APOSTROPHES
+    plain = (surface[:-2] if is_possessive else surface).replace(".", "")
     return WrittenWord(
         start,
         end,
@@ -103,6 +109,7 @@ def _written(text: str, match: re.Match[str]) -> WrittenWord:
         is_capitalised=plain[:1].isupper(),
         is_acronym=len(plain) > 1 and plain.isupper(),
         is_joined=False,
+        is_possessive=is_possessive,
     )
 
 
