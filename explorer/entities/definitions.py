@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from explorer.entities.initials import CLEAN, Likeness, Reading, read_initials
+from explorer.entities.initials import CLEAN, Likeness, Reading, name_before, read_initials
 from explorer.entities.written_words import ARTICLES, WrittenWord, words_after, words_before
 from explorer.text.folding import fold
 from explorer.text.paragraphs import Span, paragraphs
@@ -43,8 +43,13 @@ _ONLY_SHORT = re.compile(
 _ACRONYM = re.compile(
     r"(?<![^\W_])(?:l['’])?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9.&‐‑-]{0,14}[A-ZÀ-ÖØ-Þ0-9](?![^\W_])"
 )
+_SAYS_SO = re.compile(
+    r"(?i:\b(?:siglas?|acrónimo|acronyme|acronym|initiales|initials|abbreviation)\b)"
+    r"|\b(?:in|en)\s(?:English|French|Spanish|Creole|Arabic|anglais|français|espagnol|créole|arabe"
+    r"|inglés|francés|español|criollo|árabe)\b"
+)
 _CUE = re.compile(
-    r"(?:^|[,\s])(?:or|ou|o|u|abbreviated(?:\s(?:as|to))?|abrégée?(?:\sen)?|abreviad[oa](?:\scomo)?|"
+    r"(?:^|,\s|\s)(?:or|ou|o|u|abbreviated(?:\s(?:as|to))?|abrégée?(?:\sen)?|abreviad[oa](?:\scomo)?|"
     r"(?:better\s)?known\s(?:as|by)(?:\s(?:its|the|their)(?:\s\w+)?\s(?:acronym|initial|abbreviation)s?)?|"
     r"(?:(?:plus\s)?connue?s?\s)?sous\s(?:le\s(?:sigle|nom(?:\sde)?)|l['’]acronyme)|"
     r"(?:(?:más\s|mejor\s)?conocid[oa]s?\s)?(?:como|por\s(?:sus\ssiglas|su\ssigla|su\sacrónimo)"
@@ -87,7 +92,7 @@ def _short_in_brackets(
             continue
         if words is None:
             words = words_before(text, paragraph.start, _without_quote(text, brackets.start()))
-        reading = _read(match["short"], words)
+        reading = _read(match["short"], words) or _said(match["short"], brackets[1], words)
         if reading is None or _is_in(match["short"], words[reading.first :]):
             continue
         if not _is_cut_short(text, words, reading):
@@ -193,12 +198,26 @@ def _read(surface: str, words: list[WrittenWord]) -> Reading | None:
         singular = read_initials(letters[:-1], words)
         if singular is not None:
             return singular
-    reading = read_initials(letters, words)
+    reading = read_initials(_without_doubling(letters), words) or read_initials(letters, words)
     if reading is None or capitals >= 2 or (capitals and any(map(str.isdigit, surface))):
         return reading
     highest = _HIGHEST_OF_WORD if capitals and len(letters) >= 5 else CLEAN
     is_sure = reading.likeness is Likeness.IN_ORDER and reading.price <= highest
     return reading if is_sure and len(letters) >= 3 else None
+
+
+def _without_doubling(letters: str) -> str:
+    """Return the initials of a Spanish plural, which are written twice: Estados Unidos (EE.UU.)."""
+    is_doubled = len(letters) >= 4 and letters[::2] == letters[1::2]
+    return letters[::2] if is_doubled else letters
+
+
+def _said(surface: str, brackets: str, words: list[WrittenWord]) -> Reading | None:
+    """Return the name before a short form whose letters are said to be of another language."""
+    if not (surface.isupper() and _SAYS_SO.search(brackets)):
+        return None
+    first = name_before(words)
+    return None if first is None else Reading(first, Likeness.SAID, 0.0)
 
 
 def _is_in(surface: str, words: list[WrittenWord]) -> bool:

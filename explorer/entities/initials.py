@@ -24,6 +24,7 @@ class Likeness(StrEnum):
     ANY_ORDER = "initials in another order"
     """As where a French acronym explains an English name: Haitian National Police (PNH)."""
     ONE_MISSING = "all initials but one"
+    SAID = "said to be the initials in another language"
 
 
 class Reading(NamedTuple):
@@ -80,6 +81,8 @@ def read_initials(letters: str, words: Sequence[WrittenWord]) -> Reading | None:
     """Return which of the words, up to the last, the folded letters of a short form stand for."""
     allowed = _PRICES_ALLOWED.get(len(letters), _HIGHEST_PRICE)
     in_order = _in_order(letters, words, allowed)
+    if in_order is not None:
+        in_order = _from_leftmost(letters, words, in_order)
     if in_order is not None and in_order.price <= CLEAN:
         return in_order
     any_order = _in_any_order(letters, words)
@@ -117,6 +120,17 @@ def _in_order(letters: str, words: Sequence[WrittenWord], allowed: float) -> Rea
         if not states:
             break
     return best
+
+
+def _from_leftmost(letters: str, words: Sequence[WrittenWord], reading: Reading) -> Reading:
+    """Return a reading from the word before it where that has the same initial and a capital.
+
+    Frente Farabundo Martí … (FMLN), Mission multidimensionnelle … (Minusma).
+    """
+    before = words[reading.first - 1] if reading.first and len(letters) >= 3 else None
+    if before and before.is_inside_a_name and _may_belong(before, letters[0]):
+        return reading._replace(first=reading.first - 1)
+    return reading
 
 
 def _offer(
@@ -171,6 +185,28 @@ def _price_inside(letters: str, spelling: str) -> float | None:
         price += _NEXT_LETTER if found == at else _INNER_LETTER
         at = found + 1
     return price
+
+
+def name_before(words: Sequence[WrittenWord]) -> int | None:
+    """Return the number of the first word of the capitalised name that the words end with.
+
+    Small words may follow its capitals, as in French: Force de répression des gangs.
+    """
+    first = len(words)
+    while first and not (words[first - 1].is_capitalised and not words[first - 1].is_connector):
+        first -= 1
+    while first and (words[first - 1].is_inside_a_name or _links_names(words, first - 1)):
+        first -= 1
+    while first < len(words) and words[first].is_connector:
+        first += 1
+    return first if len(_counted(words[first:])) >= 2 else None
+
+
+def _links_names(words: Sequence[WrittenWord], number: int) -> bool:
+    """Whether a small word joins what stands around it into one name: `y` does, `y la` does not."""
+    word = words[number]
+    is_list = word.folded in _AND and words[number + 1].is_connector
+    return word.is_connector and not is_list
 
 
 def _in_any_order(letters: str, words: Sequence[WrittenWord]) -> Reading | None:
