@@ -8,6 +8,7 @@ place. Folded, without accents, English, French and Spanish together: an English
 from __future__ import annotations
 
 from explorer.entities.finding.cues.sets import words
+from explorer.models import EntityType
 
 FORCES = words("""
     police policia policial army armee ejercito navy naval marine marina marines mission mision gang
@@ -125,3 +126,29 @@ _JOINING = words("""
 def joins(word: str) -> bool:
     """Whether what follows `of` after this head may belong to its name."""
     return word in _JOINING or word in FORCES
+
+
+_ARMED = words("police military army navy naval air guard security paramilitary coast")
+_UNITS = words("department service services unit command squad team task")
+_OF_WORDS = words("of for on de du des del d")
+
+
+def head_type(name: list[str]) -> EntityType | None:
+    """Return the type that the head of a name, given by its folded words, gives it."""
+    cut = next((n for n, word in enumerate(name) if n and word in _OF_WORDS), len(name))
+    for word in (name[cut - 1], *name[:cut], *name[cut:]):
+        if word in _UNITS and any(each in _ARMED for each in name):
+            return EntityType.FORCE
+        if word in FORCES:
+            return EntityType.FORCE
+        if word in ORGANISATIONS:
+            return EntityType.ORGANISATION
+        if word in PLACES:
+            return EntityType.PLACE
+    return None
+
+
+def is_of_another_kind(name: list[str]) -> bool:
+    """Whether the head of a name says that it is of an event, a law and the like."""
+    cut = next((n for n, word in enumerate(name) if n and word in _OF_WORDS), len(name))
+    return name[cut - 1] in OTHERS
