@@ -77,6 +77,7 @@ class NamesSource:
         # Only now: mostly they have been kept.
         from explorer.entities.grouping import group
         from explorer.entities.judgement_file import read_judgements
+        from explorer.entities.lists.known import known
         from explorer.search.names_arrays import names_arrays
 
         grouping = group(
@@ -84,6 +85,7 @@ class NamesSource:
             self.index.observed_links(),
             self.collection.lexicon,
             read_judgements(self.collection.judgements).judgements,
+            known(),
         )
         stream = BytesIO()
         write_arrays(stream, names_arrays(grouping).items())

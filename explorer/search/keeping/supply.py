@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from collections.abc import Collection as Some
 
-from explorer.entities.mentions import MentionFinder
+from explorer.entities.finding.finder import NameFinder
+from explorer.entities.observed import Observed
 from explorer.errors import CollectionError
 from explorer.library.collection import Collection
+from explorer.models import Article
 from explorer.search.engine.storage import Commit
 from explorer.search.index import IndexedArticle
 from explorer.search.keeping.index_files import Contents, write_record
@@ -18,6 +20,20 @@ Progress = Callable[[int, int], None]
 
 def say_nothing(_done: int, _total: int) -> None:
     """Tell nobody about progress."""
+
+
+def indexed(article: Article, observed: Observed) -> IndexedArticle:
+    """Return an article as an index is given it."""
+    return IndexedArticle(
+        id=article.id,
+        title=article.title,
+        text=article.text,
+        language=article.language,
+        source=article.source or "",
+        date=article.date,
+        mentions=observed.mentions,
+        links=observed.links,
+    )
 
 
 class Supply:
@@ -37,20 +53,12 @@ class Supply:
     def articles(self, ids: Some[str] | None = None) -> Iterator[IndexedArticle]:
         """Yield all articles, or these, ready to be indexed."""
         total = len(self.collection) if ids is None else len(ids)
-        finder = MentionFinder(self.collection.lexicon)
+        finder = NameFinder(self.collection.lexicon)
         for done, (id_, article) in enumerate(self.collection.articles(ids), start=1):
             if isinstance(article, CollectionError):
                 self.left_out[id_] = f"{article} It is left out."
             else:
-                yield IndexedArticle(
-                    id=article.id,
-                    title=article.title,
-                    text=article.text,
-                    language=article.language,
-                    source=article.source or "",
-                    date=article.date,
-                    mentions=finder.find(article.text),
-                )
+                yield indexed(article, finder.find(article.text, article.language))
             self._progress(done, total)
 
     def record(self, commit: Commit) -> None:
