@@ -128,6 +128,12 @@ class ArticleIndex(Protocol):
         """Return how often each of these forms is mentioned in the articles that meet a
         request; those never mentioned are left out."""
 
+    def mentions_of(
+        self, ids: Iterable[str], forms: Iterable[str]
+    ) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """Return where these forms are mentioned in some articles: for each article, in order,
+        the number of the first word in its text that is not before the mention, and the form."""
+
     def total(self, request: Request) -> int:
         """Return how many articles meet a request."""
 

@@ -14,7 +14,7 @@ from typing import Any, overload
 import numpy as np
 
 from explorer.entities.grounds import Evidence, Why
-from explorer.entities.grouping import Conflict
+from explorer.entities.joining import Conflict
 from explorer.entities.judgements import Name
 from explorer.models import Entity, EntityKey, EntityType
 from explorer.search.engine.arrays_file import Array, Arrays

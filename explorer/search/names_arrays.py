@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from explorer.entities.grounds import Evidence
-from explorer.entities.grouping import Conflict, Grouping
+from explorer.entities.grouping import Grouping
+from explorer.entities.joining import Conflict
 from explorer.entities.judgement_file import as_line
 from explorer.entities.lexicon import form_key
 from explorer.models import Entity, EntityKey

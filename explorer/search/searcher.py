@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from explorer.entities.finding.finder import NameFinder
 from explorer.entities.lexicon import forms_of
-from explorer.entities.mentions import MentionFinder
 from explorer.library.collection import Collection
 from explorer.models import Article, Mention
 from explorer.search.answers import Answer, Hit, Search, Sort, Widened, fold
@@ -20,6 +20,7 @@ from explorer.search.language.grammar import read_query
 from explorer.search.matches import MatchFinder
 from explorer.search.names import CollectionNames
 from explorer.search.narrowing import Facets
+from explorer.search.placed_mentions import mentions_at
 from explorer.search.query import Everything, Query
 from explorer.search.relaxing import relax
 from explorer.search.stopping import stop_if_unwanted
@@ -72,7 +73,7 @@ class Searcher:
         self.collection = collection
         self.index = index
         self._make_names = names or NamesSource(collection, index)
-        self._mentions = MentionFinder(collection.lexicon)
+        self._mentions = NameFinder(collection.lexicon)
         self._kept = kept
         self._saved = saved
         self.renew_names()
@@ -100,8 +101,10 @@ class Searcher:
             search=search,
             total=total,
             hits=tuple(
-                _hit(self.collection.article(id_), finder)._replace(same_story=others)
-                for id_, others in rows
+                hit._replace(same_story=others)
+                for hit, (_, others) in zip(
+                    self._hits((id_ for id_, _ in rows), finder), rows, strict=True
+                )
             ),
             offset=offset,
             widened=self._widened(request, search, understanding.expanded.expansions),
@@ -162,16 +165,34 @@ class Searcher:
 
         Raises UnknownArticleError, CollectionError when one cannot be read.
         """
-        finder = self.finder_of(self._query(search))
-        return [_hit(self.collection.article(id_), finder) for id_ in ids]
+        return list(self._hits(ids, self.finder_of(self._query(search))))
+
+    def _hits(self, ids: Iterable[str], finder: MatchFinder) -> Iterator[Hit]:
+        articles = list(map(self.collection.article, ids))
+        mentions = self.mentions_of(articles, finder.forms)
+        for article in articles:
+            stop_if_unwanted()
+            yield Hit(
+                article,
+                tuple(finder.find_in_title(article.title, article.language)),
+                tuple(finder.find(article.text, article.language, mentions[article.id])),
+            )
+
+    def mentions_of(
+        self, articles: Sequence[Article], forms: frozenset[str]
+    ) -> Mapping[str, Sequence[Mention]]:
+        """Return the mentions of some forms in the texts of articles, in order, by their ids."""
+        ids = [article.id for article in articles]
+        places = self.index.mentions_of(ids, forms) if forms else {}
+        return {each.id: mentions_at(each.text, places.get(each.id, ())) for each in articles}
 
     def finder_of(self, query: Query) -> MatchFinder:
         """Return what finds in texts what a query, once expanded, looks for."""
-        return MatchFinder(query, self.names, self._mentions)
+        return MatchFinder(query, self.names)
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Return the mentions of the lexicon's entities in a text."""
-        return self._mentions.find(text)
+    def mentions(self, text: str, language: str) -> list[Mention]:
+        """Return the names in a text."""
+        return list(self._mentions.find(text, language).mentions)
 
     def mention_counts(self, forms: Iterable[str]) -> Mapping[str, int]:
         """Return how often forms are mentioned in the whole collection."""
@@ -228,15 +249,6 @@ class Searcher:
             )
             for each, of_it in zip(expansions, others, strict=True)
         )
-
-
-def _hit(article: Article, finder: MatchFinder) -> Hit:
-    stop_if_unwanted()
-    return Hit(
-        article,
-        tuple(finder.find(article.title, article.language, is_title=True)),
-        tuple(finder.find(article.text, article.language)),
-    )
 
 
 def _other_forms(expansion: Expansion) -> frozenset[str]:

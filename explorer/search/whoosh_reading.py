@@ -20,6 +20,7 @@ from explorer.search.engine.evaluation import Evaluation, Leaf
 from explorer.search.engine.matches import Matches, count_common
 from explorer.search.engine.membership import Membership
 from explorer.search.engine.observing import observed_forms, observed_links
+from explorer.search.engine.placing import places_of_forms
 from explorer.search.engine.queries import numbers_of
 from explorer.search.engine.segment_arrays import SegmentArrays
 from explorer.search.index import Condition, FormSets, Ranking, Request, Selection
@@ -30,6 +31,8 @@ from explorer.text.folding import fold
 
 Masks = tuple[Array, ...]
 """For each segment, which of its documents are meant."""
+
+_NO_PLACES: Sequence[tuple[int, str]] = ()
 
 _WORDS_REMEMBERED = 256  # of which the next query has most again
 
@@ -86,6 +89,18 @@ class IndexReading:
             for leaf, mask in zip(self._leaves, masks, strict=True):
                 counts[form] += _mentions(leaf.arrays, form, mask)
         return {form: count for form, count in counts.items() if count}
+
+    def mentions_of(
+        self, ids: Iterable[str], forms: Iterable[str]
+    ) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """Return where forms are mentioned; see `ArticleIndex.mentions_of`."""
+        forms, places = frozenset(forms), dict.fromkeys(ids, _NO_PLACES)
+        for leaf in self._leaves:
+            docs = {leaf.arrays.document(id_): id_ for id_ in places}
+            here = [doc for doc in docs if doc is not None and _is_live(leaf, doc)]
+            found = places_of_forms(leaf.arrays, np.array(here, np.int64), forms) if here else {}
+            places |= {docs[doc]: each for doc, each in found.items()}
+        return places
 
     def count_meeting(self, request: Request, sets: FormSets) -> list[int]:
         """Return how many articles mention each set; see `ArticleIndex.count_meeting`."""
@@ -239,6 +254,10 @@ class IndexReading:
         else:
             best = self._evaluation.best_of(found, sum(map(len, found)))[::-1][:wanted]
         return [self._evaluation.id_of(doc) for _, doc in best]
+
+
+def _is_live(leaf: Leaf, doc: int) -> bool:
+    return leaf.live is None or bool(leaf.live[doc])
 
 
 def _occurs(leaf: Leaf, folded: str, language: str) -> bool:

@@ -114,7 +114,7 @@ class Desk:
         (hit,) = self.hits([id_], search)
         if self._searcher is None:
             return Reading(hit)
-        mentions = self._searcher.mentions(hit.article.text)
+        mentions = self._searcher.mentions(hit.article.text, hit.article.language)
         known = self._searcher.names
         names = [
             " / ".join(

@@ -61,6 +61,7 @@ def compare_counts(
     assert index.among(request, ids) == scanning.among(request, ids)
     forms = asking.forms()
     assert index.form_counts(request, forms) == scanning.form_counts(request, forms)
+    assert index.mentions_of(ids, forms) == scanning.mentions_of(ids, forms)
     sets = FormSets.of([asking.forms() for _ in range(random.randint(0, 4))])
     assert index.count_meeting(request, sets) == scanning.count_meeting(request, sets)
     for property_ in Property:

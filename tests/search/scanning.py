@@ -75,6 +75,14 @@ class ScannedArticle:
     def forms(self) -> list[str]:
         return [mention.form for mention in self.mentions]
 
+    def places_of(self, forms: frozenset[str]) -> list[tuple[int, str]]:
+        starts = [word.start for word in self.body.words]
+        return sorted(
+            (sum(start < mention.start for start in starts), mention.form)
+            for mention in self.mentions
+            if mention.form in forms
+        )
+
     @property
     def words(self) -> list[str]:
         return self.title.folded + self.body.folded
@@ -129,6 +137,12 @@ class ScanningIndex:
     def among(self, request: Request, ids: Iterable[str]) -> list[str]:
         found = {each.article.id for each in self._meeting(request)}
         return [id_ for id_ in ids if id_ in found]
+
+    def mentions_of(
+        self, ids: Iterable[str], forms: Iterable[str]
+    ) -> Mapping[str, Sequence[tuple[int, str]]]:
+        wanted, known = frozenset(forms), {each.article.id: each for each in self.articles()}
+        return {id_: known[id_].places_of(wanted) if id_ in known else () for id_ in ids}
 
     def total(self, request: Request) -> int:
         return len(list(self._meeting(request)))
