@@ -22,6 +22,7 @@ _COMMANDS = {
     "show": "Print one article.",
     "facets": "Count the names, months and sources in what a search finds.",
     "entities": "List the people, places, forces and organisations.",
+    "entity": "Show all that the collection says of one name.",
     "compare": "Put two articles side by side.",
     "versions": "List the versions of an article.",
     "add": "Bring in articles: files, folders, web addresses.",

@@ -81,6 +81,15 @@ def _conditions(keys: Iterable[FacetKey], known: _Known) -> Iterator[Condition]:
             yield known.forms[known.places[key]]
 
 
+def count_entities(
+    index: ArticleIndex, lexicon: Names, request: Request
+) -> Iterator[tuple[EntityKey, int]]:
+    """Yield every entity, always in the same order, with how many articles that meet a request
+    name it."""
+    known = _known(lexicon)
+    yield from zip(known.keys, index.count_meeting(request, known.sets), strict=True)
+
+
 def count_facets(index: ArticleIndex, lexicon: Names, query: Query, narrowing: Narrowing) -> Facets:
     """Count every value over a result; those with no article are left out, unless they were
     chosen or excluded."""

@@ -134,6 +134,10 @@ class ArticleIndex(Protocol):
         """Return where these forms are mentioned in some articles: for each article, in order,
         the number of the first word in its text that is not before the mention, and the form."""
 
+    def mention_counts(self, request: Request, forms: Forms) -> Sequence[tuple[str, int]]:
+        """Return the ids of the articles that meet a request and mention one of the forms, in
+        the order asked for, each with how many mentions of them it has."""
+
     def total(self, request: Request) -> int:
         """Return how many articles meet a request."""
 

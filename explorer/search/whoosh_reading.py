@@ -23,7 +23,7 @@ from explorer.search.engine.observing import observed_forms, observed_links
 from explorer.search.engine.placing import places_of_forms
 from explorer.search.engine.queries import numbers_of
 from explorer.search.engine.segment_arrays import SegmentArrays
-from explorer.search.index import Condition, FormSets, Ranking, Request, Selection
+from explorer.search.index import Condition, Forms, FormSets, Ranking, Request, Selection
 from explorer.search.narrowing import Property
 from explorer.search.query import Everything, Query
 from explorer.search.whoosh_queries import meeting, to_whoosh
@@ -89,6 +89,18 @@ class IndexReading:
             for leaf, mask in zip(self._leaves, masks, strict=True):
                 counts[form] += _mentions(leaf.arrays, form, mask)
         return {form: count for form, count in counts.items() if count}
+
+    def mention_counts(self, request: Request, forms: Forms) -> Sequence[tuple[str, int]]:
+        """Return where forms are mentioned how often; see `ArticleIndex.mention_counts`."""
+        counts: dict[str, int] = {}
+        mentioning: list[Matches] = []
+        for leaf, found in zip(self._leaves, self._selected(request), strict=True):
+            totals = _mentions_of_any(leaf.arrays, forms)
+            matches = found.within(totals > 0)
+            for doc in matches.docs:
+                counts[leaf.arrays.id_of(int(doc))] = int(totals[doc])
+            mentioning.append(matches)
+        return [(id_, counts[id_]) for id_ in self._ordered(request, mentioning, len(counts))]
 
     def mentions_of(
         self, ids: Iterable[str], forms: Iterable[str]
@@ -279,3 +291,12 @@ def _mentions(segment: SegmentArrays, form: str, mask: Array) -> int:
     postings = segment.postings(FORMS)
     where = [postings.of(number) for number in numbers_of(segment, FORMS, [form])]
     return sum(int(postings.counts(each)[mask[postings.docs[each]]].sum()) for each in where)
+
+
+def _mentions_of_any(segment: SegmentArrays, forms: Forms) -> Array:
+    """Return how often each document of a segment mentions any of some forms."""
+    postings, totals = segment.postings(FORMS), np.zeros(segment.size, np.int64)
+    for number in numbers_of(segment, FORMS, forms):
+        where = postings.of(number)
+        totals[postings.docs[where]] += postings.counts(where)  # no document stands twice
+    return totals

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from explorer.bookmarks.passage import anchor, locate
 from explorer.bookmarks.store import articles_kept
 from explorer.library.collection import Collection
-from explorer.models import Article
+from explorer.models import Article, EntityKey
 from explorer.search.answers import Answer, Hit, Search, Suggestion, listing
 from explorer.search.history import History
 from explorer.search.narrowing import Facets
@@ -22,6 +22,8 @@ from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.reader import Reading
 
 if TYPE_CHECKING:
+    from explorer.search.concordance import Context
+    from explorer.search.entity_page import EntityPage, Places
     from explorer.search.searcher import Searcher
     from explorer.tui.watch import News, Watch
 
@@ -123,6 +125,22 @@ class Desk:
             for mention in mentions
         ]
         return Reading(hit, mentions, names, self._kept_spans(hit.article))
+
+    def entity_page(self, key: EntityKey) -> tuple[EntityPage, Callable[[], Places]]:
+        """Return the page of an entity, and what finds where it is named: that takes longer."""
+        from explorer.search.entity_page import entity_page, places_of  # only now, as above
+
+        searcher = self._opened()
+        page = entity_page(searcher, key)
+        return page, lambda: places_of(searcher, page)
+
+    def contexts(
+        self, page: EntityPage, places: Places, *, limit: int, offset: int
+    ) -> Sequence[Context]:
+        """Return some of the mentions of an entity in context; see `contexts`."""
+        from explorer.search.concordance import contexts  # only now, as above
+
+        return contexts(self._opened(), places, page.forms, limit=limit, offset=offset)
 
     def news(self) -> News | None:
         """Return what came or changed since the collection was opened, None when nothing did."""

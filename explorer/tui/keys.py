@@ -110,6 +110,24 @@ READER = [
 ]  # fmt: skip
 """In the article."""
 
+ENTITY_ROWS = [
+    _key("entity.open", "enter,l,right", "open", "Open",
+         "Go there: a name's page, a mention, an article; search for a form",
+         show=True),
+]  # fmt: skip
+"""In the lists of an entity's page."""
+
+ENTITY = [
+    _key("entity.articles", "a", "articles", "All articles",
+         "Show all articles that name it among the results", show=True),
+    _key("entity.next_pane", "tab", "next_pane(1)", "Next list", "Go to the next list", show=True),
+    _key("entity.previous_pane", "shift+tab", "next_pane(-1)", "List before",
+         "Go to the list before"),
+    _key("entity.back", "backspace", "back", "Page before",
+         "Go back to the page or the article you came from"),
+]  # fmt: skip
+"""On an entity's page."""
+
 COMPARISON = [
     _key("compare.next_pair", "n", "walk_pairs(1)", "Next pair",
          "Go to the next passage that both have", show=True),
@@ -131,6 +149,8 @@ SCREEN = [
     _key("screen.facets", "f", "facets", "Facets", "Go to the facets", show=True),
     _key("screen.compare", "c", "compare", "Compare", "Put the two marked articles side by side",
          show=True),
+    _key("screen.entity", "e", "entity", "Entity",
+         "Open the page of the name under the cursor"),
     _key("screen.edit", "m", "edit", "Metadata", "See and set what is known of the article"),
     _key("screen.versions", "V", "versions", "Versions",
          "Compare this version of the article with the one before"),
@@ -208,6 +228,7 @@ GROUPS: Mapping[str, list[Binding]] = {
     "Facets": FACETS,
     "Results": RESULTS,
     "Article": READER,
+    "Entity page": [*ENTITY_ROWS, *ENTITY],
     "Comparison": COMPARISON,
     "Kept passages": BOOKMARKS,
     "Browsing": SCREEN,

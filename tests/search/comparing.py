@@ -62,6 +62,10 @@ def compare_counts(
     forms = asking.forms()
     assert index.form_counts(request, forms) == scanning.form_counts(request, forms)
     assert index.mentions_of(ids, forms) == scanning.mentions_of(ids, forms)
+    counted = index.mention_counts(request, forms)
+    assert sorted(counted) == sorted(scanning.mention_counts(request, forms))
+    mentioning = {id_ for id_, _ in counted}
+    assert [id_ for id_, _ in counted] == [id_ for id_ in found if id_ in mentioning]
     sets = FormSets.of([asking.forms() for _ in range(random.randint(0, 4))])
     assert index.count_meeting(request, sets) == scanning.count_meeting(request, sets)
     for property_ in Property:

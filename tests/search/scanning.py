@@ -22,6 +22,7 @@ from explorer.search.answers import Sort
 from explorer.search.expansion import KeptArticles
 from explorer.search.index import (
     Condition,
+    Forms,
     FormSets,
     IndexedArticle,
     Ranking,
@@ -150,6 +151,11 @@ class ScanningIndex:
     def form_counts(self, request: Request, forms: Iterable[str]) -> Mapping[str, int]:
         mentioned = Counter(form for each in self._meeting(request) for form in each.forms)
         return {form: mentioned[form] for form in forms if form in mentioned}
+
+    def mention_counts(self, request: Request, forms: Forms) -> Sequence[tuple[str, int]]:
+        found = _sorted(self._meeting(request), request)
+        counts = [(each.article.id, sum(form in forms for form in each.forms)) for each in found]
+        return [(id_, count) for id_, count in counts if count]
 
     def count_meeting(self, request: Request, sets: FormSets) -> list[int]:
         found = list(self._meeting(request))

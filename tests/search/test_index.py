@@ -256,6 +256,18 @@ def test_counts_what_is_found(index: ArticleIndex) -> None:
     assert index.total(english) == 3
 
 
+def test_counts_the_mentions_of_each_article_in_the_order_asked_for(index: ArticleIndex) -> None:
+    index.add(HAITI)
+    newest = Request(Everything(), sort=Sort.DATE)
+    assert index.mention_counts(newest, HNP) == [("1", 2), ("2", 1)]
+    assert index.mention_counts(newest, HNP | MSS) == [("1", 2), ("3", 1), ("2", 2)]
+    oldest = Request(InLanguage("en"), Selection(((MSS | HNP,),)), Sort.DATE, reverse=True)
+    assert index.mention_counts(oldest, HNP | MSS) == [("2", 2), ("1", 2)]
+    assert index.mention_counts(newest, UNKNOWN) == index.mention_counts(newest, frozenset()) == []
+    index.delete(["1"])
+    assert index.mention_counts(newest, HNP) == [("2", 1)]
+
+
 def test_tells_which_of_some_articles_are_found_in_the_order_given(index: ArticleIndex) -> None:
     index.add(HAITI)
     assert index.among(Request(word("police")), ["4", "2", "unknown", "1"]) == ["2", "1"]

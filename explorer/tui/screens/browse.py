@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from explorer.bookmarks.passage import bookmark_passage
+from explorer.bookmarks.passage import Anchor, Bookmark, bookmark_passage
 from explorer.errors import ExplorerError
 from explorer.library.collection import short_id_length
 from explorer.models import Article
@@ -25,6 +25,7 @@ from explorer.text.visible import visible_line
 from explorer.text.words import words_of
 from explorer.tui import garbage
 from explorer.tui.desk import Desk
+from explorer.tui.destinations import Destination, Stretch
 from explorer.tui.keys import SCREEN
 from explorer.tui.screens.remembering import RememberingScreen
 from explorer.tui.widgets.bookmark_list import Kept
@@ -277,14 +278,18 @@ class BrowseScreen(RememberingScreen):
 
     # Keys.
 
-    def go_to(self, kept: Kept | None) -> None:
-        if kept is None:
-            self.bookmarks_changed()
-        elif kept.anchor.span is None:
-            self.say("That passage is lost: its article is gone, or no longer says so.")
-        else:
-            self._read(kept.bookmark.article, kept.anchor.span)
-            self._go("article")
+    def go_to(self, destination: Destination | None) -> None:
+        match destination:
+            case None:
+                self.bookmarks_changed()
+            case Search():
+                self._take(replace(destination, sort=self._search.sort))
+                self._go("results")
+            case Stretch(id_, span) | Kept(Bookmark(article=id_), Anchor(span=Span() as span)):
+                self._read(id_, span)
+                self._go("article")
+            case Kept():
+                self.say("That passage is lost: its article is gone, or no longer says so.")
 
     def action_search(self) -> None:
         self._go("search")
@@ -328,6 +333,11 @@ class BrowseScreen(RememberingScreen):
         from explorer.tui.screens import detours  # only when it is asked for
 
         detours.compare_marked(self, self._marked, self._reading_id)
+
+    def action_entity(self) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        detours.open_entity(self, self.focused)
 
     def action_versions(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for

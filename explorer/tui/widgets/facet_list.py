@@ -55,6 +55,12 @@ class FacetList(LineView):
         self._unfolded: set[Kind] = set()
         self._months = Histogram()
 
+    @property
+    def current(self) -> FacetKey | None:
+        """The value under the cursor; None: a month, or what is no value."""
+        row = self._row_under_cursor()
+        return row.key if isinstance(row, FacetValue) else None
+
     def show(self, facets: Facets, total: int, narrowing: Narrowing) -> None:
         """Show the counts of a result of `total` articles; the cursor stays on its value."""
         under_cursor = self._row_under_cursor()
