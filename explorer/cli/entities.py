@@ -17,7 +17,29 @@ from explorer.search.narrowing import FacetKey
 from explorer.text.visible import visible_line
 
 
-@click.command("entities", epilog="Example: press entities --type force")
+class _Judging(click.Group):
+    """A group whose commands judge; they are imported when one is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_judging())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return _judging().get(cmd_name)
+
+
+def _judging() -> dict[str, click.Command]:
+    from explorer.cli import judged, judging, review
+
+    commands = (*review.commands, *judging.commands, *judged.commands)
+    return {str(each.name): each for each in commands}
+
+
+@click.group(
+    "entities",
+    cls=_Judging,
+    invoke_without_command=True,
+    epilog="Example: press entities --type force, then press entities merge PNH HNP",
+)
 @click.option(
     "--type",
     "type_",
@@ -31,6 +53,8 @@ def command(context: click.Context, type_: str | None, form: str) -> None:
 
     The most widely named come first. Exits with 1 when there is none.
     """
+    if context.invoked_subcommand is not None:
+        return
     _, collection = open_settings_and_collection(context.obj)
     searcher = open_searcher(collection)
     facets = searcher.facets(Search())
