@@ -9,6 +9,7 @@ import click
 from explorer.cli.meant import entity_meant
 from explorer.cli.output import format_option, say, write_json
 from explorer.cli.session import open_searcher, open_settings_and_collection
+from explorer.errors import JudgementError
 from explorer.models import EntityKey, EntityType
 
 if TYPE_CHECKING:
@@ -30,19 +31,26 @@ def open_judged_names(context: click.Context) -> tuple[Searcher, JudgedNames]:
 
 
 @click.command("merge", epilog='Example: press entities merge PNH "Haitian National Police"')
-@click.argument("one")
-@click.argument("other")
+@click.argument("name")
+@click.argument("into")
 @click.option("--overrule", is_flag=True, help="Even where they were judged different.")
 @format_option("text", "json")
 @click.pass_context
-def merge(context: click.Context, one: str, other: str, overrule: bool, form: str) -> None:
-    """Make the entities ONE and OTHER one, with all their names.
+def merge(context: click.Context, name: str, into: str, overrule: bool, form: str) -> None:
+    """Make the entities NAME and INTO one, with all names of both; it is called as INTO is.
 
     Any name of an entity stands for it, and may be followed by its type: "Jordan (place)".
     """
     searcher, judged = open_judged_names(context)
-    keys = [_meant(context, name, searcher) for name in (one, other)]
-    _tell(judged.merge(*keys, overrule=overrule), form)
+    one, other = (_meant(context, each, searcher) for each in (name, into))
+    if not overrule and (between := judged.differences(one, other)):
+        first = between[0]
+        raise JudgementError(
+            f"“{first.one}” and “{first.other}” were judged different by {first.by} on "
+            f"{first.at:%Y-%m-%d}.",
+            "--overrule makes them one all the same.",
+        )
+    _tell(judged.merge(one, other, overrule=overrule), form)
 
 
 @click.command("split", epilog="Example: press entities split 'Haitian National Police' PNH")

@@ -18,7 +18,7 @@ def grouping_of(names: CollectionNames) -> Grouping:
     """Return the grouping that names were made of; what it says of an entity is read when it is
     asked for."""
     return Grouping(
-        entities=tuple(names.entities),
+        entities=tuple(names.ranked()),
         evidence=_ByEntity(names, names.grounds_of),
         names=_ByEntity(names, names.judged_names),
         conflicts=names.conflicts,

@@ -15,7 +15,7 @@ from pathlib import Path
 from explorer.entities.joining import Conflict
 from explorer.entities.judgement_file import JudgementLines, add_judgements, read_judgements
 from explorer.entities.judgements import Judgement, Judgements, Name, Verdict, broad
-from explorer.entities.judging import Judge
+from explorer.entities.judging import Judge, differences_between
 from explorer.entities.lexicon import form_key
 from explorer.entities.suggesting import Suggestion
 from explorer.errors import JudgementError
@@ -93,13 +93,20 @@ class JudgedNames:
 
     # What a user does to entities.
 
-    def merge(self, one: EntityKey, other: EntityKey, *, overrule: bool = False) -> Change:
-        """Make two entities one; across what was judged different, only to overrule that."""
+    def differences(self, one: EntityKey, other: EntityKey) -> Sequence[Judgement]:
+        """Return what says that two entities are different, and has to be overruled to merge
+        them."""
         pair = self._entity(one), self._entity(other)
+        return differences_between(grouping_of(self._names), self._lines.judgements, *pair)
+
+    def merge(self, key: EntityKey, into: EntityKey, *, overrule: bool = False) -> Change:
+        """Make two entities one, with the name and the type of the second; where they were
+        judged different, only to overrule that."""
+        pair = self._entity(key), self._entity(into)
         return self._judge(
             lambda judge: judge.merge(*pair, overrule=overrule),
             telling.merged(*pair),
-            (one, other),
+            (into, key),
         )
 
     def split(self, key: EntityKey, form: str) -> Change:

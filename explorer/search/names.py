@@ -79,6 +79,10 @@ class CollectionNames:
         variants = self._vocabulary(SPELLINGS).some(self._rows("variants")[number])
         return Entity(key.name, key.type, tuple(variants))
 
+    def ranked(self) -> list[Entity]:
+        """Return all entities in the order in which they were given, the most named first."""
+        return [self.entity(int(number)) for number in np.argsort(self._arrays["ranks"])]
+
     def grounds_of(self, key: EntityKey) -> Mapping[str, tuple[Evidence, ...]]:
         """Return why each form, by its key, belongs to an entity; see `Grouping.evidence`."""
         return _evidence(self._details(key).get("evidence", {}))

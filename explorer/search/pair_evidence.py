@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from explorer.entities.suggesting import Because, Suggestion
+from explorer.entities.candidates import Because
+from explorer.entities.suggesting import Suggestion
 from explorer.models import EntityKey
 from explorer.search.answers import Sort
 from explorer.search.concordance import Context, contexts

@@ -9,12 +9,17 @@ from explorer.entities.judgements import Judgement, Verdict
 from explorer.entities.suggesting import Suggestion
 from explorer.models import Entity, EntityType
 
+_SECONDARY = {Verdict.NAME, Verdict.TYPE}
+"""What is mostly judged along with something else."""
+
 _AN = {EntityType.ORGANISATION: "an organisation"}
 
 
-def merged(one: Entity, other: Entity) -> str:
+def merged(entity: Entity, into: Entity) -> str:
     """Return that two entities were made one."""
-    return f"{one.name} and {other.name} are one now."
+    if entity.name == into.name:
+        return f"The {entity.type} and the {into.type} {into.name} are one now."
+    return f"{entity.name} and {into.name} are one now, called {into.name}."
 
 
 def split(entity: Entity, form: str) -> str:
@@ -58,7 +63,8 @@ def decided(suggestion: Suggestion, verdict: Verdict) -> str:
 
 def taken_back(judgements: Sequence[Judgement]) -> str:
     """Return what was taken back."""
-    first, others = judgements[0], len(judgements) - 1
+    others = len(judgements) - 1
+    first = min(judgements, key=lambda each: each.judgement in _SECONDARY)
     more = f" and {others:,} more" if others else ""
     return f"Taken back: {judged(first)}{more}."
 
