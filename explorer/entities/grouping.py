@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from explorer.entities.forms import NO_NAMES, Form, KnownNames
 from explorer.entities.grounds import Edge, Evidence, Why
@@ -163,7 +164,7 @@ def _free_name(names: Sequence[str], type_: str, taken: set[tuple[str, str]]) ->
     """
     told_apart = [f"{names[0]} ({other})" for other in names[1:]]
     numbered = (f"{names[0]} ({number})" for number in range(2, len(taken) + 3))
-    for name in (*names, *told_apart, *numbered):
+    for name in chain(names, told_apart, numbered):
         if (type_, form_key(name)) not in taken:
             taken.add((type_, form_key(name)))
             return name

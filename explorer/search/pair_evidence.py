@@ -84,7 +84,7 @@ def why(suggestion: Suggestion) -> str:
             articles = suggestion.articles
             where = f" in {articles:,} article{'' if articles == 1 else 's'}" if articles else ""
             return f"“{short}” is explained as “{long}”{where}."
-        case Because.CONTAINED:
+        case _:
             return f"“{long}” is “{short}” with a word more."
 
 
