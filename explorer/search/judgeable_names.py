@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from explorer.entities.grouping import Grouping
@@ -22,6 +22,17 @@ def grouping_of(names: CollectionNames) -> Grouping:
         evidence=_ByEntity(names, names.grounds_of),
         names=_ByEntity(names, names.judged_names),
         conflicts=names.conflicts,
+    )
+
+
+def grouping_of_forms(names: CollectionNames, forms: Iterable[str]) -> Grouping:
+    """Return as much of the grouping as has to do with some forms, given by their keys: all
+    entities that have one of them, which takes no time however many others there are."""
+    entities = {each.key: each for form in forms for each in names.entities_of_form(form)}
+    return Grouping(
+        entities=tuple(entities.values()),
+        evidence={key: names.grounds_of(key) for key in entities},
+        names={key: names.judged_names(key) for key in entities},
     )
 
 

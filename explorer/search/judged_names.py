@@ -7,25 +7,29 @@ meanwhile is seen before anything is decided.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from explorer.entities.grouping import Grouping
 from explorer.entities.joining import Conflict
 from explorer.entities.judgement_file import JudgementLines, add_judgements, read_judgements
 from explorer.entities.judgements import Judgement, Judgements, Name, Verdict, broad
 from explorer.entities.judging import Judge, differences_between
-from explorer.entities.lexicon import form_key
+from explorer.entities.lexicon import form_key, forms_of
 from explorer.entities.suggesting import Suggestion
 from explorer.errors import JudgementError
 from explorer.models import Entity, EntityKey, EntityType
 from explorer.search import telling_judgements as telling
-from explorer.search.judgeable_names import entity_of, grouping_of, name_of
+from explorer.search.judgeable_names import (
+    entity_of,
+    grouping_of,
+    grouping_of_forms,
+    name_of,
+)
 from explorer.search.names import CollectionNames
 from explorer.search.searcher import Searcher
-
-_Decide = Callable[[Judge], list[Judgement]]
 
 
 @dataclass(frozen=True)
@@ -97,57 +101,48 @@ class JudgedNames:
         """Return what says that two entities are different, and has to be overruled to merge
         them."""
         pair = self._entity(one), self._entity(other)
-        return differences_between(grouping_of(self._names), self._lines.judgements, *pair)
+        return differences_between(self._grouping(pair), self._lines.judgements, *pair)
 
     def merge(self, key: EntityKey, into: EntityKey, *, overrule: bool = False) -> Change:
         """Make two entities one, with the name and the type of the second; where they were
         judged different, only to overrule that."""
-        pair = self._entity(key), self._entity(into)
-        return self._judge(
-            lambda judge: judge.merge(*pair, overrule=overrule),
-            telling.merged(*pair),
-            (into, key),
-        )
+        entity, other = self._entity(key), self._entity(into)
+        lines = self._judge((other, entity)).merge(entity, other, overrule=overrule)
+        return self._write(lines, telling.merged(entity, other), (into, key))
 
     def split(self, key: EntityKey, form: str) -> Change:
         """Take a form, in any spelling of it, out of its entity. The entity of the change is
         the one that has the form then."""
         entity = self._entity(key)
-        return self._judge(
-            lambda judge: judge.split(entity, form),
-            telling.split(entity, form),
-            (key,),
-            about=Name(form_key(form), broad(key.type)),
-        )
+        lines = self._judge((entity,)).split(entity, form)
+        about = Name(form_key(form), broad(key.type))
+        return self._write(lines, telling.split(entity, form), (key,), about=about)
 
     def rename(self, key: EntityKey, name: str) -> Change:
         """Give an entity another preferred name."""
         entity = self._entity(key)
-        return self._judge(
-            lambda judge: judge.rename(entity, name), telling.renamed(entity, name), (key,)
-        )
+        lines = self._judge((entity,), name).rename(entity, name)
+        return self._write(lines, telling.renamed(entity, name), (key,))
 
     def retype(self, key: EntityKey, type_: EntityType) -> Change:
         """Say of what type an entity is."""
         entity = self._entity(key)
-        return self._judge(
-            lambda judge: judge.retype(entity, type_), telling.retyped(entity, type_), (key,)
-        )
+        lines = self._judge((entity,)).retype(entity, type_)
+        return self._write(lines, telling.retyped(entity, type_), (key,))
 
     def hide(self, key: EntityKey) -> Change:
         """Say that no form of an entity is a name."""
         entity = self._entity(key)
-        return self._judge(lambda judge: judge.hide(entity), telling.hidden(entity), (key,))
+        lines = self._judge((entity,)).hide(entity)
+        return self._write(lines, telling.hidden(entity), (key,))
 
     def create(self, selection: str, type_: EntityType, of: EntityKey | None = None) -> Change:
-        """Say that a stretch of text is a name of this type, perhaps one of an entity."""
+        """Say that a stretch of text is a name of this type, or else one of an entity."""
         entity = None if of is None else self._entity(of)
-        return self._judge(
-            lambda judge: judge.create(selection, type_, entity),
-            telling.created(selection, type_, entity),
-            () if of is None else (of,),
-            about=Name(form_key(selection), broad(type_)),
-        )
+        lines = self._judge((entity,) if entity else (), selection).create(selection, type_, entity)
+        about = Name(form_key(selection), broad(of.type if of else type_))
+        said = telling.created(selection, type_, entity)
+        return self._write(lines, said, (of,) if of else (), about=about)
 
     # Review.
 
@@ -176,11 +171,9 @@ class JudgedNames:
 
     def decide(self, suggestion: Suggestion, verdict: Verdict) -> Change:
         """Judge a suggested pair: same, different or unsure."""
-        return self._judge(
-            lambda judge: judge.decide(suggestion, verdict),
-            telling.decided(suggestion, verdict),
-            (suggestion.one_entity, suggestion.other_entity),
-        )
+        lines = self._judge().decide(suggestion, verdict)
+        keys = suggestion.one_entity, suggestion.other_entity
+        return self._write(lines, telling.decided(suggestion, verdict), keys)
 
     # Taking back.
 
@@ -191,22 +184,30 @@ class JudgedNames:
     def undo(self) -> Change:
         """Take back what this author judged last; again, what was judged before that."""
         judged = self.last()
-        if not judged:
-            raise JudgementError(f"There is no judgement of {self.by} to take back.")
+        lines = self._judge().undo()
         names = [name for each in judged for name in each.names]
         keys = [key for name in names if (key := entity_of(self._names, name))]
-        return self._judge(Judge.undo, telling.taken_back(judged), keys, about=names[0])
+        return self._write(lines, telling.taken_back(judged), keys, about=names[0])
 
-    def _judge(
-        self, decide: _Decide, said: str, keys: Iterable[EntityKey], *, about: Name | None = None
+    def _judge(self, entities: Iterable[Entity] = (), *names: str) -> Judge:
+        """Return who judges some entities, and perhaps names that are new."""
+        grouping = self._grouping(entities, *names)
+        return Judge(grouping, self.judgements, self.by, datetime.now(UTC))
+
+    def _grouping(self, entities: Iterable[Entity], *names: str) -> Grouping:
+        forms = frozenset(map(form_key, names)).union(*map(forms_of, entities))
+        return grouping_of_forms(self._names, forms)
+
+    def _write(
+        self,
+        lines: Sequence[Judgement],
+        said: str,
+        keys: Iterable[EntityKey],
+        *,
+        about: Name | None = None,
     ) -> Change:
-        """Write what is decided on some entities, and see what becomes of them."""
-        self.refresh()
+        """Write what was decided on some entities, and see what has become of them."""
         before = self._names
-        judge = Judge(grouping_of(before), self._lines.judgements, self.by, datetime.now(UTC))
-        lines = decide(judge)
-        if not lines:
-            raise JudgementError("That is so already.", "Nothing was changed.")
         known_by = {key: name for key in keys if (name := name_of(before, key))}
         add_judgements(self.file, lines)
         self.refresh()

@@ -73,19 +73,24 @@ def why(suggestion: Suggestion) -> str:
     long, short = suggestion.one_spelling, suggestion.other_spelling
     if (len(long.split()), len(long)) < (len(short.split()), len(short)):
         long, short = short, long
+    where = _in_articles(suggestion.articles)
     match suggestion.because:
         case Because.SPELLED_ALIKE:
-            return (
-                f"“{suggestion.one_spelling}” and “{suggestion.other_spelling}” are spelled alike."
-            )
+            return f"“{long}” and “{short}” are spelled almost alike."
         case Because.SURNAME:
-            return f"“{short}” may be the surname of “{long}”."
+            return f"“{short}” may be the surname of “{long}”, or another's."
         case Because.ACRONYM:
-            articles = suggestion.articles
-            where = f" in {articles:,} article{'' if articles == 1 else 's'}" if articles else ""
-            return f"“{short}” is explained as “{long}”{where}."
-        case _:
+            return f"“{short}” is explained as “{long}”{where}, but in others otherwise."
+        case Because.ALIAS:
+            return f"“{short}” is said to be another name of “{long}”{where}, but of others too."
+        case Because.INITIALS:
+            return f"“{short}” are the initials of “{long}”; no article says so."
+        case Because.CONTAINED:
             return f"“{long}” is “{short}” with a word more."
+
+
+def _in_articles(count: int) -> str:
+    return f" in {count:,} article{'' if count == 1 else 's'}" if count else ""
 
 
 def _side(
