@@ -38,7 +38,7 @@ def _side_lines(side: Side, width: int) -> Iterator[_Line]:
     yield _Line(fit(name.spelling, width), ((0, len(fit(name.spelling, width))),))
     dates = dict.fromkeys(date.label for date in (name.first, name.last) if date)
     facts = [
-        side.entity.type.value,
+        _type_of(side),
         f"{counted(name.mentions, 'mention')} in {counted(name.articles, 'article')}",
         " to ".join(dates),
     ]
@@ -50,3 +50,9 @@ def _side_lines(side: Side, width: int) -> Iterator[_Line]:
         before, mention, after = line_of(context, width - len(INDENT), cells)
         start = len(INDENT) + len(before)
         yield _Line(f"{INDENT}{before}{mention}{after}", ((start, start + len(mention)),))
+
+
+def _type_of(side: Side) -> str:
+    """Return of what type a name is, and of which entity, where that is called otherwise."""
+    key = side.entity
+    return key.type.value if key.name == side.name.spelling else f"{key.name} ({key.type})"

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from explorer.cli.judging import key_as_json, open_judged_names
-from explorer.cli.output import counted, say, terminal_is_dumb, write_columns, write_json
+from explorer.cli.output import (
+    counted,
+    say,
+    terminal_is_dumb,
+    wrapped,
+    write_columns,
+    write_json,
+)
 from explorer.errors import JudgementError
 from explorer.text.visible import visible_line
 
@@ -86,11 +93,11 @@ class _Review:
                 click.echo()
                 return False
             if key in _SKIP:
-                click.echo("skipped")
+                _answer("Skipped.")
                 self._to_come.popleft()
                 return True
             if key == _UNDO and self._decided:
-                click.echo(visible_line(self._judged.undo().said))
+                _answer(self._judged.undo().said)
                 self._to_come.appendleft(self._decided.pop())
                 return True
             if verdict := _verdict(key):
@@ -113,10 +120,17 @@ class _Review:
         try:
             said = self._judged.decide(suggestion, verdict).said
         except JudgementError as error:  # somebody else has judged it meanwhile
-            click.echo(visible_line(str(error)))
+            _answer(str(error))
         else:
-            click.echo(visible_line(said))
+            _answer(said)
             self._decided.append(suggestion)
+
+
+def _answer(sentence: str) -> None:
+    """Write what a key has done below the line that asked for it."""
+    click.echo()
+    for line in wrapped(sentence, shutil.get_terminal_size().columns):
+        click.echo(line)
 
 
 def _key() -> str:

@@ -17,7 +17,7 @@ from explorer.entities.joining import Conflict
 from explorer.entities.judgement_file import JudgementLines, add_judgements, read_judgements
 from explorer.entities.judgements import Judgement, Judgements, Name, Verdict, broad
 from explorer.entities.judging import Judge, differences_between
-from explorer.entities.lexicon import form_key, forms_of
+from explorer.entities.lexicon import Lexicon, form_key, forms_of
 from explorer.entities.suggesting import Suggestion
 from explorer.errors import JudgementError
 from explorer.models import Entity, EntityKey, EntityType
@@ -78,6 +78,17 @@ class JudgedNames:
     def torn(self) -> str:
         """The beginning of a line of the file that was not written to its end; mostly empty."""
         return self._lines.torn
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What the collection's lexicon says, whatever was judged."""
+        return self._searcher.collection.lexicon
+
+    @property
+    def grouping(self) -> Grouping:
+        """All entities with all that is said of them; in a big collection that takes a while."""
+        self.refresh()
+        return grouping_of(self._names)
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -152,10 +163,9 @@ class JudgedNames:
         from explorer.entities.lists.known import known
         from explorer.entities.suggesting import suggest
 
-        self.refresh()
         index = self._searcher.index
         return suggest(
-            grouping_of(self._names),
+            self.grouping,
             index.observed_forms(),
             index.observed_links(),
             self._lines.judgements,

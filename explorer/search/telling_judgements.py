@@ -89,12 +89,14 @@ def judged(judgement: Judgement) -> str:
             return f"{one} is no name"
 
 
+def judged_by(judgement: Judgement) -> str:
+    """Return what a judgement says, with who says so and since when."""
+    return f"{judged(judgement)} ({judgement.by}, {judgement.at:%Y-%m-%d})"
+
+
 def conflict(conflict: Conflict) -> str:
     """Return which judgement cannot hold, and why."""
-    return (
-        f"That {judged(conflict.dropped)} ({conflict.dropped.by}) cannot hold: "
-        f"{judged(conflict.different)} ({conflict.different.by})."
-    )
+    return f"That {judged_by(conflict.dropped)} cannot hold: {judged_by(conflict.different)}."
 
 
 def _a(type_: EntityType) -> str:
