@@ -13,13 +13,15 @@ from explorer.models import Article, Mention
 from explorer.search.answers import Answer, Hit, Search, Sort, Widened, fold
 from explorer.search.expansion import Expanded, Expander, Expansion, KeptArticles
 from explorer.search.explaining import Explainer, Part
-from explorer.search.facets import count_facets, selection_of
+from explorer.search.facet_lists import ALL_VALUES, Facets, Listing
+from explorer.search.facets import FacetCounter
 from explorer.search.index import ArticleIndex, Request
 from explorer.search.keeping.names_file import NamesSource
+from explorer.search.known_entities import selection_of
 from explorer.search.language.grammar import read_query
 from explorer.search.matches import MatchFinder
 from explorer.search.names import CollectionNames
-from explorer.search.narrowing import Facets
+from explorer.search.narrowing import Kind
 from explorer.search.placed_mentions import mentions_at
 from explorer.search.query import Everything, Query
 from explorer.search.relaxing import relax
@@ -75,6 +77,7 @@ class Searcher:
         self._make_names = names or NamesSource(collection, index)
         self._mentions = NameFinder(collection.lexicon)
         self._kept = kept
+        self._facets = FacetCounter(index)
         self._saved = saved
         self.renew_names()
 
@@ -150,10 +153,9 @@ class Searcher:
         explainer = Explainer(self.names, self.index)
         return explainer.explain(self._query(search))
 
-    def facets(self, search: Search) -> Facets:
-        """Count the entities in what a search finds; see `count_facets`."""
-        query = self._query(search)
-        return count_facets(self.index, self.names, query, search.narrowing)
+    def facets(self, search: Search, wanted: Mapping[Kind, Listing] = ALL_VALUES) -> Facets:
+        """Count the values of the kinds that are wanted in what a search finds."""
+        return self._facets.count(self.names, self._query(search), search.narrowing, wanted)
 
     def read(self, id_: str, search: Search) -> Hit:
         """Return one article with what a search finds in it."""
