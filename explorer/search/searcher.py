@@ -16,6 +16,7 @@ from explorer.search.explaining import Explainer, Part
 from explorer.search.facet_lists import ALL_VALUES, Facets, Listing
 from explorer.search.facets import FacetCounter
 from explorer.search.index import ArticleIndex, Request
+from explorer.search.keeping.curated_forms import listed_names
 from explorer.search.keeping.names_file import NamesSource
 from explorer.search.known_entities import selection_of
 from explorer.search.language.grammar import read_query
@@ -75,7 +76,6 @@ class Searcher:
         self.collection = collection
         self.index = index
         self._make_names = names or NamesSource(collection, index)
-        self._mentions = NameFinder(collection.lexicon)
         self._kept = kept
         self._facets = FacetCounter(index)
         self._saved = saved
@@ -87,6 +87,7 @@ class Searcher:
         Raises CollectionError, JudgementError as when the searcher is made.
         """
         self.names = self._make_names()
+        self._finder: NameFinder | None = None
         self._expander = Expander(self.names, self.index, self._kept)
         self._last: tuple[Search, Query] | None = None
 
@@ -194,7 +195,9 @@ class Searcher:
 
     def mentions(self, text: str, language: str) -> list[Mention]:
         """Return the names in a text."""
-        return list(self._mentions.find(text, language).mentions)
+        if self._finder is None:
+            self._finder = NameFinder(listed_names(self.collection))
+        return list(self._finder.find(text, language).mentions)
 
     def mention_counts(self, forms: Iterable[str]) -> Mapping[str, int]:
         """Return how often forms are mentioned in the whole collection."""

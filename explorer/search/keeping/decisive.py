@@ -23,6 +23,7 @@ _INDEXING = (
     "explorer.library.headline",
     "explorer.library.recorded",
     "explorer.search.keeping.checked_bytes",
+    "explorer.search.keeping.curated_forms",
     "explorer.search.keeping.index_cache",
     "explorer.search.keeping.index_files",
     "explorer.search.keeping.index_folder",
