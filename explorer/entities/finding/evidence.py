@@ -7,13 +7,14 @@ form count once for an article; what stands around its mentions counts up to thr
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from explorer.entities.finding.candidates import Candidate
 from explorer.entities.finding.cues.context import (
     AND_WORDS,
     ARTICLES,
     BODY_NOUNS,
+    FORCE_NOUNS,
     OF_WORDS,
     PARTICLES,
     PLACE_NOUNS,
@@ -129,6 +130,8 @@ def _before(candidate: Candidate, reading: Reading) -> Iterator[str]:
         yield "city of"
     elif word in STRONG_PREPOSITIONS[language]:
         yield "in"
+    elif word in {"as", "including"} and _lists_places(first, reading):
+        yield "such places as"
     elif word in _PREPOSITIONS:
         yield "preposition"
     elif word in PLACE_PREPOSITIONS[language]:
@@ -148,6 +151,10 @@ def _before(candidate: Candidate, reading: Reading) -> Iterator[str]:
             yield "body noun before"
 
 
+def _lists_places(first: int, reading: Reading) -> bool:
+    return not PLACE_NOUNS.isdisjoint(reading.folded[max(0, first - 4) : first - 1])
+
+
 def _after(candidate: Candidate, reading: Reading) -> Iterator[str]:
     number = candidate.last + 1
     if reading.tokens.begins(number):
@@ -160,6 +167,8 @@ def _after(candidate: Candidate, reading: Reading) -> Iterator[str]:
             yield "said after"
         elif reading.capital[number]:
             yield "role after" if word in ROLES or word in MODIFIERS else "capital after"
+        elif word in FORCE_NOUNS and reading.is_acronym(candidate.last):
+            yield "force noun after"
         elif word in PLACE_NOUNS:
             yield "place noun after"
         elif word in BODY_NOUNS:
@@ -204,17 +213,28 @@ class Evidence:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self.cues: dict[str, Counter[str]] = {}
-        self.mentions: Counter[str] = Counter()
 
     def add(self, candidate: Candidate) -> None:
         """Add a mention."""
-        cues = self.cues.get(candidate.key)
-        if cues is None:
-            cues = self.cues[candidate.key] = Counter(of_form(candidate, self._reading))
-        self.mentions[candidate.key] += 1
+        self.add_form(candidate)
+        cues = self.cues[candidate.key]
         for cue in around(candidate, self._reading):
             if cues[cue] < _MOST_COUNTED:
                 cues[cue] += 1
+
+    def add_form(self, candidate: Candidate) -> None:
+        """Add a mention of which only the own words count."""
+        if candidate.key not in self.cues:
+            self.cues[candidate.key] = Counter(of_form(candidate, self._reading))
+
+    def add_list(self, members: Sequence[str], types: Mapping[str, EntityType | None]) -> None:
+        """Add that forms stand in one list, if most of the others are of one type."""
+        counts = Counter(types[key] for key in members)
+        for key in members:
+            others = counts - Counter([types[key]])
+            (type_, count), *_ = others.most_common(1) or [(None, 0)]
+            if type_ is not None and count >= 2 and count * 2 > len(members) - 1:
+                self.cues[key][f"in a list of {_KINDS[type_]}s"] = 1
 
     def relate(self, types: Mapping[str, EntityType | None]) -> None:
         """Add to names of one word what the longer names say of them."""
@@ -234,4 +254,9 @@ class Evidence:
                 self.cues[word].update(cues)
 
 
-_KINDS = {EntityType.PLACE: "place", EntityType.FORCE: "body", EntityType.ORGANISATION: "body"}
+_KINDS = {
+    EntityType.PERSON: "person",
+    EntityType.PLACE: "place",
+    EntityType.FORCE: "body",
+    EntityType.ORGANISATION: "body",
+}

@@ -66,16 +66,18 @@ class Headline:
         reading = self._reading
         if not reading.capital[first]:
             return None
+        unknown = first
+        while unknown <= last and self._is_unknown(unknown):
+            unknown += 1
         for end in range(min(last, first + _MOST_WORDS - 1), first - 1, -1):
             key = reading.key(Part(first, end))
-            if key in self._names or reading.is_listed(key):
+            if key in self._names or (reading.is_listed(key) and end >= unknown - 1):
                 return end
+        if unknown > first + 1:
+            return unknown - 1
         if reading.is_acronym(first) and not shouted and self._may_be_acronym(first):
             return first
-        end = first
-        while end <= last and self._is_unknown(end):
-            end += 1
-        return end - 1 if end > first else None
+        return first if unknown > first else None
 
     def _may_be_acronym(self, number: int) -> bool:
         return not self._reading.breaks(number) and not self._reading.only_starts(number)

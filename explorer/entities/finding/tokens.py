@@ -30,6 +30,9 @@ _PREFIXES = frozenset(
 )
 
 
+_SUFFIXES = frozenset("led wide style like run held made born aged bound owned free era only".split())
+
+
 class Tokens(NamedTuple):
     """The tokens of a text, as columns."""
 
@@ -106,7 +109,7 @@ def _parts(word: str) -> list[str]:
 
 
 def _is_plain(piece: str) -> bool:
-    return piece.islower() and len(piece) > 2 and known().is_common_word(fold(piece), "en")
+    return piece.islower() and (piece in _SUFFIXES or (len(piece) > 4 and piece.endswith(("ed", "ing"))))
 
 
 def _stands_alone(piece: str) -> bool:

@@ -39,6 +39,7 @@ PLACE_NOUNS = words("""
     city cities town towns village villages province provinces district districts region regions
     county area areas capital suburb suburbs neighbourhood neighborhood slum island islands river
     coast port state states north south east west northern southern eastern western central
+    areas regions neighbourhoods neighborhoods communities places locations
     downtown metropolitan territory border airport municipality commune upazila tehsil
     ville village quartier region departement commune province capitale ciudad pueblo provincia
     barrio capital municipio departamento localidad
@@ -47,6 +48,12 @@ BODY_NOUNS = words("""
     spokesman spokesperson spokeswoman officials official members member headquarters chairman
     ceo party employees shares subsidiary campaign lawmakers candidate candidates leadership
     board supporters players fans executives report website
+""")
+
+# After an acronym they say that it acts with force: MSS troops.
+FORCE_NOUNS = words("""
+    mission troops soldiers fighters militants gunmen gang rebels militia commander commanders
+    patrols forces insurgents guerrillas soldats combattants troupes soldados tropas combatientes
 """)
 
 # Words that open a sentence and are no part of a name there.

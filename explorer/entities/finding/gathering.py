@@ -1,0 +1,43 @@
+"""Gathering: the candidates of an article and the evidence for them."""
+
+from __future__ import annotations
+
+from explorer.entities.finding.candidates import Candidate
+from explorer.entities.finding.cues.heads import is_of_another_kind
+from explorer.entities.finding.evidence import Evidence
+from explorer.entities.finding.headlines import Headline, headline_sentences
+from explorer.entities.finding.reading import Reading
+from explorer.entities.finding.runs import Run, RunFinder
+from explorer.entities.finding.sentence_starts import without_starts
+from explorer.entities.finding.splitting import candidates_in
+
+
+def gathered(reading: Reading) -> tuple[list[Candidate], Evidence]:
+    """Return the candidates in order of their place, and what there is to say of them."""
+    headlines = headline_sentences(reading)
+    body: list[Run] = []
+    lines: list[Run] = []
+    for run in RunFinder(reading.tokens, reading.folded, reading.capital).runs():
+        is_line = reading.tokens.sentence[run.parts[0].first] in headlines
+        (lines if is_line else body).append(run)
+    found = [each for run in body for each in candidates_in(run, reading)]
+    found = [each for each in without_starts(found, reading) if _may_be_a_name(each, reading)]
+    evidence = Evidence(reading)
+    for candidate in found:
+        evidence.add(candidate)
+    headline = Headline(reading, set(evidence.cues))
+    for run in lines:
+        for candidate in headline.candidates(run.parts[0].first, run.parts[-1].last):
+            evidence.add_form(candidate)
+            found.append(candidate)
+    found.sort(key=lambda candidate: candidate.first)
+    return found, evidence
+
+
+def _may_be_a_name(candidate: Candidate, reading: Reading) -> bool:
+    if candidate.first < candidate.last:
+        return not is_of_another_kind(reading.folded[candidate.first : candidate.last + 1])
+    if len(candidate.key) == 1:
+        return False
+    end = reading.tokens.ends[candidate.last]
+    return not reading.tokens.text.startswith(("$", "€", "£"), end)  # US$, HK$
