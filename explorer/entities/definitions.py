@@ -27,11 +27,12 @@ class Definition(NamedTuple):
     likeness: Likeness
 
 
+_INEXACT = (Likeness.ONE_MISSING, Likeness.SAID)
 _LETTERS_AT_MOST = 12
 _HIGHEST_OF_WORD = 1.25  # the price of initials inside what is written like a word: Libor
 _OPENING = r"[\"“”«‘'‹]?\s?"
 _CLOSING = r"\s?[\"“”»’'›]?"
-_SHORT = r"(?P<short>[^\W_](?:[^\W_]|[.&‐‑-](?=[^\W_])){1,18}(?:(?<=\.[^\W\d_])\.)?)(?:['’]s)?"
+_SHORT = r"(?P<short>[^\W_](?:[^\W_]|[.&‐‑-](?=[^\W_])){1,18}(?:(?<=\.[^\W\d_])\.|(?<=\.[^\W\d_]{2})\.)?)(?:['’]s)?"
 _ARTICLE = r"(?:(?:the|la|le|les|el|los|las)\s|l['’])?"
 _IN_BRACKETS = re.compile(r"[(\[]\s?([^()\[\]\n]{2,110}?)\s?[)\]]")
 _PIECES = re.compile(r"[^,;/–—]+")
@@ -227,7 +228,7 @@ def _is_in(surface: str, words: list[WrittenWord]) -> bool:
 def _is_cut_short(text: str, words: list[WrittenWord], reading: Reading) -> bool:
     """Whether the initial that is missing may stand before a comma: “Agriculture, Food (AFF)”."""
     before = text[max(words[0].start - 2, 0) : words[0].start].strip()
-    return reading.likeness is Likeness.ONE_MISSING and reading.first == 0 and before == ","
+    return reading.likeness in _INEXACT and reading.first == 0 and before == ","
 
 
 def _definition(

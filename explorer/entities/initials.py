@@ -205,7 +205,8 @@ def name_before(words: Sequence[WrittenWord]) -> int | None:
 def _links_names(words: Sequence[WrittenWord], number: int) -> bool:
     """Whether a small word joins what stands around it into one name: `y` does, `y la` does not."""
     word = words[number]
-    is_list = word.folded in _AND and words[number + 1].is_connector
+    following = words[number + 1 :]
+    is_list = word.folded in _AND and following[0].is_connector and len(_counted(following)) >= 2
     return word.is_connector and not is_list
 
 

@@ -118,8 +118,10 @@ def _joint(text: str, word: WrittenWord, next_start: int) -> bool | None:
     gap = text[word.end : next_start]
     if gap in _HYPHENS:  # also where there is nothing between them
         return True
-    if gap in _APOSTROPHES or gap.isspace():
+    if gap.isspace():
         return False
+    if gap in _APOSTROPHES:  # Vitel’homme is one name, d’Haïti is two words
+        return word.end - word.start > 2 and not word.folded.endswith("qu")
     stop, rest = gap[0], gap[1:]
     if stop == "." and rest.isspace() and _SHORTENED.match(text[word.start : word.end]):
         return False
