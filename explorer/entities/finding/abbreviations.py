@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from explorer.entities.definitions import Definition
 from explorer.entities.finding.cues.heads import FORCES, head_type
 from explorer.entities.lexicon import form_key
+from explorer.models import EntityType
 
 _FEWEST_LETTERS = 3  # of an acronym that nothing but its initials explains
 
@@ -20,6 +21,7 @@ class Abbreviations:
 
     def __init__(self, text: str, found: Sequence[Definition]) -> None:
         self._expansions: dict[str, str] = {}
+        self._full: dict[str, str] = {}
         self._plain: set[str] = set()
         self._by_initials: dict[str, str] = {}
         for each in found:
@@ -29,6 +31,7 @@ class Abbreviations:
                 self._plain.add(short)
             expansion = _with_head_behind(text, each, form_key(long))
             self._expansions.setdefault(short, expansion)
+            self._full.setdefault(form_key(long), expansion)
 
     def cues(self, forms: Mapping[str, object]) -> Iterator[tuple[str, str]]:
         """Yield forms with what being an acronym, or its expansion, says of them."""
@@ -38,15 +41,26 @@ class Abbreviations:
                 self._by_initials.setdefault(initials, form)
         for expansion in tuple(self._expansions.values()):
             self._by_initials.setdefault(_initials(expansion), expansion)
-        longs = set(self._expansions.values())
         for form in forms:
             if form in self._plain:
                 yield form, "stands for plain words"
             elif (expansion := self.expansion(form)) is not None:
                 type_ = head_type(expansion.split())
                 yield form, f"stands for a {type_.value}" if type_ else "stands for a name"
-            elif form in longs:
+            elif form in self._full:
                 yield form, "has an acronym"
+
+    def full(self, form: str) -> str:
+        """Return a form with the head behind its acronym, or the expansion of an acronym."""
+        return self._full.get(form) or self.expansion(form) or form
+
+    def inherited(self, types: Mapping[str, EntityType | None]) -> Iterator[tuple[str, EntityType]]:
+        """Yield the acronyms among some forms with the types of what they stand for."""
+        for short, expansion in self._expansions.items():
+            long = next((key for key, full in self._full.items() if full == expansion), expansion)
+            type_ = types.get(long)
+            if short in types and type_ is not None:
+                yield short, type_
 
     def expansion(self, form: str) -> str | None:
         """Return what a form stands for, if it is an acronym."""

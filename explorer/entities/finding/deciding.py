@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from explorer.entities.aliases import Alias
 from explorer.entities.finding.abbreviations import Abbreviations
 from explorer.entities.finding.candidates import Candidate
 from explorer.entities.finding.cues.heads import head_type
@@ -16,6 +17,7 @@ from explorer.entities.finding.enumerations import enumerations
 from explorer.entities.finding.evidence import Evidence
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.weights import WEIGHTS
+from explorer.entities.lexicon import form_key
 from explorer.models import EntityType
 
 Types = dict[str, EntityType | None]
@@ -26,6 +28,7 @@ def types_of(
     found: Sequence[Candidate],
     evidence: Evidence,
     abbreviations: Abbreviations,
+    aliases: Sequence[Alias],
     reading: Reading,
 ) -> Types:
     """Return the type of every form; None if it is no name."""
@@ -37,7 +40,12 @@ def types_of(
     for group in enumerations(found, reading.tokens):
         evidence.add_list([each.key for each in group], types)
     types = {key: _best(each) for key, each in cues.items()}
+    types.update(abbreviations.inherited(types))
     _tell_forces(types, evidence, abbreviations)
+    for alias in aliases:
+        name, other = form_key(alias.name), form_key(alias.alias)
+        if other in types and types.get(name) is not None:
+            types[other] = types[name]
     return types
 
 
@@ -60,6 +68,7 @@ def _tell_forces(types: Types, evidence: Evidence, abbreviations: Abbreviations)
     for key, type_ in types.items():
         if type_ is not EntityType.ORGANISATION:
             continue
-        full = abbreviations.expansion(key) or key
-        if head_type(full.split()) is EntityType.FORCE or "force noun after" in evidence.cues[key]:
+        if "organisation" in evidence.cues[key]:
+            continue
+        if head_type(abbreviations.full(key).split()) is EntityType.FORCE or "force noun after" in evidence.cues[key]:
             types[key] = EntityType.FORCE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from explorer.entities.finding.candidates import Candidate
@@ -9,6 +10,7 @@ from explorer.entities.finding.cues.context import AND_WORDS, ARTICLES
 from explorer.entities.finding.tokens import Tokens
 
 _FEWEST = 3
+_PLAIN = re.compile(r"[\s,()'’\w]*")
 _BETWEEN = AND_WORDS | ARTICLES | {"or", "ou", "o"}
 
 
@@ -31,10 +33,10 @@ def enumerations(found: Sequence[Candidate], tokens: Tokens) -> Iterator[list[Ca
 
 def _between(one: Candidate, other: Candidate, tokens: Tokens) -> str | None:
     """Return what parts two neighbours in a row; None if they stand in none."""
-    if other.first - one.last > 3 or tokens.sentence[one.last] != tokens.sentence[other.first]:
+    inner = range(one.last + 1, other.first)
+    if len(inner) > 2 or any(map(tokens.begins, range(one.last + 1, other.first + 1))):
         return None
-    if any(tokens.words[n].lower() not in _BETWEEN for n in range(one.last + 1, other.first)):
+    if any(tokens.words[number].lower() not in _BETWEEN for number in inner):
         return None
     between = tokens.text[tokens.ends[one.last] : tokens.starts[other.first]]
-    is_plain = between.strip(" ,") == "" or between.replace(",", "").replace(" ", "").isalpha()
-    return between if is_plain and between.strip() else None
+    return between if _PLAIN.fullmatch(between) and not between.isspace() else None

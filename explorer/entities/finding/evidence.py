@@ -6,6 +6,7 @@ form count once for an article; what stands around its mentions counts up to thr
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -17,6 +18,7 @@ from explorer.entities.finding.cues.context import (
     FORCE_NOUNS,
     OF_WORDS,
     PARTICLES,
+    PARTS_OF_PLACES,
     PLACE_NOUNS,
     PLACE_PREPOSITIONS,
     STRONG_PREPOSITIONS,
@@ -27,6 +29,8 @@ from explorer.entities.finding.reading import Reading
 from explorer.models import EntityType
 
 _MOST_COUNTED = 3
+_WORD_AND_NUMBER = re.compile(r"[^\W\d_][^\W\d_A-Z]+\d+")  # Izo2
+_JOINED_BY = AND_WORDS | {"of", "for", "on"}
 _PREPOSITIONS = frozenset("of by with from at for against between to on under by via per".split())
 
 
@@ -63,7 +67,7 @@ def _of_word(number: int, reading: Reading) -> Iterator[str]:
     if word.endswith(("ian", "ians", "ese", "ean", "ans", "ism", "ish")):
         yield "ending of peoples"
     if any(map(str.isdigit, word)):
-        yield "digit"
+        yield "word and number" if _WORD_AND_NUMBER.fullmatch(written) else "digit"
     if head_type([word]) is not None:
         yield "bare head"
 
@@ -80,7 +84,7 @@ def _of_words(candidate: Candidate, words: list[str], reading: Reading) -> Itera
         yield "initial"
     if not PARTICLES.isdisjoint(words[1:-1]):
         yield "particle"
-    if not OF_WORDS.isdisjoint(words[1:-1]) or not AND_WORDS.isdisjoint(words[1:-1]):
+    if not _JOINED_BY.isdisjoint(words[1:-1]) or (head and not OF_WORDS.isdisjoint(words[1:-1])):
         yield "of or and"
     common = sum(known.is_common_word(word, reading.language) for word in words)
     if common:
@@ -89,6 +93,8 @@ def _of_words(candidate: Candidate, words: list[str], reading: Reading) -> Itera
         yield "unknown words"
     if reading.is_place(words[-1]):
         yield "ends in a place"
+        if words[0] in PARTS_OF_PLACES:
+            yield "part of a place"
     if reading.is_place(words[0]):
         yield "begins with a place"
     if reading.is_demonym(candidate.first):
@@ -131,7 +137,7 @@ def _before(candidate: Candidate, reading: Reading) -> Iterator[str]:
     elif word in STRONG_PREPOSITIONS[language]:
         yield "in"
     elif word in {"as", "including"} and _lists_places(first, reading):
-        yield "such places as"
+        yield "city of"
     elif word in _PREPOSITIONS:
         yield "preposition"
     elif word in PLACE_PREPOSITIONS[language]:
@@ -229,11 +235,11 @@ class Evidence:
 
     def add_list(self, members: Sequence[str], types: Mapping[str, EntityType | None]) -> None:
         """Add that forms stand in one list, if most of the others are of one type."""
-        counts = Counter(types[key] for key in members)
+        counts = Counter(type_ for key in members if (type_ := types[key]) is not None)
         for key in members:
             others = counts - Counter([types[key]])
             (type_, count), *_ = others.most_common(1) or [(None, 0)]
-            if type_ is not None and count >= 2 and count * 2 > len(members) - 1:
+            if type_ is not None and count >= 2 and count * 2 > others.total():
                 self.cues[key][f"in a list of {_KINDS[type_]}s"] = 1
 
     def relate(self, types: Mapping[str, EntityType | None]) -> None:

@@ -6,6 +6,10 @@ and on nothing else: an article's names do not change when another comes.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from explorer.entities.aliases import Alias, aliases
 from explorer.entities.definitions import Definition, definitions
 from explorer.entities.finding.abbreviations import Abbreviations
 from explorer.entities.finding.curated import with_curated
@@ -27,16 +31,24 @@ class NameFinder:
 
     def find(self, text: str, language: str = "en") -> Observed:
         """Return the mentions, which never cross a paragraph, and what links their forms."""
-        explained = definitions(text)
-        mined = _mined(text, language, explained)
+        said = _Said(definitions(text), aliases(text))
+        mined = _mined(text, language, said)
         mentions = with_curated(mined, self._curated.find(text), self._lexicon)
-        return Observed(mentions, _links(text, explained, mentions))
+        return Observed(mentions, _links(text, said, mentions))
 
 
-def _mined(text: str, language: str, explained: list[Definition]) -> list[Mention]:
+class _Said(NamedTuple):
+    """What an article says itself of other forms of its names."""
+
+    definitions: list[Definition]
+    aliases: list[Alias]
+
+
+def _mined(text: str, language: str, said: _Said) -> list[Mention]:
     reading = Reading(text, language)
-    found, evidence = gathered(reading)
-    types = types_of(found, evidence, Abbreviations(text, explained), reading)
+    found, evidence = gathered(reading, said.aliases)
+    abbreviations = Abbreviations(text, said.definitions)
+    types = types_of(found, evidence, abbreviations, said.aliases, reading)
     starts, ends = reading.tokens.starts, reading.tokens.ends
     return [
         Mention(start, end, text[start:end], form_key(text[start:end]), type_)
@@ -46,16 +58,21 @@ def _mined(text: str, language: str, explained: list[Definition]) -> list[Mentio
     ]
 
 
-def _links(text: str, explained: list[Definition], mentions: list[Mention]) -> list[Link]:
-    """Return the definitions of acronyms of which the acronym is a mention."""
-    starts = {each.start for each in mentions}
-    links = (
-        Link(
-            Ground.ACRONYM,
-            form_key(text[each.long_start : each.long_end]),
-            form_key(text[each.short_start : each.short_end]),
-        )
-        for each in explained
-        if each.short_start in starts
-    )
-    return list(dict.fromkeys(links))
+def _links(text: str, said: _Said, mentions: Sequence[Mention]) -> list[Link]:
+    """Return the links between forms, each once, of which at least one is a mention."""
+    forms = {each.form for each in mentions}
+    found = [
+        Link(Ground.ACRONYM, form_key(text[long:long_end]), form_key(text[short:short_end]))
+        for long, long_end, short, short_end, _ in said.definitions
+    ]
+    for each in said.aliases:
+        name = form_key(each.name)
+        found.append(Link(Ground.ALIAS, name, form_key(each.alias)))
+        if each.name_start < each.alias_start < each.name_end:  # Jimmy “Barbecue” Chérizier
+            whole = form_key(text[each.name_start : each.name_end])
+            found.append(Link(Ground.ALIAS, name, whole))
+    return [
+        link
+        for link in dict.fromkeys(found)
+        if link.form != link.other and not forms.isdisjoint((link.form, link.other))
+    ]

@@ -20,7 +20,8 @@ INNER_ADJECTIVES = words("""
     militaire militar general generale electoral electorale international internationale internacional
     multinational multinationale multinacional federal federale supreme suprema superior superieur
     provisoire central centrale europeenne europea unies unidos unidas municipal municipale securite
-    seguridad justice justicia portuaire portuaria haitienne armees armadas
+    seguridad justice justicia portuaire portuaria haitienne dominicaine dominicana arabes cassation appel sante salud
+    mondiale mundial africaine africana armees armadas
 """)
 
 PLACE_PREPOSITIONS = {
@@ -43,6 +44,12 @@ PLACE_NOUNS = words("""
     downtown metropolitan territory border airport municipality commune upazila tehsil
     ville village quartier region departement commune province capitale ciudad pueblo provincia
     barrio capital municipio departamento localidad
+""")
+# Before the name of a place they make the name of a part of it: Downtown Port-au-Prince.
+PARTS_OF_PLACES = words("""
+    downtown central north south east west northern southern eastern western northeast northwest
+    southeast southwest greater upper lower old inner outer mainland metropolitan midtown
+    centro norte sur este oeste nord sud est ouest
 """)
 BODY_NOUNS = words("""
     spokesman spokesperson spokeswoman officials official members member headquarters chairman

@@ -46,7 +46,7 @@ ORGANISATIONS = words("""
     samiti school schools secretariat secretaria secretariado senate senado senat service services
     servicio servicios society sociedad societe solutions star state-owned studio studios
     superintendencia syndicate syndicat sindicato systems task team technologies telegraph
-    television theatre times treasury tribune trust tv union unions unidad unit united
+    television theatre times today treasury tribune trust tv union unions unidad unit united
     universidad universite university universities workshop watch works bbc
     diputados deputies representatives lords commons cathedral-school coopérative secretary-generalate
     nations fc sc united-fc cf council-general caucus consultants contractors capital partners
