@@ -29,7 +29,9 @@ class Definition(NamedTuple):
 
 _INEXACT = (Likeness.ONE_MISSING, Likeness.SAID)
 _LETTERS_AT_MOST = 12
-_HIGHEST_OF_WORD = 1.25  # the price of initials inside what is written like a word: Libor
+# The highest price of what is written like a word, by letters: Libor, Codelco, Interpol.
+_PRICES_OF_WORDS = {5: 1.25, 6: 1.25}
+_HIGHEST_OF_WORD = 2.1
 _OPENING = r"[\"“”«‘'‹]?\s?"
 _CLOSING = r"\s?[\"“”»’'›]?"
 _SHORT = (
@@ -95,7 +97,9 @@ def _short_in_brackets(text: str, paragraph: Span, brackets: re.Match[str]) -> I
             continue
         if words is None:
             words = words_before(text, paragraph.start, _without_quote(text, brackets.start()))
-        reading = _read(match["short"], words) or _said(match["short"], brackets[1], words)
+        reading = _read(match["short"], words)
+        if reading is None or reading.likeness is Likeness.ONE_MISSING:
+            reading = _said(match["short"], brackets[1], words) or reading
         if reading is None or _is_in(match["short"], words[reading.first :]):
             continue
         if not _is_cut_short(text, words, reading):
@@ -206,7 +210,9 @@ def _read(surface: str, words: list[WrittenWord]) -> Reading | None:
     reading = read_initials(_without_doubling(letters), words) or read_initials(letters, words)
     if reading is None or capitals >= 2 or (capitals and any(map(str.isdigit, surface))):
         return reading
-    highest = _HIGHEST_OF_WORD if capitals and len(letters) >= 5 else CLEAN
+    highest = CLEAN
+    if capitals and len(letters) >= 5:
+        highest = _PRICES_OF_WORDS.get(len(letters), _HIGHEST_OF_WORD)
     is_sure = reading.likeness is Likeness.IN_ORDER and reading.price <= highest
     return reading if is_sure and len(letters) >= 3 else None
 

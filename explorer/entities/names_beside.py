@@ -19,8 +19,9 @@ _PARTICLES = word_set(
 
 TITLES = word_set(
     "mr mrs ms miss sir dame lord lady dr prof rev fr st gen col lt capt sgt maj cmdr adm sen rep "
-    "gov president premier minister chancellor senator governor mayor judge commander captain colonel "
-    "sergeant inspector pope king queen prince princess sheikh emir ayatollah imam pastor bishop "
+    "gov president premier minister chancellor senator governor mayor judge commander captain "
+    "colonel sergeant inspector pope king queen prince princess sheikh emir "
+    "ayatollah imam pastor bishop "
     "archbishop cardinal brother sister rapper singer actor actress "
     "m mm mme mlle me pr president ministre senateur maire juge commandant capitaine pape roi "
     "reine pere mgr "
