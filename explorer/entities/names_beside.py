@@ -20,9 +20,8 @@ _PARTICLES = word_set(
 TITLES = word_set(
     "mr mrs ms miss sir dame lord lady dr prof rev fr st gen col lt capt sgt maj cmdr adm sen rep "
     "gov president premier minister chancellor senator governor mayor judge commander captain "
-    "colonel sergeant inspector pope king queen prince princess sheikh emir "
-    "ayatollah imam pastor bishop "
-    "archbishop cardinal brother sister rapper singer actor actress "
+    "colonel sergeant inspector pope king queen prince princess sheikh emir ayatollah imam pastor "
+    "bishop archbishop cardinal brother sister rapper singer actor actress "
     "m mm mme mlle me pr president ministre senateur maire juge commandant capitaine pape roi "
     "reine pere mgr "
     "sr sra srta don dona presidente presidenta ministro ministra senador senadora alcalde "
@@ -62,7 +61,16 @@ def name_ending_at(text: str, low: int, end: int) -> list[WrittenWord]:
     name = words[first:]
     while name and (not name[0].is_capitalised or _is_no_name(text, name)):
         name = name[1:]
+    name = _after_office(name)
     return [] if not name or name[-1].is_possessive or name[0].is_joined else name
+
+
+def _after_office(name: list[WrittenWord]) -> list[WrittenWord]:
+    """Return a person's name without what they are: Haiti Gang Leader | Jimmy Cherizier."""
+    for number in range(len(name) - 2, 0, -1):
+        if describes(name[number - 1]) and not any(word.is_connector for word in name[:number]):
+            return name[number:]
+    return name
 
 
 def name_beginning_at(text: str, start: int, high: int) -> list[WrittenWord]:

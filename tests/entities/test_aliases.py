@@ -10,7 +10,7 @@ _SAID = """
 Gang leader Jimmy “Barbecue” Cherizier said on Monday|Jimmy Cherizier|Barbecue
 Jimmy Chérizier, alias Barbecue, a menacé|Jimmy Chérizier|Barbecue
 Jimmy Chérizier, alias « Barbecue », a menacé|Jimmy Chérizier|Barbecue
-Haiti Gang Leader, Jimmy Cherizier alias Barbecue ( in black cap) along|Jimmy Cherizier|Barbecue
+Haiti Gang Leader Jimmy Cherizier alias Barbecue ( in black cap) along|Jimmy Cherizier|Barbecue
 Jimmy Cherizier, better known as "Barbecue," leads G9|Jimmy Cherizier|Barbecue
 Jimmy Cherizier (a.k.a. Barbecue) leads|Jimmy Cherizier|Barbecue
 Jimmy Cherizier aka Barbecue, who leads|Jimmy Cherizier|Barbecue
