@@ -18,7 +18,7 @@ from explorer.entities.names_beside import (
     name_ending_at,
     surface_of,
 )
-from explorer.entities.written_words import WrittenWord
+from explorer.entities.written_words import WrittenWord, word_set
 from explorer.text.folding import fold
 from explorer.text.paragraphs import Span, paragraphs
 
@@ -60,11 +60,25 @@ _CUE = re.compile(
     r"|(?P<born>née?|born))[:,]?\s|(?P<once>ex)[‐‑-])"
     r"(?P<article>(?:the|la|le|les|el|los|las|de|d['’]|l['’])\s?(?=[^\W_a-z]|[\"“”«‘„]))?"
 )
-_STEMS = tuple(
-    "alias aka a.k.a known called nicknamed dubbed born formerly previously renamed rebranded nick "
-    "guerre real né conn surnomm dit appelé vrai ancien autrefois auparavant rebap ex- "
-    "conocid apodad llamad antes antigu anteri rebaut".split()
+_STEMS = (
+    *(
+        "alias",
+        "aka ",
+        "a.k.a",
+        "known ",
+        "also called",
+        "nickname",
+        "dubbed",
+        "guerre",
+        "real name",
+    ),
+    *("born ", "formerly", "previously", "renamed", "rebranded"),
+    *("connu", "surnommé", " dit", "(dit", "appelé", "vrai nom", "né ", "née ", "ex-"),
+    *("ancienne", "autrefois", "auparavant", "rebaptisé"),
+    *("conocid", "apodad", "llamad", "nombre real", "antes ", "antigu", "anterior", "rebautiz"),
 )
+"""One of them is in every cue. They are quick to find where most paragraphs have none."""
+
 _LEAD = re.compile(
     r"(?P<mark>[\"”»’]?\s?(?:,|\(|\s[–—-])?)\s?"
     r"(?:(?:and|et|y|(?:(?:who|which|qui|que)\s)?(?:is|was|are|were|est|était|es|era|fue))\s)?$"
@@ -76,27 +90,38 @@ _QUOTE = re.compile(
     r"|'(?P<e>[^\s'][^'\n]{1,38})'(?![^\W_])"
 )
 _REMARK = re.compile(r"[.,;:!?…]\Z")
+_THINGS = word_set("operation film movie project play song album show book magazine ship")
 _MOST_QUOTED = 4  # words of a name in quotes
+_SMALL_ARTICLES = word_set("the el la le les los las")
+_INSIDE_QUOTES = _SMALL_ARTICLES | word_set("of de du des del da do")
 _ENDS_NAME = re.compile(r"\s?(?:[,.;:)\]!?\n\"”»–—(]|$)")
 _GOES_ON = re.compile(
     r"\s(?:and|or|who|which|that|is|was|were|are|has|had|have|will|would|said|says|in|on|at|by|from|"
     r"to|with|for|as|after|before|during|et|ou|qui|que|a|ont|est|était|dans|en|à|au|aux|avec|par|pour|"
     r"depuis|y|o|u|quien|es|era|fue|ha|según|con|por|para|desde)(?![^\W_])"
 )
+_MAY_GO_ON = re.compile(r"\s(?:and|&|et|y)\s[^\W\d_a-z]")  # First Savings | and Loan
 
 
 def aliases(text: str) -> list[Alias]:
     """Return the other names that a text gives, in order of their place."""
-    found = {each for paragraph in paragraphs(text) for each in _aliases_in(text, paragraph)}
+    stems = [stem for stem in _STEMS if stem in text]
+    found = {
+        each
+        for paragraph in paragraphs(text)
+        for each in _aliases_in(text, paragraph, has_cue=_has_any(text, paragraph, stems))
+    }
     return sorted(found)
 
 
-def _aliases_in(text: str, paragraph: Span) -> Iterator[Alias]:
-    part = text[slice(*paragraph)]
-    if any(quote in part for quote in "\"“”„«‘'"):
-        for match in _QUOTE.finditer(text, *paragraph):
-            yield from _nickname_in_name(text, paragraph, match)
-    if any(stem in part for stem in _STEMS):
+def _has_any(text: str, paragraph: Span, stems: list[str]) -> bool:
+    return any(text.find(stem, *paragraph) >= 0 for stem in stems)
+
+
+def _aliases_in(text: str, paragraph: Span, *, has_cue: bool) -> Iterator[Alias]:
+    for match in _QUOTE.finditer(text, *paragraph):
+        yield from _nickname_in_name(text, paragraph, match)
+    if has_cue:
         for match in _CUE.finditer(text, *paragraph):
             yield from _said(text, paragraph, match)
 
@@ -106,20 +131,20 @@ def _nickname_in_name(text: str, paragraph: Span, quote: re.Match[str]) -> Itera
     start, end = quote.span()
     if not (text[start - 1 : start].isspace() and text[end : end + 1].isspace()):
         return
-    alias = _quoted(text, quote)
+    alias = None if text[quote.end(quote.lastgroup or 0) - 1] in ",." else _quoted(text, quote)
+    if alias is None:
+        return
     before = name_ending_at(text, paragraph.start, start)
     after = name_beginning_at(text, end, paragraph.end)
-    if alias is None or not before or not after or len(before) + len(after) > 6:
+    if not before or not after or len(before) + len(after) > 6:
         return
     if before[-1].is_acronym or after[0].is_acronym or before[0].folded in _THINGS:
         return
-    name, start = f"{surface_of(text, before)} {surface_of(text, after)}", before[0].start
-    if len(before) == 1 and before[0].folded in TITLES:
-        name, start = surface_of(text, after), after[0].start
+    titles = [number for number, word in enumerate(before) if word.folded in TITLES]
+    before = before[titles[-1] + 1 :] if titles else before
+    name = " ".join(surface_of(text, part) for part in (before, after) if part)
+    start = (before or after)[0].start
     yield Alias(start, after[-1].end, name, *alias, text[slice(*alias)])
-
-
-_THINGS = frozenset("operation film movie project play song album show book magazine ship".split())
 
 
 def _said(text: str, paragraph: Span, cue: re.Match[str]) -> Iterator[Alias]:
@@ -161,6 +186,8 @@ def _is_other_name(
     """Whether a name in capitals after a cue is another one, and no description begins there."""
     end = words[-1].end
     is_alone = _ENDS_NAME.match(text, end) is not None
+    if len(words) > 1 and _MAY_GO_ON.match(text, end):
+        return False
     if describes(words[0]) or not (is_alone or _GOES_ON.match(text, end)):
         return False
     if cue["sure"]:
@@ -184,16 +211,13 @@ def _quoted(
     start, end = quote.span(group)
     inside = text[start:end]
     if inside[-1:] in ",.":  # American printers put them inside
-        end -= 1
-        inside = inside[:-1].rstrip()
+        inside = inside[:-1]
+    inside = inside.rstrip()
+    end = start + len(inside)
     words = inside.split()
     if not words or _REMARK.search(inside) or len(words) > _MOST_QUOTED:
         return None
     head = words[1:] if len(words) > 1 and fold(words[0]) in _SMALL_ARTICLES else words
-    is_name = all(not word[0].islower() or fold(word) in _INSIDE for word in head)
+    is_name = all(not word[0].islower() or fold(word) in _INSIDE_QUOTES for word in head)
     is_name = is_name and not head[0][0].islower()
     return (start, end) if is_name or (may_be_small and len(words) == 1) else None
-
-
-_SMALL_ARTICLES = frozenset(("the", "el", "la", "le", "les", "los", "las"))
-_INSIDE = frozenset("of the de du des del la las los le les el da do of y et and".split())

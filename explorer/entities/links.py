@@ -21,5 +21,7 @@ def links(text: str) -> list[Link]:
         )
         for each in definitions(text)
     ]
-    found += [Link(Ground.ALIAS, form_key(each.name), form_key(each.alias)) for each in aliases(text)]
+    found += [
+        Link(Ground.ALIAS, form_key(each.name), form_key(each.alias)) for each in aliases(text)
+    ]
     return [each for each in dict.fromkeys(found) if each.form and each.form != each.other]

@@ -4,42 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explorer.entities.written_words import ARTICLES, WrittenWord, words_after, words_before
+from explorer.entities.written_words import (
+    ARTICLES,
+    WrittenWord,
+    word_set,
+    words_after,
+    words_before,
+)
 
-_PARTICLES = frozenset(
-    "of the al el de del de la las los le les du des d l da do dos van von der den bin ibn ben".split()
+_PARTICLES = word_set(
+    "of the al el de del la las los le les du des d l da do dos van von der den bin ibn ben"
 )
 """Small words inside a name. Other than in the long form of an acronym, none that joins two."""
 
-TITLES = frozenset(
-    "mr mrs ms miss sir dame lord lady dr prof rev fr st gen col lt capt sgt maj cmdr adm sen rep gov "
-    "president premier minister chancellor senator governor mayor judge commander captain colonel "
-    "sergeant inspector pope king queen prince princess sheikh emir ayatollah imam pastor bishop "
-    "archbishop cardinal brother sister rapper singer actor actress "
+TITLES = word_set(
+    "mr mrs ms miss sir dame lord lady dr prof rev fr st gen col lt capt sgt maj cmdr adm sen rep "
+    "gov president premier minister chancellor senator governor mayor judge commander captain "
+    "colonel sergeant inspector pope king queen prince princess sheikh emir ayatollah imam pastor "
+    "bishop archbishop cardinal brother sister rapper singer actor actress "
     "m mm mme mlle me pr president ministre senateur maire juge commandant capitaine pape roi "
     "reine pere mgr "
     "sr sra srta don dona presidente presidenta ministro ministra senador senadora alcalde "
-    "comandante capitan papa rey reina padre ex".split()
+    "comandante capitan papa rey reina padre ex"
 )
 """Titles, in English, French and Spanish: said of persons, and no part of their names."""
 
-_OFFICES = frozenset(
+_OFFICES = word_set(
     "ambassador attorney chair chairman chairwoman chief coach deputy director editor head leader "
     "manager member officer professor secretary spokesman spokeswoman vice "
     "ambassadeur chef depute directeur directrice membre professeur secretaire "
     "diputado diputada director directora embajador jefe jefa lider miembro profesor secretario "
-    "secretaria".split()
+    "secretaria"
 )
 """Words with which what a person is or was begins."""
 
-_NO_NAMES = frozenset(
-    "he she it they we you i who what when where while if but and or as so his her its their our my "
-    "this that these those there then yet both each every some many most other another after before "
-    "since because although though today yesterday tomorrow now here also once "
-    "il elle ils elles on nous vous je qui que quoi quand si mais ou donc car ce cet cette ces son sa "
-    "ses leur leurs apres avant depuis lorsque comme aussi ainsi hier "
+_NO_NAMES = word_set(
+    "he she it they we you i who what when where while if but and or as so his her its their our "
+    "my this that these those there then yet both each every some many most other another after "
+    "before since because although though today yesterday tomorrow now here also once "
+    "il elle ils elles on nous vous je qui que quoi quand si mais ou donc car ce cet cette ces son "
+    "sa ses leur leurs apres avant depuis lorsque comme aussi ainsi hier "
     "ella ellos ellas nosotros yo quien cuando pero aunque su sus este esta estos estas ese esa "
-    "despues antes desde como tambien ayer hoy".split()
+    "despues antes desde como tambien ayer hoy"
 )
 """Words with which a sentence begins, and so with a capital, though no name."""
 
@@ -55,7 +61,16 @@ def name_ending_at(text: str, low: int, end: int) -> list[WrittenWord]:
     name = words[first:]
     while name and (not name[0].is_capitalised or _is_no_name(text, name)):
         name = name[1:]
+    name = _after_office(name)
     return [] if not name or name[-1].is_possessive or name[0].is_joined else name
+
+
+def _after_office(name: list[WrittenWord]) -> list[WrittenWord]:
+    """Return a person's name without what they are: Haiti Gang Leader | Jimmy Cherizier."""
+    for number in range(len(name) - 2, 0, -1):
+        if describes(name[number - 1]) and not any(word.is_connector for word in name[:number]):
+            return name[number:]
+    return name
 
 
 def name_beginning_at(text: str, start: int, high: int) -> list[WrittenWord]:
