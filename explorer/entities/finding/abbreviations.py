@@ -49,6 +49,8 @@ class Abbreviations:
                 yield form, f"stands for a {type_.value}" if type_ else "stands for a name"
             elif form in self._full:
                 yield form, "has an acronym"
+                if (type_ := head_type(self._full[form].split())) is not None:
+                    yield form, f"head of a {type_.value}"
 
     def full(self, form: str) -> str:
         """Return a form with the head behind its acronym, or the expansion of an acronym."""

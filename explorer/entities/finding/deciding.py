@@ -16,8 +16,8 @@ from explorer.entities.finding.cues.heads import head_type
 from explorer.entities.finding.enumerations import enumerations
 from explorer.entities.finding.evidence import Evidence
 from explorer.entities.finding.reading import Reading
+from explorer.entities.finding.tokens import Tokens
 from explorer.entities.finding.weights import WEIGHTS
-from explorer.entities.lexicon import form_key
 from explorer.models import EntityType
 
 Types = dict[str, EntityType | None]
@@ -42,11 +42,22 @@ def types_of(
     types = {key: _best(each) for key, each in cues.items()}
     types.update(abbreviations.inherited(types))
     _tell_forces(types, evidence, abbreviations)
-    for alias in aliases:
-        name, other = form_key(alias.name), form_key(alias.alias)
-        if other in types and types.get(name) is not None:
-            types[other] = types[name]
+    types.update(_of_aliases(found, aliases, types, reading.tokens))
     return types
+
+
+def _of_aliases(
+    found: Sequence[Candidate], aliases: Sequence[Alias], types: Types, tokens: Tokens
+) -> Types:
+    """Return the types of the forms that are said to be another name of one with a type."""
+    by_end = {tokens.ends[each.last]: each.key for each in found}
+    by_start = {tokens.starts[each.first]: each.key for each in found}
+    told: Types = {}
+    for alias in aliases:
+        name, other = by_end.get(alias.name_end), by_start.get(alias.alias_start)
+        if name is not None and other is not None and types[name] is not None:
+            told[other] = types[name]
+    return told
 
 
 def _best(cues: Mapping[str, int]) -> EntityType | None:

@@ -235,12 +235,12 @@ class Evidence:
 
     def add_list(self, members: Sequence[str], types: Mapping[str, EntityType | None]) -> None:
         """Add that forms stand in one list, if most of the others are of one type."""
-        counts = Counter(type_ for key in members if (type_ := types[key]) is not None)
+        counts: Counter[EntityType] = Counter(type_ for key in members if (type_ := types[key]) is not None)
         for key in members:
             others = counts - Counter([types[key]])
-            (type_, count), *_ = others.most_common(1) or [(None, 0)]
-            if type_ is not None and count >= 2 and count * 2 > others.total():
-                self.cues[key][f"in a list of {_KINDS[type_]}s"] = 1
+            (type_, count), (_, next_count) = [*others.most_common(2), (None, 0), (None, 0)][:2]
+            if type_ is not None and count >= 2 and count > 1.5 * next_count:
+                self.cues[key][f"in a list of {_PLURALS[type_]}"] = 1
 
     def relate(self, types: Mapping[str, EntityType | None]) -> None:
         """Add to names of one word what the longer names say of them."""
@@ -265,4 +265,10 @@ _KINDS = {
     EntityType.PLACE: "place",
     EntityType.FORCE: "body",
     EntityType.ORGANISATION: "body",
+}
+_PLURALS = {
+    EntityType.PERSON: "people",
+    EntityType.PLACE: "places",
+    EntityType.FORCE: "bodies",
+    EntityType.ORGANISATION: "bodies",
 }

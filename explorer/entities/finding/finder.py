@@ -65,8 +65,11 @@ def _links(text: str, said: _Said, mentions: Sequence[Mention]) -> list[Link]:
         Link(Ground.ACRONYM, form_key(text[long:long_end]), form_key(text[short:short_end]))
         for long, long_end, short, short_end, _ in said.definitions
     ]
+    by_end = {each.end: each.form for each in mentions}
     for each in said.aliases:
-        name = form_key(each.name)
+        name = by_end.get(each.name_end) or form_key(each.name)  # without what stands before it
+        if each.alias_end < each.name_end:
+            name = form_key(each.name)
         found.append(Link(Ground.ALIAS, name, form_key(each.alias)))
         if each.name_start < each.alias_start < each.name_end:  # Jimmy “Barbecue” Chérizier
             whole = form_key(text[each.name_start : each.name_end])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from explorer.entities.aliases import Alias
 from explorer.entities.finding.candidates import Candidate
-from explorer.entities.finding.cues.heads import is_of_another_kind
+from explorer.entities.finding.cues.heads import FORCES, is_of_another_kind
 from explorer.entities.finding.evidence import Evidence
 from explorer.entities.finding.headlines import Headline, headlines
 from explorer.entities.finding.nicknames import with_nicknames
@@ -42,7 +42,12 @@ def gathered(reading: Reading, aliases: Sequence[Alias]) -> tuple[list[Candidate
 def _may_be_a_name(candidate: Candidate, reading: Reading) -> bool:
     if candidate.first < candidate.last:
         return not is_of_another_kind(reading.folded[candidate.first : candidate.last + 1])
-    if len(candidate.key) == 1:
+    if len(candidate.key) == 1 or _is_bare_force(candidate, reading):
         return False
     end = reading.tokens.ends[candidate.last]
     return not reading.tokens.text.startswith(("$", "€", "£"), end)  # US$, HK$
+
+
+def _is_bare_force(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a name is only a word such as Police, which says not whose."""
+    return candidate.key in FORCES and reading.is_common(candidate.first)

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from explorer.entities.finding.candidates import Candidate
-from explorer.entities.finding.cues.heads import FORCES, ORGANISATIONS
-from explorer.entities.finding.cues.people import ROLES
+from explorer.entities.finding.cues.heads import FORCES, ORGANISATIONS, PLACES
+from explorer.entities.finding.cues.people import MODIFIERS, ROLES
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.runs import Part
 
 _BODIES = FORCES | ORGANISATIONS
+_HEADS = _BODIES | PLACES
 _SHORT = 3  # letters; longer words have capitals in a headline
 _FEWEST = 4  # words longer than that
 _MOST_WORDS = 7  # of a name
@@ -36,8 +37,22 @@ def headlines(reading: Reading) -> Set[int]:
 def _is_headline(first: int, after: int, reading: Reading) -> bool:
     longer = [each for each in range(first, after) if len(reading.folded[each]) > _SHORT]
     capitals = [each for each in longer if reading.capital[each]]
-    plain = [each for each in capitals if each > first and _is_plain(each, reading)]
+    plain = [each for each in capitals if each > first and _tells(each, reading)]
+    if reading.tokens.text.startswith(".", reading.tokens.ends[after - 1]):
+        return False
     return len(longer) >= _FEWEST and len(plain) > 1 and len(capitals) >= 0.7 * len(longer)
+
+
+def _tells(number: int, reading: Reading) -> bool:
+    """Whether a word would have no capital in prose, nor in a title or the name of a body."""
+    word = reading.folded[number]
+    return (
+        reading.is_common(number)
+        and word not in ROLES
+        and word not in MODIFIERS
+        and word not in _HEADS
+        and not reading.breaks(number)
+    )
 
 
 def _is_plain(number: int, reading: Reading) -> bool:

@@ -88,7 +88,7 @@ class Reading:
                 word in self.known.months_and_days
                 and (self.language != "en" or word in ENGLISH_MONTHS_AND_DAYS)
             )
-            or word in NO_NAMES
+            or (word in NO_NAMES and (len(word) > 4 or self.tokens.words[number].isupper()))
             or (word[0].isdigit() and word.rstrip("stndrh").isdigit())
             or _CONTRACTED.search(word) is not None
         )

@@ -89,7 +89,7 @@ STARTERS = {
     cependant toutefois enfin
 """),
     "es": words("""
-    el los las una unos unas este esta estos estas ese esa eso y o pero segun desde durante tras
+    la un a     el los las una unos unas este esta estos estas ese esa eso y o pero segun desde durante tras
     despues antes ademas tambien mientras cuando donde como por para con sin sobre entre hacia
     en de del al se su sus lo yo nosotros ellos ella
 """),
@@ -100,7 +100,7 @@ NO_NAMES = words("""
     covid covid-19 gdp ceo ceos cfo tv pm am phd ok sms dna rna hiv aids pcr sars ngo ngos mp mps
     mla it ai ict vat pdf url faq diy usb gps sim atm suv suvs cctv id ids kg km nft nfts iq mba ba bsc ma
     ipo ipos gst sme smes msme ppp pvc lng rs usd fir dig dsp ssp sp sho adhd lgbt lgbtq lgbtqi+ lgbtqia
-    god allah jesus christ internet web bible quran covid19 omicron gmt est pst utc
+    internet web bible quran covid19 omicron gmt est pst utc
     vip vips pr hr ev evs esg plc q1 q2 q3 q4 h1 h2 ii iii iv b2b roi
     earth r&d t20 odi unsg
     inshallah alhamdulillah ramadan christmas easter eid diwali hajj umrah

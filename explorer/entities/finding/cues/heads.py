@@ -89,7 +89,7 @@ OTHERS = words("""
     programa project proyecto projet series season covid covid-19 pandemic epidemic virus disease
     ramadan eid christmas easter constitution amendment amendments resolution resolutions revolution
     charter pact scheme initiative policy strategy framework report survey index study bible quran
-    koran stool era century crisis massacre genocide holocaust movement-control operation operacion
+    koran stool era century crisis massacre genocide holocaust movement-control operation operations operacion
     model theory language languages article section chapter vision agenda fair expo exhibition
     marathon derby classic rally carnival concert album song film movie book novel edition certificate
     degree diploma visa license syndrome vaccine theorem doctrine mandate referendum election
