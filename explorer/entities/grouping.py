@@ -63,7 +63,7 @@ class _Result:
         self._shared = joining.shared()
         self._members = self._find_members()
         self._curated: dict[int, list[Entity]] = defaultdict(list)
-        for name, entity in nodes.curated.items():
+        for name, entity in sorted(nodes.curated.items()):
             self._curated[self._root(nodes.place_of(nodes.named(name)).number)].append(entity)
         self._judged_names = self._judged(judgements.of(Verdict.NAME))
         self._judged_types = self._judged(judgements.of(Verdict.TYPE, Verdict.NEW))
@@ -127,7 +127,8 @@ class _Result:
 
     def _judged(self, judgements: Iterable[Judgement]) -> Mapping[int, Judgement]:
         """Return the latest of some judgements for each cluster."""
-        return {self._root(self._nodes.named(each.names[0]).number): each for each in judgements}
+        said = ((self._nodes.named(each.names[0]), each) for each in judgements)
+        return {self._root(node.number): each for node, each in said if node.is_shown}
 
     def _reasons(self) -> Mapping[int, Mapping[str, tuple[Evidence, ...]]]:
         """Return by cluster and form why the form is there."""

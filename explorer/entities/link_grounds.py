@@ -12,14 +12,13 @@ from explorer.entities.clusters import Clusters
 from explorer.entities.grounds import Edge, Why
 from explorer.entities.nodes import Node, Nodes
 from explorer.entities.observed import Ground, Link
-from explorer.entities.spelling import CountryNames, plain_words
+from explorer.entities.spelling import CountryNames, plain_words, word_set
 
 _OUTWEIGHS = 3  # so many times the articles of its rival an explanation needs to prevail
 _MOST_RIVALS = 24  # that are compared word by word
 _WHYS = {Ground.ACRONYM: Why.ACRONYM, Ground.ALIAS: Why.ALIAS}
-_FUNCTION_WORDS = frozenset(
-    "of the for and in on to de du des d l la le les el los las y et del "
-    "pour para por en da do e".split()
+_FUNCTION_WORDS = word_set(
+    "of the for and in on to de du des d l la le les el los las y et del pour para por en da do e"
 )
 
 

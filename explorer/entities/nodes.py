@@ -100,6 +100,9 @@ class Nodes:
             nodes.sort(key=lambda node: (not node.is_listed, -node.votes, node.name))
         self.shadows: dict[Node, tuple[Node, Judgement]] = {}
         """For a form that was split off: what stands in its place, and the judgement."""
+        for each in judgements.of(Verdict.NAME):  # it may be a name that no article uses
+            node = self.named(each.names[0])
+            node.is_listed, node.spelling = True, each.one
         self._hide(judgements)
         self._split(judgements)
 

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from explorer.entities.forms import KnownNames
 from explorer.entities.grounds import Edge, Why
 from explorer.entities.nodes import Node, Nodes
-from explorer.entities.spelling import plain_words
+from explorer.entities.spelling import plain_words, word_set
 from explorer.models import EntityType
 
-HONORIFICS = frozenset("mr mrs ms miss dr prof sir dame lord lady mme mlle sr sra don dona".split())
-_PARTICLES = frozenset(
-    "de del de la van von der den da das dos do du di le la el al bin ben ibn ter ten st".split()
+HONORIFICS = word_set("mr mrs ms miss dr prof sir dame lord lady mme mlle sr sra don dona")
+_PARTICLES = word_set(
+    "de del de la van von der den da das dos do du di le la el al bin ben ibn ter ten st"
 )
-_GENERATIONS = frozenset("jr junior ii iii iv".split())
+_GENERATIONS = word_set("jr junior ii iii iv")
 
 
 def person_words(key: str) -> tuple[str, ...]:

@@ -12,6 +12,12 @@ from explorer.entities.forms import KnownNames
 from explorer.models import EntityType
 from explorer.text.words import folded_words
 
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a line, as a list of words is best read."""
+    return frozenset(words.split())
+
+
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b")
 _ARTICLE = re.compile(r"^(?:the |l')(?=.)")
@@ -25,9 +31,9 @@ _BRITISH = {
     "theater": "theatre",
     "program": "programme",
 }
-_STATE = frozenset(
+_STATE = word_set(
     "police army navy government parliament embassy consulate senate military troops ministry "
-    "gendarmerie judiciary presidency customs".split()
+    "gendarmerie judiciary presidency customs"
 )
 """What a state has one of: there, its name and its people's name say the same."""
 _PLAIN = re.compile(r"service|force")

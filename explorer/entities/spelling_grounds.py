@@ -9,15 +9,15 @@ from typing import TypeAlias, TypeVar
 from explorer.entities.forms import KnownNames
 from explorer.entities.grounds import Edge, Why
 from explorer.entities.nodes import Node
-from explorer.entities.spelling import CountryNames, compact, plain_words
+from explorer.entities.spelling import CountryNames, compact, plain_words, word_set
 from explorer.models import EntityType
 
 _K = TypeVar("_K", str, tuple[str, ...])
 _Buckets: TypeAlias = dict[tuple[EntityType, _K], list[Node]]
 
-_COMPANY = frozenset(
+_COMPANY = word_set(
     "inc incorporated corp corporation co company ltd limited plc llc sa ag gmbh nv spa ab oy "
-    "bhd pty pte kk".split()
+    "bhd pty pte kk"
 )
 """Say only that a name is a company's; any of them may be left out, or stand for another."""
 _ENDS = {
