@@ -1,7 +1,8 @@
 """Facets: the values that count a result and narrow it.
 
 Which names are one entity is applied here, when counting, and not when indexing: merging two
-changes the counts at once. A count is exactly the number of articles shown when the value is chosen.
+changes the counts at once. A count is exactly the number of articles shown when the value is
+chosen.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from explorer.entities.lexicon import Lexicon, form_key
+from explorer.entities.lexicon import Lexicon
 from explorer.library.collection import Collection
 from explorer.models import Entity
 from explorer.search.index import ArticleIndex, Request
@@ -61,5 +61,5 @@ def touched(
         words = folded_words(form)
         if not words:
             return None
-        found.update(index.search(Request(Phrase(words)), limit=len(index)).ids)
+        found.update(index.search(Request(Phrase(words, quoted=True)), limit=len(index)).ids)
     return found
