@@ -7,13 +7,14 @@ from typing import Any
 
 import click
 
+from explorer.cli.listing import as_json, facets_of, listing_of, listing_options, say_what_is_listed
 from explorer.cli.output import format_option, say, write_columns, write_json
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.entities.lexicon import forms_of
 from explorer.entities.names import Names
 from explorer.models import Entity, EntityType
 from explorer.search.answers import Search
-from explorer.search.narrowing import FacetKey
+from explorer.search.narrowing import Kind
 from explorer.text.visible import visible_line
 
 
@@ -46,35 +47,45 @@ def _judging() -> dict[str, click.Command]:
     type=click.Choice([type_.value for type_ in EntityType]),
     help="Only these.",
 )
+@listing_options
 @format_option("text", "json")
 @click.pass_context
-def command(context: click.Context, type_: str | None, form: str) -> None:
+def command(
+    context: click.Context,
+    type_: str | None,
+    order: str | None,
+    match: str,
+    limit: int | None,
+    form: str,
+) -> None:
     """List the entities of the collection: type, articles, mentions, name and how it is written.
 
-    The most widely named come first. Exits with 1 when there is none.
+    The most widely named of each type come first, unless --sort says otherwise. Exits with 1
+    when there is none.
     """
     if context.invoked_subcommand is not None:
         return
     _, collection = open_settings_and_collection(context.obj)
     searcher = open_searcher(collection)
-    facets = searcher.facets(Search())
+    types: list[Kind] = [each for each in EntityType if type_ in (None, each.value)]
+    facets = facets_of(searcher, Search(), types, listing_of(order, match, limit))
     names = searcher.names
-    mentions_of = searcher.mention_counts(names.forms)
-    entities: dict[FacetKey, Entity] = {entity.key: entity for entity in names.entities}
-    rows = [
-        _row(entities[value.key], value.articles, names, mentions_of)
-        for each in EntityType
-        if type_ in (None, each.value)
-        for value in facets[each]
-    ]
+    values = [value for kind in types for value in facets[kind].values]
+    listed = list(zip(names.entities_of(value.key for value in values), values, strict=True))
+    forms = frozenset[str]().union(*(forms_of(entity) for entity, _ in listed))
+    mentions_of = searcher.mention_counts(forms)
+    rows = [_row(entity, value.articles, names, mentions_of) for entity, value in listed]
     if form == "json":
-        write_json("entities", {"entities": rows})
+        write_json("entities", {**as_json(facets), "entities": rows})
     elif rows:
         articles, mentions = ([f"{row[key]:,}" for row in rows] for key in ("articles", "mentions"))
         numbers = zip(_right(articles), _right(mentions), strict=True)
         write_columns([_columns(row, *pair) for row, pair in zip(rows, numbers, strict=True)])
+    elif match:
+        say(f"No name matches “{match}”.")
     else:
         say("No name found in any article.")
+    say_what_is_listed(facets, match)
     context.exit(0 if rows else 1)
 
 

@@ -27,12 +27,21 @@ class Definition(NamedTuple):
     likeness: Likeness
 
 
+_INEXACT = (Likeness.ONE_MISSING, Likeness.SAID)
 _LETTERS_AT_MOST = 12
-_HIGHEST_OF_WORD = 1.25  # the price of initials inside what is written like a word: Libor
+# The highest price of what is written like a word, by letters: Libor, Codelco, Interpol.
+_PRICES_OF_WORDS = {5: 1.25, 6: 1.25}
+_HIGHEST_OF_WORD = 2.1
 _OPENING = r"[\"“”«‘'‹]?\s?"
 _CLOSING = r"\s?[\"“”»’'›]?"
-_SHORT = r"(?P<short>[^\W_](?:[^\W_]|[.&‐‑-](?=[^\W_])){1,18}(?:(?<=\.[^\W\d_])\.)?)(?:['’]s)?"
+_SHORT = (
+    r"(?P<short>[^\W_](?:[^\W_]|[.&‐‑-](?=[^\W_])){1,18}"
+    r"(?:(?<=\.[^\W\d_])\.|(?<=\.[^\W\d_]{2})\.)?)(?:['’]s)?"
+)
 _ARTICLE = r"(?:(?:the|la|le|les|el|los|las)\s|l['’])?"
+_IS_SHORT = re.compile(_SHORT)
+_LONGEST_SHORT = 24
+_OPENS = "\"“”«‘'‹ \u00a0\u202f"
 _IN_BRACKETS = re.compile(r"[(\[]\s?([^()\[\]\n]{2,110}?)\s?[)\]]")
 _PIECES = re.compile(r"[^,;/–—]+")
 _ONLY_SHORT = re.compile(
@@ -40,9 +49,7 @@ _ONLY_SHORT = re.compile(
     rf"{_ARTICLE}{_OPENING}{_SHORT}{_CLOSING}"
     r"(?:\s(?:in|by|en|por|par|selon|según|for|from|pour|as|its|son|sus)\b.*)?\s*$"
 )
-_ACRONYM = re.compile(
-    r"(?<![^\W_])(?:l['’])?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9.&‐‑-]{0,14}[A-ZÀ-ÖØ-Þ0-9](?![^\W_])"
-)
+_ACRONYM = re.compile(r"[A-ZÀ-ÖØ-Þ](?<![^\W_].)[A-ZÀ-ÖØ-Þ0-9.&‐‑-]{0,14}[A-ZÀ-ÖØ-Þ0-9](?![^\W_])")
 _SAYS_SO = re.compile(
     r"(?i:\b(?:siglas?|acrónimo|acronyme|acronym|initiales|initials|abbreviation)\b)"
     r"|\b(?:in|en)\s(?:English|French|Spanish|Creole|Arabic|anglais|français|espagnol|créole|arabe"
@@ -82,9 +89,7 @@ def _definitions_in(text: str, paragraph: Span) -> Iterator[Definition]:
         yield from _next_to(text, paragraph, match)
 
 
-def _short_in_brackets(
-    text: str, paragraph: Span, brackets: re.Match[str]
-) -> Iterator[Definition]:
+def _short_in_brackets(text: str, paragraph: Span, brackets: re.Match[str]) -> Iterator[Definition]:
     words: list[WrittenWord] | None = None
     for piece in _PIECES.finditer(text, *brackets.span(1)):
         match = _ONLY_SHORT.match(text, *piece.span())
@@ -92,7 +97,9 @@ def _short_in_brackets(
             continue
         if words is None:
             words = words_before(text, paragraph.start, _without_quote(text, brackets.start()))
-        reading = _read(match["short"], words) or _said(match["short"], brackets[1], words)
+        reading = _read(match["short"], words)
+        if reading is None or reading.likeness is Likeness.ONE_MISSING:
+            reading = _said(match["short"], brackets[1], words) or reading
         if reading is None or _is_in(match["short"], words[reading.first :]):
             continue
         if not _is_cut_short(text, words, reading):
@@ -100,11 +107,13 @@ def _short_in_brackets(
 
 
 def _long_in_brackets(text: str, paragraph: Span, brackets: re.Match[str]) -> Iterator[Definition]:
-    before = words_before(text, paragraph.start, _without_quote(text, brackets.start()))
-    short = _last_short(text, before)
+    end = _without_quote(text, brackets.start())
+    short = _last_short(text, words_before(text, max(paragraph.start, end - _LONGEST_SHORT), end))
     if short is None:
         return
-    start = re.compile(_OPENING).match(text, *brackets.span(1)).end()
+    start = brackets.start(1)
+    while start < brackets.end(1) and text[start] in _OPENS:
+        start += 1
     words = words_after(text, start, brackets.end(1))
     yield from _whole(text, words, short)
 
@@ -115,8 +124,6 @@ def _next_to(text: str, paragraph: Span, match: re.Match[str]) -> Iterator[Defin
     Where no word says so, it must be plain, since commas also part the names of a list.
     """
     short = match.span()
-    if match[0][1] in "'’":
-        short = short[0] + 2, short[1]
     if _ENDS_APPOSITION.match(text, short[1]):
         before = text[max(paragraph.start, short[0] - _LONGEST_CUE) : short[0]]
         cue = _CUE.search(before)
@@ -138,9 +145,11 @@ def _plain(
     reading = _read(text[slice(*short)], words)
     if reading is None or _is_in(text[slice(*short)], words[reading.first :]):
         return
-    if reading.likeness is Likeness.ANY_ORDER and is_said and short[1] - short[0] > 2:
-        yield _definition(text, words[reading.first :], short, reading)
-    elif reading.likeness is Likeness.IN_ORDER and (is_said or reading.price <= CLEAN):
+    if reading.likeness is Likeness.IN_ORDER:
+        is_sure = is_said or reading.price <= CLEAN
+    else:
+        is_sure = reading.likeness is Likeness.ANY_ORDER and is_said and short[1] - short[0] > 2
+    if is_sure:
         yield _definition(text, words[reading.first :], short, reading)
 
 
@@ -168,7 +177,7 @@ def _last_short(text: str, words: list[WrittenWord]) -> tuple[int, int] | None:
     while start and words[start].is_joined:
         start -= 1
     span = words[start].start, words[-1].end
-    match = re.compile(_SHORT).fullmatch(text, *span)
+    match = _IS_SHORT.fullmatch(text, *span)
     return match.span("short") if match and _may_be_short(match["short"]) else None
 
 
@@ -201,7 +210,9 @@ def _read(surface: str, words: list[WrittenWord]) -> Reading | None:
     reading = read_initials(_without_doubling(letters), words) or read_initials(letters, words)
     if reading is None or capitals >= 2 or (capitals and any(map(str.isdigit, surface))):
         return reading
-    highest = _HIGHEST_OF_WORD if capitals and len(letters) >= 5 else CLEAN
+    highest = CLEAN
+    if capitals and len(letters) >= 5:
+        highest = _PRICES_OF_WORDS.get(len(letters), _HIGHEST_OF_WORD)
     is_sure = reading.likeness is Likeness.IN_ORDER and reading.price <= highest
     return reading if is_sure and len(letters) >= 3 else None
 
@@ -227,7 +238,7 @@ def _is_in(surface: str, words: list[WrittenWord]) -> bool:
 def _is_cut_short(text: str, words: list[WrittenWord], reading: Reading) -> bool:
     """Whether the initial that is missing may stand before a comma: “Agriculture, Food (AFF)”."""
     before = text[max(words[0].start - 2, 0) : words[0].start].strip()
-    return reading.likeness is Likeness.ONE_MISSING and reading.first == 0 and before == ","
+    return reading.likeness in _INEXACT and reading.first == 0 and before == ","
 
 
 def _definition(

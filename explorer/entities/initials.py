@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from explorer.entities.written_words import WrittenWord
+from explorer.entities.written_words import WrittenWord, word_set
 
 
 class Likeness(StrEnum):
@@ -53,9 +53,9 @@ _MISSING_LETTER = 1.6
 _ARTICLE_FIRST = 0.3
 _SMALL_FIRST = 0.3
 
-_USUALLY_SKIPPED = frozenset(
+_USUALLY_SKIPPED = word_set(
     "united nations unies naciones unidas onu un "
-    "ag bhd co company corp gmbh inc limited ltd nv plc sa spa".split()
+    "ag bhd co company corp gmbh inc limited ltd nv plc sa spa"
 )
 _AND = frozenset(("&", "and", "et", "y", "e"))
 _NUMBERS = {
@@ -161,6 +161,8 @@ def _ways_of_taking(letters: str, word: WrittenWord) -> Iterator[tuple[int, floa
 
     The first of them must be its initial.
     """
+    if word.folded[:1] not in letters and word.folded not in _NUMBERS:
+        return
     spellings = [word.folded]
     if word.folded in _NUMBERS:
         spellings.append(_NUMBERS[word.folded])
@@ -205,7 +207,8 @@ def name_before(words: Sequence[WrittenWord]) -> int | None:
 def _links_names(words: Sequence[WrittenWord], number: int) -> bool:
     """Whether a small word joins what stands around it into one name: `y` does, `y la` does not."""
     word = words[number]
-    is_list = word.folded in _AND and words[number + 1].is_connector
+    following = words[number + 1 :]
+    is_list = word.folded in _AND and following[0].is_connector and len(_counted(following)) >= 2
     return word.is_connector and not is_list
 
 

@@ -7,19 +7,25 @@ from typing import NamedTuple
 
 from explorer.text.folding import fold
 
-CONNECTORS = frozenset(
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a list that is written with spaces."""
+    return frozenset(words.split())
+
+
+CONNECTORS = word_set(
     "& a against al an and at by for from in into of on or the to with "
     "au aux avec chez contre d dans de des du en entre et l la le les ou par pour s sans sous sur "
     "un une "
-    "con del desde e el las lo los o para por sin sobre u una y "
-    "da das do dos van von der".split()
+    "con del desde e el las lo los o para por contra sin sobre u una y "
+    "da das do dos van von der"
 )
 """Folded words that stand inside names and are seldom counted in their initials."""
 
-ARTICLES = frozenset("the a an l le la les un une el los las lo".split())
+ARTICLES = word_set("the a an l le la les un une el los las lo")
 """Folded words that stand before a name and are no part of it."""
 
-_FURTHEST = 240  # characters that a name and its explanation take at most
+_FURTHEST = 180  # characters that a name and its explanation take at most
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’]s(?![^\W_]))?|&")
 _HYPHENS = "-‐‑/"
 _APOSTROPHES = "'’ʼ"
@@ -118,8 +124,10 @@ def _joint(text: str, word: WrittenWord, next_start: int) -> bool | None:
     gap = text[word.end : next_start]
     if gap in _HYPHENS:  # also where there is nothing between them
         return True
-    if gap in _APOSTROPHES or gap.isspace():
+    if gap.isspace():
         return False
+    if gap in _APOSTROPHES:  # Vitel’homme is one name, d’Haïti is two words
+        return word.end - word.start > 2 and not word.folded.endswith("qu")
     stop, rest = gap[0], gap[1:]
     if stop == "." and rest.isspace() and _SHORTENED.match(text[word.start : word.end]):
         return False

@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
 
+import numpy as np
+
 from explorer.dates import PublicationDate
-from explorer.entities.names import Names
 from explorer.errors import CollectionError, UnknownArticleError
 from explorer.models import EntityKey, EntityType
 from explorer.search.answers import Sort
 from explorer.search.companions import Companion, rank_companions
-from explorer.search.facets import count_entities, selection_of
 from explorer.search.index import Forms, FormSets, Request, Selection
-from explorer.search.narrowing import Narrowing, Property
+from explorer.search.known_entities import known_entities
+from explorer.search.names import CollectionNames
+from explorer.search.narrowing import Property
 from explorer.search.query import Dated, Everything
 from explorer.search.searcher import Searcher
 from explorer.search.stopping import stop_if_unwanted
@@ -128,11 +130,10 @@ def entity_page(searcher: Searcher, key: EntityKey) -> EntityPage:
     )
 
 
-def forms_of_key(lexicon: Names, key: EntityKey) -> Forms:
+def forms_of_key(names: CollectionNames, key: EntityKey) -> Forms:
     """Return the keys of all forms of an entity; none of one that is not known."""
-    required = selection_of(Narrowing(frozenset({key})), lexicon).required
-    return next((forms for group in required for forms in group if isinstance(forms, frozenset)),
-                frozenset())  # fmt: skip
+    number = names.number_of(key)
+    return frozenset() if number is None else frozenset(names.forms_of(number))
 
 
 def places_of(searcher: Searcher, page: EntityPage) -> Places:
@@ -178,14 +179,14 @@ def _date_at_one_end(searcher: Searcher, forms: Forms, *, earliest: bool) -> Pub
 def _companions(
     searcher: Searcher, request: Request, articles: int, without: set[EntityKey]
 ) -> Mapping[EntityType, Sequence[Companion]]:
-    lexicon, index = searcher.names, searcher.index
-    everywhere = count_entities(index, lexicon, Request(Everything()))
-    together = count_entities(index, lexicon, request)
+    known, index = known_entities(searcher.names), searcher.index
+    everywhere = index.count_meeting(Request(Everything()), known.forms)
+    together = index.count_meeting(request, known.forms)
     stop_if_unwanted()
     counts: dict[EntityType, list[tuple[EntityKey, int, int]]] = {type_: [] for type_ in EntityType}
-    for (key, of_it), (_, shared) in zip(everywhere, together, strict=True):
-        if shared and key not in without:
-            counts[key.type].append((key, of_it, shared))
+    for place in np.flatnonzero(together):
+        if (key := known.keys[place]) not in without:
+            counts[key.type].append((key, everywhere[place], together[place]))
     return {
         type_: rank_companions(of_type, articles, len(index), MOST_COMPANIONS)
         for type_, of_type in counts.items()

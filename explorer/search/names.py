@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache, partial
-from typing import Any, overload
+from typing import Any, TypeVar, overload
 
 import numpy as np
 
@@ -53,7 +53,8 @@ class CollectionNames:
         self._rows = cache(partial(Rows, arrays))
         self._keys = self._vocabulary(KEYS)
         self.entity = lru_cache(maxsize=_REMEMBERED)(self._entity)
-        self.entities: Sequence[Entity] = _Entities(self)
+        self.entities: Sequence[Entity] = _Made(len(self), self.entity)
+        self.entity_keys: Sequence[EntityKey] = _Made(len(self), self._key)
 
     def __len__(self) -> int:
         """Return how many entities there are."""
@@ -62,6 +63,11 @@ class CollectionNames:
     def number_of(self, key: EntityKey) -> int | None:
         """Return the number of an entity, None when it is not known (any more)."""
         return self._keys.find(term_of(key))
+
+    def entities_of(self, keys: Iterable[object]) -> list[Entity]:
+        """Return the entities of some keys, in their order; those not known are left out."""
+        known = (self.number_of(key) for key in keys if isinstance(key, EntityKey))
+        return [self.entity(number) for number in known if number is not None]
 
     def keys(self, numbers: Array) -> list[EntityKey]:
         """Return the keys of some entities."""
@@ -73,9 +79,13 @@ class CollectionNames:
         """The numbers of the entities of each type."""
         return {type_: self._keys.beginning(str(at).encode()) for at, type_ in enumerate(_TYPES)}
 
+    def _key(self, number: int) -> EntityKey:
+        (key,) = self.keys(np.array([number]))
+        return key
+
     def _entity(self, number: int) -> Entity:
         """Return an entity by its number."""
-        (key,) = self.keys(np.array([number]))
+        key = self._key(number)
         variants = self._vocabulary(SPELLINGS).some(self._rows("variants")[number])
         return Entity(key.name, key.type, tuple(variants))
 
@@ -107,6 +117,20 @@ class CollectionNames:
         written = b"" if number is None else self._vocabulary(DETAILS)[number]
         details: Mapping[str, Any] = json.loads(written or b"{}")
         return details
+
+    def runs_of(self, numbers: range) -> list[list[str]]:
+        """Return, for each of some entities side by side, the folded words of its forms, with
+        spaces between."""
+        runs: list[list[str]] = [[] for _ in numbers]
+        rows = self._rows("run_entities")
+        every = np.arange(len(rows))
+        owners = rows.of(every)
+        texts = np.repeat(every, rows.lengths(every))
+        there = (owners >= numbers.start) & (owners < numbers.stop)
+        strings = self._vocabulary(RUNS).strings
+        for owner, text in zip(owners[there].tolist(), texts[there].tolist(), strict=True):
+            runs[owner - numbers.start].append(strings[text])
+        return runs
 
     def forms_of(self, number: int) -> list[str]:
         """Return the keys of the forms of an entity given by its number."""
@@ -188,26 +212,30 @@ class CollectionNames:
         return tuple(self.entity(int(each)) for each in self._rows(rows)[number])
 
 
-class _Entities(Sequence[Entity]):
-    """All entities by their numbers, made as they are asked for."""
+T_co = TypeVar("T_co", covariant=True)
 
-    def __init__(self, names: CollectionNames) -> None:
-        self._names = names
+
+class _Made(Sequence[T_co]):
+    """What there is of every entity, by its number, made as it is asked for."""
+
+    def __init__(self, size: int, make: Callable[[int], T_co], first: int = 0) -> None:
+        self._size, self._make, self._first = size, make, first
 
     def __len__(self) -> int:
-        return len(self._names)
+        return self._size
 
     @overload
-    def __getitem__(self, number: int) -> Entity: ...
+    def __getitem__(self, number: int) -> T_co: ...
 
     @overload
-    def __getitem__(self, number: slice) -> Sequence[Entity]: ...
+    def __getitem__(self, number: slice) -> Sequence[T_co]: ...
 
-    def __getitem__(self, number: int | slice) -> Entity | Sequence[Entity]:
-        found = range(len(self))[number]
-        if isinstance(found, range):
-            return [self._names.entity(each) for each in found]
-        return self._names.entity(found)
+    def __getitem__(self, number: int | slice) -> T_co | Sequence[T_co]:
+        found = range(self._first, self._first + self._size)[number]
+        if isinstance(found, int):
+            return self._make(found)
+        assert found.step == 1
+        return _Made(len(found), self._make, found.start)
 
 
 class _Forms(Mapping[str, str]):

@@ -13,13 +13,16 @@ from explorer.models import Article, Mention
 from explorer.search.answers import Answer, Hit, Search, Sort, Widened, fold
 from explorer.search.expansion import Expanded, Expander, Expansion, KeptArticles
 from explorer.search.explaining import Explainer, Part
-from explorer.search.facets import count_facets, selection_of
+from explorer.search.facet_lists import ALL_VALUES, Facets, Listing
+from explorer.search.facets import FacetCounter
 from explorer.search.index import ArticleIndex, Request
+from explorer.search.keeping.curated_forms import listed_names
 from explorer.search.keeping.names_file import NamesSource
+from explorer.search.known_entities import selection_of
 from explorer.search.language.grammar import read_query
 from explorer.search.matches import MatchFinder
 from explorer.search.names import CollectionNames
-from explorer.search.narrowing import Facets
+from explorer.search.narrowing import Kind
 from explorer.search.placed_mentions import mentions_at
 from explorer.search.query import Everything, Query
 from explorer.search.relaxing import relax
@@ -73,8 +76,8 @@ class Searcher:
         self.collection = collection
         self.index = index
         self._make_names = names or NamesSource(collection, index)
-        self._mentions = NameFinder(collection.lexicon)
         self._kept = kept
+        self._facets = FacetCounter(index)
         self._saved = saved
         self.renew_names()
 
@@ -84,6 +87,7 @@ class Searcher:
         Raises CollectionError, JudgementError as when the searcher is made.
         """
         self.names = self._make_names()
+        self._finder: NameFinder | None = None
         self._expander = Expander(self.names, self.index, self._kept)
         self._last: tuple[Search, Query] | None = None
 
@@ -150,10 +154,9 @@ class Searcher:
         explainer = Explainer(self.names, self.index)
         return explainer.explain(self._query(search))
 
-    def facets(self, search: Search) -> Facets:
-        """Count the entities in what a search finds; see `count_facets`."""
-        query = self._query(search)
-        return count_facets(self.index, self.names, query, search.narrowing)
+    def facets(self, search: Search, wanted: Mapping[Kind, Listing] = ALL_VALUES) -> Facets:
+        """Count the values of the kinds that are wanted in what a search finds."""
+        return self._facets.count(self.names, self._query(search), search.narrowing, wanted)
 
     def read(self, id_: str, search: Search) -> Hit:
         """Return one article with what a search finds in it."""
@@ -192,7 +195,9 @@ class Searcher:
 
     def mentions(self, text: str, language: str) -> list[Mention]:
         """Return the names in a text."""
-        return list(self._mentions.find(text, language).mentions)
+        if self._finder is None:
+            self._finder = NameFinder(listed_names(self.collection))
+        return list(self._finder.find(text, language).mentions)
 
     def mention_counts(self, forms: Iterable[str]) -> Mapping[str, int]:
         """Return how often forms are mentioned in the whole collection."""

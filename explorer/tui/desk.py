@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -12,8 +12,9 @@ from explorer.bookmarks.store import articles_kept
 from explorer.library.collection import Collection
 from explorer.models import Article, EntityKey
 from explorer.search.answers import Answer, Hit, Search, Suggestion, listing
+from explorer.search.facet_lists import Facets, Listing
 from explorer.search.history import History
-from explorer.search.narrowing import Facets
+from explorer.search.narrowing import Kind
 from explorer.search.saved import SavedSearches
 from explorer.text.paragraphs import Span
 from explorer.tui import garbage
@@ -101,9 +102,9 @@ class Desk:
             return [Hit(self.collection.article(id_), (), ()) for id_ in ids]
         return self._searcher.hits(ids, search)
 
-    def facets(self, search: Search) -> Facets:
-        """Count the entities in what a search finds; see `Searcher.facets`."""
-        return self._opened().facets(search)
+    def facets(self, search: Search, wanted: Mapping[Kind, Listing]) -> Facets:
+        """Count values in what a search finds; see `Searcher.facets`."""
+        return self._opened().facets(search, wanted)
 
     def suggestions(self, answer: Answer) -> Sequence[Suggestion]:
         """Return what else the user may have meant; see `suggest`."""

@@ -70,6 +70,10 @@ FACETS = [
          "Let any of what is chosen of a kind be enough, or want all of it", show=True),
     _key("facets.clear", "backspace", "clear", "Clear",
          "Forget everything chosen and excluded", show=True),
+    _key("facets.find", "F", "find", "Find",
+         "Type to find names among those of the kind", show=True),
+    _key("facets.order", "O", "order", "Order",
+         "Order the kind by count, by name, or by lift: what is more frequent here than elsewhere"),
     _key("facets.later", "l,right", "bar(1)", "Later", "Go to a later month"),
     _key("facets.earlier", "h,left", "bar(-1)", "Earlier", "Go to an earlier month"),
     _key("facets.extend_later", "L,shift+right", "extend(1)", "Extend later",
@@ -82,6 +86,19 @@ FACETS = [
          "Go to the kind before"),
 ]  # fmt: skip
 """In the facets."""
+
+FACET_TYPING = [
+    _key("filter.keep", "enter", "keep_filter", "Keep", "Keep to the names that match", show=True),
+    _key("filter.delete", "backspace", "delete", "Delete", "Delete the last letter"),
+    _key("filter.empty", "ctrl+l", "empty", "Empty", "Delete all that is typed"),
+]
+"""In the facets, while a name is typed."""
+
+FACET_FILTER = [
+    _key("filter.clear", "escape", "clear_filter", "All names",
+         "List all names of the kind again", show=True),
+]  # fmt: skip
+"""In the facets, while a name is typed or kept."""
 
 RESULTS = [
     _key("results.open", "enter,l,right", "open", "Open", "Read the article", show=True),
@@ -226,6 +243,7 @@ GROUPS: Mapping[str, list[Binding]] = {
     "Moving": MOVING,
     "Search line": SEARCH,
     "Facets": FACETS,
+    "Finding a facet": [*FACET_TYPING, *FACET_FILTER],
     "Results": RESULTS,
     "Article": READER,
     "Entity page": [*ENTITY_ROWS, *ENTITY],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from tests.lists.tables import keys, rows
 
 _LANGUAGES = ("en", "fr", "es")
+_INITIALS = re.compile(r"(\w\.)+")
 _ONLY = "="  # before a form in a table: as it stands, nothing is made from it
 
 
@@ -49,6 +51,8 @@ def _spellings(form: str) -> Iterator[str]:
         yield form.replace(" & ", " and ")
     if "-" in form:
         yield form.replace("-", " ")
+    if _INITIALS.fullmatch(form):
+        yield form.removesuffix(".")  # as a full stop takes it
 
 
 def demonyms(preferred: dict[str, str]) -> dict[str, str]:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from io import BytesIO
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.entities.grouping import Grouping
 from explorer.entities.lexicon import Lexicon, forms_of
 from explorer.models import Entity, EntityKey, EntityType
-from explorer.search.engine.arrays_file import arrays_in, write_arrays
-from explorer.search.names import CollectionNames
-from explorer.search.names_arrays import names_arrays
 from explorer.text.folding import fold
+from tests.search.corpora import names_of
 
 WORDS = (
     "Haiti",
@@ -44,18 +38,11 @@ ENTITIES = st.lists(
 FOLDED = st.sampled_from(("haiti", "s", "pont", "sonde", "pol", "police", "1", "2", "n", "x"))
 
 
-def kept(entities: Iterable[Entity]) -> CollectionNames:
-    """Return names that were written to a file and read again."""
-    stream = BytesIO()
-    write_arrays(stream, names_arrays(Grouping(tuple(entities))).items())
-    return CollectionNames(arrays_in(stream.getvalue(), "memory"))
-
-
 @given(ENTITIES, st.lists(FOLDED, min_size=1, max_size=3).map(tuple), st.sampled_from(EntityType))
 def test_looked_up_as_in_a_lexicon(
     entities: list[Entity], words: tuple[str, ...], type_: EntityType
 ) -> None:
-    names, lexicon = kept(entities), Lexicon(entities)
+    names, lexicon = names_of(entities), Lexicon(entities)
     assert sorted(names.entities, key=str) == sorted(lexicon.entities, key=str)
     assert names.forms.keys() == lexicon.forms.keys()
     for form in lexicon.forms:
@@ -73,7 +60,7 @@ def test_looked_up_as_in_a_lexicon(
 
 @given(ENTITIES)
 def test_numbered_by_type_and_name(entities: list[Entity]) -> None:
-    names = kept(entities)
+    names = names_of(entities)
     keys = names.keys(np.arange(len(names)))
     types = list(EntityType)
     assert keys == sorted(keys, key=lambda key: (types.index(key.type), fold(key.name), key.name))
@@ -94,13 +81,13 @@ def test_numbered_by_type_and_name(entities: list[Entity]) -> None:
 def test_two_of_one_type_and_name_are_one() -> None:
     one = Entity("HNP", EntityType.FORCE, ("HNP", "Police"))
     other = Entity("HNP", EntityType.FORCE, ("HNP", "PNH"))
-    names = kept([one, other])
+    names = names_of([one, other])
     assert list(names.entities) == [Entity("HNP", EntityType.FORCE, ("HNP", "Police", "PNH"))]
     assert names.entities_of_form("pnh") == tuple(names.entities)
 
 
 def test_knows_nothing_else() -> None:
-    names = kept([Entity("HNP", EntityType.FORCE, ("HNP",))])
+    names = names_of([Entity("HNP", EntityType.FORCE, ("HNP",))])
     assert names.number_of(EntityKey(EntityType.PERSON, "HNP")) is None
     assert "pnh" not in names.forms
     with pytest.raises(KeyError):

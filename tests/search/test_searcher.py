@@ -208,7 +208,7 @@ def test_a_narrowing_relaxes_nothing_and_counts_what_is_relaxed() -> None:
         answer = searcher.search(Search("red blue", narrowing=excluded), limit=9)
         assert (answer.relaxed, answer.total) == (False, 0)
     with searching(collection_of(["red PNH", "blue"], hnp)) as searcher:
-        (value,) = searcher.facets(Search("red blue"))[EntityType.FORCE]
+        (value,) = searcher.facets(Search("red blue"))[EntityType.FORCE].values
         assert value.articles == 1
         answer = searcher.search(Search("red blue", narrowing=excluded), limit=9)
         assert (answer.relaxed, ids(answer)) == (True, ["0"])

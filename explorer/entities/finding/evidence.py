@@ -6,16 +6,19 @@ form count once for an article; what stands around its mentions counts up to thr
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from explorer.entities.finding.candidates import Candidate
 from explorer.entities.finding.cues.context import (
     AND_WORDS,
     ARTICLES,
     BODY_NOUNS,
+    FORCE_NOUNS,
     OF_WORDS,
     PARTICLES,
+    PARTS_OF_PLACES,
     PLACE_NOUNS,
     PLACE_PREPOSITIONS,
     STRONG_PREPOSITIONS,
@@ -26,6 +29,8 @@ from explorer.entities.finding.reading import Reading
 from explorer.models import EntityType
 
 _MOST_COUNTED = 3
+_WORD_AND_NUMBER = re.compile(r"[^\W\d_][^\W\d_A-Z]+\d+")  # Izo2
+_JOINED_BY = AND_WORDS | {"of", "for", "on"}
 _PREPOSITIONS = frozenset("of by with from at for against between to on under by via per".split())
 
 
@@ -62,7 +67,7 @@ def _of_word(number: int, reading: Reading) -> Iterator[str]:
     if word.endswith(("ian", "ians", "ese", "ean", "ans", "ism", "ish")):
         yield "ending of peoples"
     if any(map(str.isdigit, word)):
-        yield "digit"
+        yield "word and number" if _WORD_AND_NUMBER.fullmatch(written) else "digit"
     if head_type([word]) is not None:
         yield "bare head"
 
@@ -79,7 +84,7 @@ def _of_words(candidate: Candidate, words: list[str], reading: Reading) -> Itera
         yield "initial"
     if not PARTICLES.isdisjoint(words[1:-1]):
         yield "particle"
-    if not OF_WORDS.isdisjoint(words[1:-1]) or not AND_WORDS.isdisjoint(words[1:-1]):
+    if not _JOINED_BY.isdisjoint(words[1:-1]) or (head and not OF_WORDS.isdisjoint(words[1:-1])):
         yield "of or and"
     common = sum(known.is_common_word(word, reading.language) for word in words)
     if common:
@@ -88,6 +93,8 @@ def _of_words(candidate: Candidate, words: list[str], reading: Reading) -> Itera
         yield "unknown words"
     if reading.is_place(words[-1]):
         yield "ends in a place"
+        if words[0] in PARTS_OF_PLACES:
+            yield "part of a place"
     if reading.is_place(words[0]):
         yield "begins with a place"
     if reading.is_demonym(candidate.first):
@@ -129,6 +136,8 @@ def _before(candidate: Candidate, reading: Reading) -> Iterator[str]:
         yield "city of"
     elif word in STRONG_PREPOSITIONS[language]:
         yield "in"
+    elif word in {"as", "including"} and _lists_places(first, reading):
+        yield "city of"
     elif word in _PREPOSITIONS:
         yield "preposition"
     elif word in PLACE_PREPOSITIONS[language]:
@@ -148,6 +157,10 @@ def _before(candidate: Candidate, reading: Reading) -> Iterator[str]:
             yield "body noun before"
 
 
+def _lists_places(first: int, reading: Reading) -> bool:
+    return not PLACE_NOUNS.isdisjoint(reading.folded[max(0, first - 4) : first - 1])
+
+
 def _after(candidate: Candidate, reading: Reading) -> Iterator[str]:
     number = candidate.last + 1
     if reading.tokens.begins(number):
@@ -160,6 +173,8 @@ def _after(candidate: Candidate, reading: Reading) -> Iterator[str]:
             yield "said after"
         elif reading.capital[number]:
             yield "role after" if word in ROLES or word in MODIFIERS else "capital after"
+        elif word in FORCE_NOUNS and reading.is_acronym(candidate.last):
+            yield "force noun after"
         elif word in PLACE_NOUNS:
             yield "place noun after"
         elif word in BODY_NOUNS:
@@ -204,17 +219,28 @@ class Evidence:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self.cues: dict[str, Counter[str]] = {}
-        self.mentions: Counter[str] = Counter()
 
     def add(self, candidate: Candidate) -> None:
         """Add a mention."""
-        cues = self.cues.get(candidate.key)
-        if cues is None:
-            cues = self.cues[candidate.key] = Counter(of_form(candidate, self._reading))
-        self.mentions[candidate.key] += 1
+        self.add_form(candidate)
+        cues = self.cues[candidate.key]
         for cue in around(candidate, self._reading):
             if cues[cue] < _MOST_COUNTED:
                 cues[cue] += 1
+
+    def add_form(self, candidate: Candidate) -> None:
+        """Add a mention of which only the own words count."""
+        if candidate.key not in self.cues:
+            self.cues[candidate.key] = Counter(of_form(candidate, self._reading))
+
+    def add_list(self, members: Sequence[str], types: Mapping[str, EntityType | None]) -> None:
+        """Add that forms stand in one list, if most of the others are of one type."""
+        counts: Counter[EntityType] = Counter(type_ for key in members if (type_ := types[key]) is not None)
+        for key in members:
+            others = counts - Counter([types[key]])
+            (type_, count), (_, next_count) = [*others.most_common(2), (None, 0), (None, 0)][:2]
+            if type_ is not None and count >= 2 and count > 1.5 * next_count:
+                self.cues[key][f"in a list of {_PLURALS[type_]}"] = 1
 
     def relate(self, types: Mapping[str, EntityType | None]) -> None:
         """Add to names of one word what the longer names say of them."""
@@ -234,4 +260,15 @@ class Evidence:
                 self.cues[word].update(cues)
 
 
-_KINDS = {EntityType.PLACE: "place", EntityType.FORCE: "body", EntityType.ORGANISATION: "body"}
+_KINDS = {
+    EntityType.PERSON: "person",
+    EntityType.PLACE: "place",
+    EntityType.FORCE: "body",
+    EntityType.ORGANISATION: "body",
+}
+_PLURALS = {
+    EntityType.PERSON: "people",
+    EntityType.PLACE: "places",
+    EntityType.FORCE: "bodies",
+    EntityType.ORGANISATION: "bodies",
+}

@@ -1,107 +1,81 @@
-"""Find the names in an article, whatever they are."""
+"""Find the names of people, places, forces and organisations in an article.
+
+What is found depends on the text, its language, the shipped lists and the collection's lexicon,
+and on nothing else: an article's names do not change when another comes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from explorer.entities.finding.candidates import Candidate
-from explorer.entities.finding.cues.heads import head_type, is_of_another_kind
-from explorer.entities.finding.evidence import Evidence
-from explorer.entities.finding.headlines import Headline, headline_sentences
+from explorer.entities.aliases import Alias, aliases
+from explorer.entities.definitions import Definition, definitions
+from explorer.entities.finding.abbreviations import Abbreviations
+from explorer.entities.finding.curated import with_curated
+from explorer.entities.finding.deciding import types_of
+from explorer.entities.finding.gathering import gathered
 from explorer.entities.finding.reading import Reading
-from explorer.entities.finding.runs import RunFinder
-from explorer.entities.finding.splitting import candidates_in
-from explorer.entities.finding.weights import WEIGHTS
-from explorer.entities.lexicon import Lexicon
-from explorer.entities.observed import Observed
-from explorer.models import EntityType, Mention
-
-_TYPES = (EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION, None)
+from explorer.entities.lexicon import Lexicon, form_key
+from explorer.entities.mentions import MentionFinder
+from explorer.entities.observed import Ground, Link, Observed
+from explorer.models import Mention
 
 
 class NameFinder:
+    """Finds names by rules and lists, and the forms of a lexicon."""
+
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._curated = MentionFinder(lexicon)
 
     def find(self, text: str, language: str = "en") -> Observed:
-        reading = Reading(text, language)
-        found, evidence = gathered(reading)
-        types = settled(evidence, reading)
-        mentions = []
-        for c in found:
-            if types[c.key] is None:
-                continue
-            start, end = reading.tokens.starts[c.first], reading.tokens.ends[c.last]
-            mentions.append(Mention(start, end, text[start:end], c.key, types[c.key]))
-        return Observed(mentions)
+        """Return the mentions, which never cross a paragraph, and what links their forms."""
+        said = _Said(definitions(text), aliases(text))
+        mined = _mined(text, language, said)
+        mentions = with_curated(mined, self._curated.find(text), self._lexicon)
+        return Observed(mentions, _links(text, said, mentions))
 
 
-def gathered(reading: Reading) -> tuple[list[Candidate], Evidence]:
-    runs = RunFinder(reading.tokens, reading.folded, reading.capital)
-    heads = headline_sentences(reading)
-    sent = reading.tokens.sentence
-    body, lines = [], []
-    for run in runs.runs():
-        (lines if sent[run.parts[0].first] in heads else body).append(run)
-    found = [c for run in body for c in candidates_in(run, reading)]
-    found = decided(found, reading)
-    headline = Headline(reading, {c.key for c in found})
-    evidence = Evidence(reading)
-    for c in found:
-        evidence.add(c)
-    for run in lines:
-        for c in headline.candidates(run.parts[0].first, run.parts[-1].last):
-            found.append(c)
-            if c.key not in evidence.cues:
-                evidence.add(c)
-    found.sort(key=lambda c: c.first)
-    return found, evidence
+class _Said(NamedTuple):
+    """What an article says itself of other forms of its names."""
+
+    definitions: list[Definition]
+    aliases: list[Alias]
 
 
-def decided(found: list[Candidate], reading: Reading) -> list[Candidate]:
-    mid = {c.key for c in found if not opens(c.first, reading)}
-    kept = []
-    for c in found:
-        words = reading.folded[c.first : c.last + 1]
-        if is_of_another_kind(words) and len(words) > 1:
-            continue
-        if opens(c.first, reading) and c.key not in mid:
-            w = reading.folded[c.first]
-            if reading.is_common(c.first) and not reading.is_acronym(c.first) and not reading.is_listed(c.key):
-                if c.first == c.last:
-                    continue
-                if w in reading.lower_case and w not in reading.known.first_names and not (head_type(words)):
-                    c.first += 1
-                    c.key = " ".join(words[1:])
-                    words = words[1:]
-        if len(words) == 1:
-            if len(c.key) == 1: continue
-            nxt = reading.tokens.text[reading.tokens.ends[c.last]:][:1]
-            if nxt == "$": continue
-        kept.append(c)
-    return kept
+def _mined(text: str, language: str, said: _Said) -> list[Mention]:
+    reading = Reading(text, language)
+    found, evidence = gathered(reading, said.aliases)
+    abbreviations = Abbreviations(text, said.definitions)
+    types = types_of(found, evidence, abbreviations, said.aliases, reading)
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    return [
+        Mention(start, end, text[start:end], form_key(text[start:end]), type_)
+        for each in found
+        if (type_ := types[each.key]) is not None
+        for start, end in [(starts[each.first], ends[each.last])]
+    ]
 
 
-def opens(n: int, reading: Reading) -> bool:
-    gap = reading.tokens.gap(n)
-    return gap == "\n" or any(ch in gap for ch in '“"‘:•*«–—-')
-
-
-def settled(evidence: Evidence, reading: Reading) -> Mapping[str, EntityType | None]:
-    longer = {k: best(c) for k, c in evidence.cues.items() if " " in k}
-    evidence.relate(longer)
-    types = {k: longer[k] if k in longer else best(c) for k, c in evidence.cues.items()}
-    for k, t in types.items():
-        if t is EntityType.ORGANISATION and head_type(k.split()) is EntityType.FORCE:
-            types[k] = EntityType.FORCE
-    return types
-
-
-def best(cues: Mapping[str, int]) -> EntityType | None:
-    totals = [0.0, 0.0, 0.0, 0.0]
-    for cue, count in cues.items():
-        worth = WEIGHTS.get(cue)
-        if worth:
-            for i in range(4):
-                totals[i] += worth[i] * count
-    return _TYPES[totals.index(max(totals))]
+def _links(text: str, said: _Said, mentions: Sequence[Mention]) -> list[Link]:
+    """Return the links between forms, each once, of which at least one is a mention."""
+    forms = {each.form for each in mentions}
+    found = [
+        Link(Ground.ACRONYM, form_key(text[long:long_end]), form_key(text[short:short_end]))
+        for long, long_end, short, short_end, _ in said.definitions
+    ]
+    by_end = {each.end: each.form for each in mentions}
+    for each in said.aliases:
+        name = by_end.get(each.name_end) or form_key(each.name)  # without what stands before it
+        if each.alias_end < each.name_end:
+            name = form_key(each.name)
+        found.append(Link(Ground.ALIAS, name, form_key(each.alias)))
+        if each.name_start < each.alias_start < each.name_end:  # Jimmy “Barbecue” Chérizier
+            whole = form_key(text[each.name_start : each.name_end])
+            found.append(Link(Ground.ALIAS, name, whole))
+    return [
+        link
+        for link in dict.fromkeys(found)
+        if link.form != link.other and not forms.isdisjoint((link.form, link.other))
+    ]

@@ -100,9 +100,10 @@ def _goes_on(before: Part, part: Part, reading: Reading) -> bool:
         return False
     last = folded[part.last]
     if any(word in OF_WORDS for word in words) and _has_joining_head(words):
-        return last not in ORGANISATIONS
+        return last not in ORGANISATIONS and part.first - before.last == 2
     return (
-        last in ORGANISATIONS
+        part.first - before.last == 2
+        and last in ORGANISATIONS
         and part.last > part.first
         and reading.known.is_common_word(words[-1], language)
         and words[-1] not in _HEADS

@@ -27,11 +27,18 @@ class Reading:
         words = self.tokens.words
         self.known: Known = known()
         self.language = language if language in _LANGUAGES else "en"
-        self.folded: list[str] = [fold(word).replace("’", "'") for word in words]
-        self.capital: list[bool] = [word != low for word, low in zip(words, map(str.lower, words), strict=True)]
-        self.lower_case: frozenset[str] = frozenset(
-            word for word, is_capital in zip(self.folded, self.capital, strict=True) if not is_capital
-        )
+        self.folded: list[str] = [
+            word.lower() if word.isascii() else fold(word) for word in words
+        ]
+        self.capital: list[bool] = [
+            word != folded and word != word.lower()
+            for word, folded in zip(words, self.folded, strict=True)
+        ]
+        self.lower_case: set[str] = {
+            word
+            for word, is_capital in zip(self.folded, self.capital, strict=True)
+            if not is_capital
+        }
         """The words that the article writes in lower case somewhere."""
 
     def key(self, part: Part) -> str:
@@ -81,7 +88,7 @@ class Reading:
                 word in self.known.months_and_days
                 and (self.language != "en" or word in ENGLISH_MONTHS_AND_DAYS)
             )
-            or word in NO_NAMES
+            or (word in NO_NAMES and (len(word) > 4 or self.tokens.words[number].isupper()))
             or (word[0].isdigit() and word.rstrip("stndrh").isdigit())
             or _CONTRACTED.search(word) is not None
         )

@@ -16,12 +16,14 @@ from explorer.entities.finding.cues.context import (
     OF_WORDS,
     PARTICLES,
 )
+from explorer.entities.finding.cues.heads import joins
 from explorer.entities.finding.cues.people import HONORIFICS
 from explorer.entities.finding.tokens import Tokens
 
 _CONNECTING = PARTICLES | OF_WORDS | AND_WORDS | ARTICLES
 _MOST_CONNECTING = 3  # of the one, for all the
 _DOTTED = HONORIFICS | {"st", "mt", "ft", "jr", "sr", "no", "co", "inc"}
+_PLURALS = frozenset("nations etats estados naciones emirats emiratos".split())
 # A word before 's that does not own what follows, but begins its name.
 _OWNERS = frozenset(
     "people peoples women children men girls workers farmers teachers nurses king queen prince "
@@ -50,6 +52,8 @@ class RunFinder(NamedTuple):
     """The tokens folded."""
     capital: list[bool]
     """Which tokens have a capital letter."""
+    is_romance: bool
+    """Whether the language writes most words of a name in lower case."""
 
     def runs(self) -> Iterator[Run]:
         """Yield the runs in order."""
@@ -70,7 +74,21 @@ class RunFinder(NamedTuple):
             self.capital[last + 1] and self._is_joined(last + 1, names=True)
         ):
             last += 1
+        if self.is_romance and (joins(self.folded[last]) or self.folded[last] in _PLURALS):
+            last = self._with_adjectives(last)
         return Part(first, last)
+
+    def _with_adjectives(self, last: int) -> int:
+        """Return the last of the small words that go on a name: Nations unies, Cour de cassation."""
+        for number in range(last + 1, min(last + 4, len(self.folded))):
+            word = self.folded[number]
+            if self.capital[number] or not self._is_joined(number, names=False):
+                break
+            if word in INNER_ADJECTIVES:
+                last = number
+            elif word not in PARTICLES:
+                break
+        return last
 
     def _following(self, last: int) -> int | None:
         """Return where the part behind connecting words begins, if there is one."""

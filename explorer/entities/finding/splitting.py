@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explorer.entities.finding.candidates import Candidate
-from explorer.entities.finding.cues.context import ARTICLES, OF_WORDS
+from explorer.entities.finding.cues.context import ARTICLES, INNER_ADJECTIVES, OF_WORDS
 from explorer.entities.finding.cues.heads import FORCES, ORGANISATIONS, PLACES
 from explorer.entities.finding.cues.people import HONORIFICS, MODIFIERS, OF_ROLES, ROLES
 from explorer.entities.finding.joining import joined
@@ -68,6 +68,8 @@ def _end_of_title(first: int, part: Part, reading: Reading) -> int | None:
     if number > part.last:
         return None
     word = folded[number]
+    if word == "m" and reading.language == "fr" and reading.tokens.gap(number + 1) == ". ":
+        return number + 1
     if number == first and word in HONORIFICS and not reading.is_acronym(number):
         return number + 1 if _is_honorific(number, part, reading) else None
     if word not in ROLES:
@@ -109,7 +111,7 @@ def _is_a_title_with_a_body(number: int, part: Part, reading: Reading) -> bool:
 def _trimmed(first: int, last: int, reading: Reading, *, has_title: bool) -> Iterator[Candidate]:
     """Yield a candidate without what only stands around a name, if anything is left of it."""
     folded, capital = reading.folded, reading.capital
-    while first <= last and not capital[last]:
+    while first <= last and not capital[last] and folded[last] not in INNER_ADJECTIVES:
         last -= 1
     while first <= last and (not capital[first] or _opens(first, last, reading)):
         first += 1

@@ -8,6 +8,7 @@ is cut off: `US-backed` is the token `US`, `ex-President` is `President`, `Haiti
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from explorer.entities.finding.cues.context import ADHERENTS
@@ -30,6 +31,9 @@ _PREFIXES = frozenset(
 )
 
 
+_SUFFIXES = frozenset("led wide style like run held made born aged bound owned free era only".split())
+
+
 class Tokens(NamedTuple):
     """The tokens of a text, as columns."""
 
@@ -37,22 +41,23 @@ class Tokens(NamedTuple):
     words: list[str]
     starts: list[int]
     ends: list[int]
-    sentence: list[int]
-    """The number of the sentence in which each token stands."""
-    paragraph_of: list[int]
-    """For each sentence, the number of its paragraph."""
-
-    def gap(self, number: int) -> str:
-        """Return what stands between a token and the one before it, in the same sentence."""
-        if not self.begins(number):
-            return self.text[self.ends[number - 1] : self.starts[number]]
-        return "\n"
+    sentences: list[int]
+    """The first token of every sentence, and the number of all tokens."""
+    openings: frozenset[int]
+    """The same as a set."""
 
     def begins(self, number: int) -> bool:
         """Whether a token is the first of its sentence, or after the last of all."""
-        if number in (0, len(self.words)):
-            return True
-        return self.sentence[number] != self.sentence[number - 1]
+        return number in self.openings
+
+    def gap(self, number: int) -> str:
+        """Return what stands between a token and the one before it in its sentence.
+
+        A line feed stands for the beginning of the sentence.
+        """
+        if number in self.openings:
+            return "\n"
+        return self.text[self.ends[number - 1] : self.starts[number]]
 
     def surface(self, first: int, last: int) -> str:
         """Return the text from one token to another, both included."""
@@ -61,33 +66,35 @@ class Tokens(NamedTuple):
 
 def tokens_of(text: str) -> Tokens:
     """Split a text into tokens."""
-    tokens = Tokens(text, [], [], [], [], [])
-    for paragraph_number, paragraph in enumerate(paragraphs(text)):
-        for sentence in sentences_of(text, paragraph):
-            number = len(tokens.paragraph_of)
-            tokens.paragraph_of.append(paragraph_number)
-            before = len(tokens.words)
-            for match in _TOKEN.finditer(text, sentence.start, sentence.end):
-                word, start = match[0], match.start()
-                if not word.isalnum() and not word.islower():
-                    _add_parts(tokens, word, start)
-                else:
-                    tokens.words.append(word)
-                    tokens.starts.append(start)
-                    tokens.ends.append(match.end())
-            tokens.sentence.extend([number] * (len(tokens.words) - before))
-    return tokens
+    matches = list(_TOKEN.finditer(text))
+    words = [match[0] for match in matches]
+    starts = [match.start() for match in matches]
+    # Most words are letters only; the others are taken apart from the end, so that the places
+    # of those before stay as they are.
+    for number in range(len(words) - 1, -1, -1):
+        word = words[number]
+        if not word.isalnum() and not word.islower():
+            parts = _parts(word)
+            if parts != [word]:
+                words[number : number + 1] = parts
+                starts[number : number + 1] = _places(word, parts, starts[number])
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    sentences = [
+        bisect_left(starts, sentence.start)
+        for paragraph in paragraphs(text)
+        for sentence in sentences_of(text, paragraph)
+    ]
+    sentences.append(len(words))
+    return Tokens(text, words, starts, ends, sentences, frozenset([0, *sentences]))
 
 
-def _add_parts(tokens: Tokens, word: str, start: int) -> None:
-    """Add a word with inner punctuation: as a whole, or as the names that it joins."""
-    position = start
-    for part in _parts(word):
-        offset = word.index(part, position - start)
-        position = start + offset + len(part)
-        tokens.words.append(part)
-        tokens.starts.append(start + offset)
-        tokens.ends.append(position)
+def _places(word: str, parts: list[str], start: int) -> list[int]:
+    places, position = [], 0
+    for part in parts:
+        position = word.index(part, position)
+        places.append(start + position)
+        position += len(part)
+    return places
 
 
 def _parts(word: str) -> list[str]:
@@ -106,7 +113,7 @@ def _parts(word: str) -> list[str]:
 
 
 def _is_plain(piece: str) -> bool:
-    return piece.islower() and len(piece) > 2 and known().is_common_word(fold(piece), "en")
+    return piece.islower() and (piece in _SUFFIXES or (len(piece) > 4 and piece.endswith(("ed", "ing"))))
 
 
 def _stands_alone(piece: str) -> bool:

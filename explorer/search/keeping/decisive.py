@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,6 +23,7 @@ _INDEXING = (
     "explorer.library.headline",
     "explorer.library.recorded",
     "explorer.search.keeping.checked_bytes",
+    "explorer.search.keeping.curated_forms",
     "explorer.search.keeping.index_cache",
     "explorer.search.keeping.index_files",
     "explorer.search.keeping.index_folder",
@@ -53,26 +54,27 @@ _INDEXING = (
 _NAMING = ("explorer.search.names", "explorer.search.names_arrays", "explorer.search.engine.rows")
 """The modules beside those of grouping in which a change may change what names there are."""
 
-_GROUPING = frozenset(
-    f"{name}.py"
-    for name in (
-        "clusters",
-        "forms",
-        "grounds",
-        "grouping",
-        "joining",
-        "judgement_file",
-        "judgements",
-        "judging",
-        "link_grounds",
-        "names",
-        "naming",
-        "nodes",
-        "person_grounds",
-        "spelling",
-        "spelling_grounds",
-        "suggesting",
-    )
+_GROUPING = (
+    "candidates",
+    "clusters",
+    "forms",
+    "grounds",
+    "grouping",
+    "joining",
+    "judgement_file",
+    "judgements",
+    "judging",
+    "lexicon_check",
+    "lexicon_exchange",
+    "likeness",
+    "link_grounds",
+    "names",
+    "naming",
+    "nodes",
+    "person_grounds",
+    "spelling",
+    "spelling_grounds",
+    "suggesting",
 )
 """The modules of the entities that see the names of all articles: no article is indexed otherwise
 because of them. Every other module there, and every list, may be used to find names."""
@@ -81,8 +83,9 @@ because of them. Every other module there, and every list, may be used to find n
 @cache
 def indexing_digest() -> str:
     """Return a digest of what decides what is indexed of an article."""
-    entities = _source_of("explorer.entities").parent
-    finding = (path for path in _files_in(entities) if path.name not in _GROUPING)
+    grouping = set(_grouping())
+    entities = _files_in(_source_of("explorer.entities").parent)
+    finding = (path for path in entities if path not in grouping)
     versions = (unicodedata.unidata_version, sys.byteorder)
     return _digest([*map(_source_of, _INDEXING), *finding], versions)
 
@@ -90,9 +93,12 @@ def indexing_digest() -> str:
 @cache
 def naming_digest() -> str:
     """Return a digest of what decides beside the index which names a collection has."""
+    return _digest([*map(_source_of, _NAMING), *_grouping()], ())
+
+
+def _grouping() -> Iterator[Path]:
     entities = _source_of("explorer.entities").parent
-    grouping = (entities / name for name in sorted(_GROUPING))
-    return _digest([*map(_source_of, _NAMING), *filter(Path.is_file, grouping)], ())
+    return (entities / f"{name}.py" for name in _GROUPING)
 
 
 def _digest(files: Iterable[Path], versions: Iterable[str]) -> str:

@@ -16,6 +16,7 @@ from explorer.errors import CollectionError, UnusableIndexError
 from explorer.library.collection import Collection
 from explorer.search.engine.storage import BeforeCommit
 from explorer.search.keeping.checked_bytes import refuse_shared
+from explorer.search.keeping.curated_forms import described, listed_names, touched
 from explorer.search.keeping.index_files import (
     Contents,
     Record,
@@ -147,7 +148,8 @@ def _open_current(collection: Collection, folder: Path) -> OpenedIndex:
     contents = record.contents
     left_out = collection.articles(contents.left_out)
     still_unreadable = all(isinstance(article, CollectionError) for _, article in left_out)
-    if contents.signature == collection.signature() and still_unreadable:
+    unchanged = contents.signature == collection.signature()
+    if unchanged and still_unreadable and contents.forms == described(listed_names(collection)):
         return _opened(collection, index, folder, contents, built=False)
     index.close()
     raise UnusableIndexError(f"The index in {folder} is not up to date.")
@@ -192,10 +194,12 @@ def _update(supply: Supply, folder: Path) -> bool:
         return False
     with closing(index):
         changes = supply.collection.changes_since(mark_of(folder, record))
-        if changes is None:
+        otherwise = touched(index, record.contents.forms, described(supply.names))
+        if changes is None or otherwise is None:
             return False
-        fresh = {*changes.new, *changes.changed, *record.contents.left_out} - set(changes.gone)
-        removed = (*changes.gone, *changes.changed)
+        changed = otherwise.union(changes.changed).difference(changes.gone)
+        fresh = changed.union(changes.new, record.contents.left_out).difference(changes.gone)
+        removed = (*changes.gone, *changed)
         if len(removed) > _MOST_REMOVED * record.contents.articles:
             return False
         tidy(folder)  # of what was left by who was killed; it might be in the way

@@ -48,6 +48,8 @@ class Contents:
     """The collection's, as it was indexed."""
     left_out: Mapping[str, str] = field(default_factory=dict)
     """The ids of articles that are not in the index, each with a sentence that says why."""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """What names were listed when it was made; see `curated_forms.described`."""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Where a collection's index is kept in the user's cache folder.
 
-An index folder is named by a digest of everything but the articles that decides what is in it:
-the lexicon's forms, the code of the analysis, the versions of Whoosh and Unicode. So an index
-that was made otherwise is simply one that nobody asks for.
+An index folder is named by a digest of everything but the articles and the listed names that
+decides what is in it: the code of the analysis and its lists, the versions of Whoosh and Unicode.
+So an index that was made otherwise is simply one that nobody asks for.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ def index_folder(collection: Collection, cache_dir: Path) -> Path:
     """Return the folder of a collection's index, whether it is there or not."""
     digest = hashlib.blake2b(digest_size=8)
     parts = (
-        *sorted(f"{form}={spelling}" for form, spelling in collection.lexicon.forms.items()),
         indexing_digest(),
         repr(whoosh.__version__),
     )

@@ -54,8 +54,13 @@ class NamesSource:
         """Return a digest of all that the names are made of."""
         digest = hashlib.blake2b(digest_size=12)
         entities = self.collection.lexicon.entities
-        parts = (folder.name, contents.signature, *sorted(contents.left_out), naming_digest())
-        for part in (*parts, *map(repr, entities)):
+        indexed = (
+            folder.name,
+            contents.signature,
+            *sorted(contents.left_out),
+            repr(contents.forms),
+        )
+        for part in (*indexed, naming_digest(), *map(repr, entities)):
             digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
         with suppress(OSError):  # which `_made` raises better, unless there is no such file
             digest.update(self.collection.judgements.read_bytes())

@@ -12,6 +12,7 @@ from explorer.library.collection import Collection
 from explorer.models import Article
 from explorer.search.engine.storage import Commit
 from explorer.search.index import IndexedArticle
+from explorer.search.keeping.curated_forms import described, listed_names
 from explorer.search.keeping.index_files import Contents, write_record
 
 Progress = Callable[[int, int], None]
@@ -41,6 +42,8 @@ class Supply:
 
     def __init__(self, collection: Collection, progress: Progress = say_nothing) -> None:
         self.collection = collection
+        self.names = listed_names(collection)
+        """Those that are found wherever they stand."""
         self._progress = progress
         self.left_out: dict[str, str] = {}
         """The ids of the articles that could not be read, each with a sentence."""
@@ -53,7 +56,7 @@ class Supply:
     def articles(self, ids: Some[str] | None = None) -> Iterator[IndexedArticle]:
         """Yield all articles, or these, ready to be indexed."""
         total = len(self.collection) if ids is None else len(ids)
-        finder = NameFinder(self.collection.lexicon)
+        finder = NameFinder(self.names)
         for done, (id_, article) in enumerate(self.collection.articles(ids), start=1):
             if isinstance(article, CollectionError):
                 self.left_out[id_] = f"{article} It is left out."
@@ -63,5 +66,6 @@ class Supply:
 
     def record(self, commit: Commit) -> None:
         """Write the record of a commit after which the index is that of the collection."""
-        contents = Contents(self.expected, self.collection.signature(), self.left_out)
+        signature, forms = self.collection.signature(), described(self.names)
+        contents = Contents(self.expected, signature, self.left_out, forms)
         write_record(commit, contents, self.collection.mark())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,26 @@ import pytest
 from explorer.search.keeping import decisive
 
 ENTITIES = decisive._source_of("explorer.entities").parent
-FINDING = ("lexicon.py", "mentions.py", "lists/known.py", "lists/places.txt")
+
+
+def used_to_find_names() -> set[str]:
+    """Return the modules of the entities that are imported to find names, as files."""
+    waiting, found = ["explorer.entities.finding.finder"], set[str]()
+    while waiting:
+        file = decisive._source_of(waiting.pop())
+        name = str(file.relative_to(ENTITIES))
+        if name not in found:
+            found.add(name)
+            imported = [
+                each.module
+                for each in ast.walk(ast.parse(file.read_bytes()))
+                if isinstance(each, ast.ImportFrom) and each.module
+            ]
+            waiting += (each for each in imported if each.startswith("explorer.entities."))
+    return found
+
+
+FINDING = [*sorted(used_to_find_names()), "lists/places.txt", "lists/countries.txt"]
 
 
 def changed(file: Path, digest: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> bool:
@@ -33,7 +53,7 @@ def test_what_finds_names_decides_what_is_indexed(
     assert changed(ENTITIES / name, decisive.indexing_digest.__wrapped__, monkeypatch)
 
 
-@pytest.mark.parametrize("name", sorted(decisive._GROUPING))
+@pytest.mark.parametrize("name", [f"{name}.py" for name in decisive._GROUPING])
 def test_what_groups_names_decides_on_names_alone(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

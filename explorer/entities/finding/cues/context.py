@@ -20,7 +20,8 @@ INNER_ADJECTIVES = words("""
     militaire militar general generale electoral electorale international internationale internacional
     multinational multinationale multinacional federal federale supreme suprema superior superieur
     provisoire central centrale europeenne europea unies unidos unidas municipal municipale securite
-    seguridad justice justicia portuaire portuaria haitienne armees armadas
+    seguridad justice justicia portuaire portuaria haitienne dominicaine dominicana arabes cassation appel sante salud
+    mondiale mundial africaine africana armees armadas
 """)
 
 PLACE_PREPOSITIONS = {
@@ -39,14 +40,27 @@ PLACE_NOUNS = words("""
     city cities town towns village villages province provinces district districts region regions
     county area areas capital suburb suburbs neighbourhood neighborhood slum island islands river
     coast port state states north south east west northern southern eastern western central
+    areas regions neighbourhoods neighborhoods communities places locations
     downtown metropolitan territory border airport municipality commune upazila tehsil
     ville village quartier region departement commune province capitale ciudad pueblo provincia
     barrio capital municipio departamento localidad
+""")
+# Before the name of a place they make the name of a part of it: Downtown Port-au-Prince.
+PARTS_OF_PLACES = words("""
+    downtown central north south east west northern southern eastern western northeast northwest
+    southeast southwest greater upper lower old inner outer mainland metropolitan midtown
+    centro norte sur este oeste nord sud est ouest
 """)
 BODY_NOUNS = words("""
     spokesman spokesperson spokeswoman officials official members member headquarters chairman
     ceo party employees shares subsidiary campaign lawmakers candidate candidates leadership
     board supporters players fans executives report website
+""")
+
+# After an acronym they say that it acts with force: MSS troops.
+FORCE_NOUNS = words("""
+    mission troops soldiers fighters militants gunmen gang rebels militia commander commanders
+    patrols forces insurgents guerrillas soldats combattants troupes soldados tropas combatientes
 """)
 
 # Words that open a sentence and are no part of a name there.
@@ -75,7 +89,7 @@ STARTERS = {
     cependant toutefois enfin
 """),
     "es": words("""
-    el los las una unos unas este esta estos estas ese esa eso y o pero segun desde durante tras
+    la un a     el los las una unos unas este esta estos estas ese esa eso y o pero segun desde durante tras
     despues antes ademas tambien mientras cuando donde como por para con sin sobre entre hacia
     en de del al se su sus lo yo nosotros ellos ella
 """),
@@ -86,7 +100,7 @@ NO_NAMES = words("""
     covid covid-19 gdp ceo ceos cfo tv pm am phd ok sms dna rna hiv aids pcr sars ngo ngos mp mps
     mla it ai ict vat pdf url faq diy usb gps sim atm suv suvs cctv id ids kg km nft nfts iq mba ba bsc ma
     ipo ipos gst sme smes msme ppp pvc lng rs usd fir dig dsp ssp sp sho adhd lgbt lgbtq lgbtqi+ lgbtqia
-    god allah jesus christ internet web bible quran covid19 omicron gmt est pst utc
+    internet web bible quran covid19 omicron gmt est pst utc
     vip vips pr hr ev evs esg plc q1 q2 q3 q4 h1 h2 ii iii iv b2b roi
     earth r&d t20 odi unsg
     inshallah alhamdulillah ramadan christmas easter eid diwali hajj umrah

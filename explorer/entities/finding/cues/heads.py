@@ -46,7 +46,7 @@ ORGANISATIONS = words("""
     samiti school schools secretariat secretaria secretariado senate senado senat service services
     servicio servicios society sociedad societe solutions star state-owned studio studios
     superintendencia syndicate syndicat sindicato systems task team technologies telegraph
-    television theatre times treasury tribune trust tv union unions unidad unit united
+    television theatre times today treasury tribune trust tv union unions unidad unit united
     universidad universite university universities workshop watch works bbc
     diputados deputies representatives lords commons cathedral-school coopérative secretary-generalate
     nations fc sc united-fc cf council-general caucus consultants contractors capital partners
@@ -89,7 +89,7 @@ OTHERS = words("""
     programa project proyecto projet series season covid covid-19 pandemic epidemic virus disease
     ramadan eid christmas easter constitution amendment amendments resolution resolutions revolution
     charter pact scheme initiative policy strategy framework report survey index study bible quran
-    koran stool era century crisis massacre genocide holocaust movement-control operation operacion
+    koran stool era century crisis massacre genocide holocaust movement-control operation operations operacion
     model theory language languages article section chapter vision agenda fair expo exhibition
     marathon derby classic rally carnival concert album song film movie book novel edition certificate
     degree diploma visa license syndrome vaccine theorem doctrine mandate referendum election

@@ -36,7 +36,7 @@ ROLES = words("""
     president-elect vice undersecretary under-secretary under-secretary-general registrar treasurer
     auditor comptroller controller ombudsman accountant
     rookie striker goalkeeper midfielder defender forward winger skipper
-    uncle aunt brother sister mother father son daughter
+    lady gentleman uncle aunt brother sister mother father son daughter
 """)
 
 # Before or between roles they belong to them: Deputy Prime Minister, Force Commander.
@@ -52,7 +52,7 @@ MODIFIERS = words("""
     water mining petroleum housing development social women affairs union parliamentary
     primer primera premier ancien ancienne ministre adjoint general generale nacional nationale
     human resources operations marketing business sales vice-prime marine fisheries oil gas
-    immigration law local election electoral
+    gang rebel militia immigration law local election electoral
 """)
 
 # After “of” they end a role, as in Chief of Staff.
