@@ -6,15 +6,13 @@ import shutil
 
 import click
 
-from explorer.cli.output import format_option, say, write_json
+from explorer.cli.meant import entity_meant
+from explorer.cli.output import format_option, write_json
 from explorer.cli.session import open_searcher, open_settings_and_collection
-from explorer.entities.lexicon import Lexicon
-from explorer.errors import QueryError
-from explorer.models import EntityKey, EntityType
+from explorer.models import EntityType
 
 _PIPE_WIDTH = 120
 _NARROWEST = 40
-_MOST_LISTED = 8  # of the entities that a name may mean
 
 
 @click.command("entity", epilog='Example: press entity "Haitian National Police"')
@@ -50,10 +48,10 @@ def command(
     """
     _, collection = open_settings_and_collection(context.obj)
     wanted, kind = " ".join(name), EntityType(type_) if type_ else None
-    key = _meant(wanted, kind, collection.lexicon)
+    searcher = open_searcher(collection)
+    key = entity_meant(wanted, kind, searcher.names)
     if key is None:
         context.exit(1)
-    searcher = open_searcher(collection)
     # Only now: what the name means is told without it.
     from explorer.cli.entity_formats import page_as_json, text_lines
     from explorer.search.concordance import contexts
@@ -69,27 +67,3 @@ def command(
         for line in text_lines(page, found, width):
             click.echo(line.rstrip())
     context.exit(0 if page.articles else 1)
-
-
-def _meant(name: str, type_: EntityType | None, lexicon: Lexicon) -> EntityKey | None:
-    """Return the one entity of a name; None, having said what is near, where there is none.
-
-    Raises QueryError when there are several.
-    """
-    from explorer.search.naming import entities_named, names_like  # only for a command that runs
-
-    found = entities_named(name, lexicon, type_)
-    if len(found) > 1:
-        listed = [f"{key.name} ({key.type})" for key in found[:_MOST_LISTED]]
-        raise QueryError(
-            f"“{name}” may be {', '.join(listed)}{' …' if len(found) > _MOST_LISTED else ''}.",
-            "Give the whole name of one, or its --type.",
-        )
-    if found:
-        return found[0]
-    say(f"No {type_ or 'name'} of the collection is “{name}”.")
-    if near := names_like(name, lexicon, type_):
-        say(f"Names like it: {' · '.join(f'{key.name} ({key.type})' for key in near)}")
-    else:
-        say("`press entities` lists the names.")
-    return None

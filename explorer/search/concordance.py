@@ -70,7 +70,9 @@ def contexts(
 
 
 def _mentions_of(searcher: Searcher, article: Article, forms: Forms) -> list[Mention]:
-    return [each for each in searcher.mentions(article.text) if each.form in forms]
+    return [
+        each for each in searcher.mentions(article.text, article.language) if each.form in forms
+    ]
 
 
 def _in_article(article: Article, first: int, mentions: Sequence[Mention]) -> Iterator[Context]:

@@ -15,14 +15,14 @@ from typing import NamedTuple
 import numpy as np
 
 from explorer.dates import PublicationDate
-from explorer.entities.lexicon import Lexicon
 from explorer.errors import CollectionError, UnknownArticleError
 from explorer.models import EntityKey, EntityType
 from explorer.search.answers import Sort
 from explorer.search.companions import Companion, rank_companions
-from explorer.search.index import Forms, Request, Selection
-from explorer.search.known_entities import known_entities, selection_of
-from explorer.search.narrowing import Narrowing, Property
+from explorer.search.index import Forms, FormSets, Request, Selection
+from explorer.search.known_entities import known_entities
+from explorer.search.names import CollectionNames
+from explorer.search.narrowing import Property
 from explorer.search.query import Dated, Everything
 from explorer.search.searcher import Searcher
 from explorer.search.stopping import stop_if_unwanted
@@ -106,7 +106,7 @@ def entity_page(searcher: Searcher, key: EntityKey) -> EntityPage:
 
     Raises CollectionError when an article cannot be read.
     """
-    lexicon, index = searcher.collection.lexicon, searcher.index
+    lexicon, index = searcher.names, searcher.index
     forms = forms_of_key(lexicon, key)
     request = _request(forms)
     months = dict(sorted(index.count_values(request, Property.MONTH).items())) if forms else {}
@@ -119,7 +119,7 @@ def entity_page(searcher: Searcher, key: EntityKey) -> EntityPage:
     return EntityPage(
         key=key,
         forms=forms,
-        variants=_variants(searcher, mentions),
+        variants=variants_of(searcher, mentions),
         unused=sorted(lexicon.forms[form] for form in forms - mentions.keys()),
         mentions=sum(mentions.values()),
         articles=articles,
@@ -130,11 +130,10 @@ def entity_page(searcher: Searcher, key: EntityKey) -> EntityPage:
     )
 
 
-def forms_of_key(lexicon: Lexicon, key: EntityKey) -> Forms:
+def forms_of_key(names: CollectionNames, key: EntityKey) -> Forms:
     """Return the keys of all forms of an entity; none of one that is not known."""
-    required = selection_of(Narrowing(frozenset({key})), lexicon).required
-    return next((forms for group in required for forms in group if isinstance(forms, frozenset)),
-                frozenset())  # fmt: skip
+    number = names.number_of(key)
+    return frozenset() if number is None else frozenset(names.forms_of(number))
 
 
 def places_of(searcher: Searcher, page: EntityPage) -> Places:
@@ -145,13 +144,15 @@ def places_of(searcher: Searcher, page: EntityPage) -> Places:
     return Places(tuple(Place(id_, count) for id_, count in counts))
 
 
-def _variants(searcher: Searcher, mentions: Mapping[str, int]) -> list[Variant]:
+def variants_of(searcher: Searcher, mentions: Mapping[str, int]) -> list[Variant]:
+    """Return forms that are mentioned so often with all that is known of them, the most frequent
+    first."""
     forms = sorted(mentions, key=lambda form: (-mentions[form], form))
     if not forms:
         return []
     sets = [frozenset({form}) for form in forms]
-    articles = searcher.index.count_meeting(Request(Everything()), sets)
-    spellings = searcher.collection.lexicon.forms
+    articles = searcher.index.count_meeting(Request(Everything()), FormSets.of(sets))
+    spellings = searcher.names.forms
     return [
         Variant(
             form,
@@ -178,15 +179,14 @@ def _date_at_one_end(searcher: Searcher, forms: Forms, *, earliest: bool) -> Pub
 def _companions(
     searcher: Searcher, request: Request, articles: int, without: set[EntityKey]
 ) -> Mapping[EntityType, Sequence[Companion]]:
-    index, known = searcher.index, known_entities(searcher.collection.lexicon)
-    everywhere = searcher.in_all(known)
-    together = np.asarray(index.count_meeting(request, known.forms))
+    known, index = known_entities(searcher.names), searcher.index
+    everywhere = index.count_meeting(Request(Everything()), known.forms)
+    together = index.count_meeting(request, known.forms)
     stop_if_unwanted()
     counts: dict[EntityType, list[tuple[EntityKey, int, int]]] = {type_: [] for type_ in EntityType}
     for place in np.flatnonzero(together):
-        key = known.keys[place]
-        if key not in without:
-            counts[key.type].append((key, int(everywhere[place]), int(together[place])))
+        if (key := known.keys[int(place)]) not in without:
+            counts[key.type].append((key, everywhere[place], together[place]))
     return {
         type_: rank_companions(of_type, articles, len(index), MOST_COMPANIONS)
         for type_, of_type in counts.items()

@@ -1,7 +1,8 @@
 """Facets: the values that count a result and narrow it.
 
-The lexicon is applied here, when counting, and not when indexing: merging two names changes
-the counts at once. A count is exactly the number of articles shown when the value is chosen.
+Which names are one entity is applied here, when counting, and not when indexing: merging two
+changes the counts at once. A count is exactly the number of articles shown when the value is
+chosen.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from explorer.entities.lexicon import Lexicon
 from explorer.models import EntityType
 from explorer.search.engine.arrays_file import Array
 from explorer.search.facet_lists import Facets, Listed, Listing, Order
@@ -19,6 +19,7 @@ from explorer.search.facet_ordering import Sample, Tally, listed
 from explorer.search.index import ArticleIndex, Request
 from explorer.search.known_entities import KnownEntities, known_entities, selection_of
 from explorer.search.name_matching import TypedNames
+from explorer.search.names import CollectionNames
 from explorer.search.narrowing import (
     Choice,
     FacetKey,
@@ -42,11 +43,15 @@ class FacetCounter:
         self._whole: tuple[KnownEntities, Array] | None = None
 
     def count(
-        self, lexicon: Lexicon, query: Query, narrowing: Narrowing, wanted: Mapping[Kind, Listing]
+        self,
+        names: CollectionNames,
+        query: Query,
+        narrowing: Narrowing,
+        wanted: Mapping[Kind, Listing],
     ) -> Facets:
         """Count the values of the kinds that are wanted over a result; those with no article are
         left out, unless they were chosen or excluded."""
-        return _Counting(self, self._index, lexicon, query, narrowing).of(wanted)
+        return _Counting(self, self._index, names, query, narrowing).of(wanted)
 
     def in_all(self, known: KnownEntities) -> Array:
         """Return in how many articles of the collection each entity occurs."""
@@ -63,12 +68,12 @@ class _Counting:
         self,
         counter: FacetCounter,
         index: ArticleIndex,
-        lexicon: Lexicon,
+        names: CollectionNames,
         query: Query,
         narrowing: Narrowing,
     ) -> None:
         self._counter, self._index, self._query = counter, index, query
-        self._lexicon, self._known = lexicon, known_entities(lexicon)
+        self._names, self._known = names, known_entities(names)
         self._narrowing = narrowing
 
     def of(self, wanted: Mapping[Kind, Listing]) -> Facets:
@@ -90,22 +95,22 @@ class _Counting:
 
     def _of_type(self, type_: EntityType, listing: Listing, shown: Array) -> Listed:
         """Return entities of a type; `shown`: in how many articles each entity occurs now."""
-        span = self._known.of_type[type_]
+        span = self._known.of_type(type_)
         own = articles = shown[span]
-        chosen = self._narrowing.chosen_of(type_) & self._known.places.keys()
+        chosen = frozenset[FacetKey](self._known.places(self._narrowing.chosen_of(type_)))
         if chosen and self._narrowing.is_any(type_):
             # To what is shown, an entity adds what has it and none of those chosen.
             added = self._entities(self._narrowing.having_all(chosen, Choice.EXCLUDED))[span]
             own, articles = own + added, self._total() + added
         marked = {
-            self._known.places[key] - span.start: self._if_chosen(key)
-            for key in self._marked(type_) & self._known.places.keys()
+            place - span.start: self._if_chosen(key, place)
+            for key, place in self._known.places(self._marked(type_)).items()
         }
         tally = _tally(self._known.keys[span], own, articles, marked)
         return listed(
             tally,
             listing,
-            lambda: self._known.typed_names[type_],
+            lambda: self._known.typed_names(type_),
             lambda: (
                 Sample(shown[span], self._total()),
                 Sample(self._counter.in_all(self._known)[span], len(self._index)),
@@ -147,11 +152,11 @@ class _Counting:
     def _marked(self, kind: Kind) -> frozenset[FacetKey]:
         return self._narrowing.chosen_of(kind) | self._narrowing.excluded_of(kind)
 
-    def _if_chosen(self, key: FacetKey) -> FacetValue:
+    def _if_chosen(self, key: FacetKey, place: int) -> FacetValue:
         """Return an entity with how many articles are shown if it is chosen, and how many of
         them have it."""
-        selection = selection_of(self._narrowing.having(key, Choice.CHOSEN), self._lexicon)
-        forms = self._known.forms[self._known.places[key]]
+        selection = selection_of(self._narrowing.having(key, Choice.CHOSEN), self._names)
+        forms = self._known.forms_of(place)
         having_it = replace(selection, required=(*selection.required, (forms,)))
         requests = (Request(self._query, each) for each in (selection, having_it))
         count, own = map(self._index.total, requests)
@@ -161,7 +166,7 @@ class _Counting:
         return self._index.total(self._request(self._narrowing))
 
     def _request(self, narrowing: Narrowing) -> Request:
-        return Request(self._query, selection_of(narrowing, self._lexicon))
+        return Request(self._query, selection_of(narrowing, self._names))
 
 
 def _tally(

@@ -1,58 +1,60 @@
-"""The entities of a lexicon laid out for counting, and a narrowing in their surface forms."""
+"""The entities of a collection laid out for counting, and a narrowing in their surface forms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from explorer.entities.lexicon import Lexicon, forms_of
 from explorer.models import EntityKey, EntityType
 from explorer.search.index import Condition, Forms, Selection
 from explorer.search.name_matching import TypedNames
+from explorer.search.names import CollectionNames
 from explorer.search.narrowing import KINDS, FacetKey, Narrowing, Value
-from explorer.text.folding import fold
 
 
 class KnownEntities:
-    """The entities of a lexicon: by type, and by name within a type."""
+    """The entities of a collection: by type, and by name within a type."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        names: dict[EntityKey, dict[str, None]] = {}
-        forms: dict[EntityKey, Forms] = {}
-        for entity in lexicon.entities:  # two entities of one type and name are one
-            names.setdefault(entity.key, {}).update(dict.fromkeys(entity.variants))
-            forms[entity.key] = forms.get(entity.key, frozenset()) | forms_of(entity)
-        keys: list[EntityKey] = []
-        self.of_type: dict[EntityType, slice] = {}
-        """Where those of each type are among the keys."""
-        for type_ in EntityType:
-            of = sorted((fold(key.name), key) for key in forms if key.type is type_)
-            self.of_type[type_] = slice(len(keys), len(keys) + len(of))
-            keys += (key for _, key in of)
-        self.keys = tuple(keys)
-        self.forms = tuple(forms[key] for key in keys)
-        """The same sets each time: the index knows them by that."""
-        self.places: Mapping[FacetKey, int] = {key: place for place, key in enumerate(keys)}
+    def __init__(self, names: CollectionNames) -> None:
         self._names = names
+        self.forms = names.form_sets
+        """Of every entity, by its place: the same each time, so that the index knows them."""
+        self.keys: Sequence[EntityKey] = names.entity_keys
+        """By their places."""
+        self._typed_names: dict[EntityType, TypedNames] = {}
 
-    @cached_property
-    def typed_names(self) -> Mapping[EntityType, TypedNames]:
-        """The names of those of each type, to be found by what is typed."""
-        return {
-            type_: TypedNames(self._names[key] for key in self.keys[span])
-            for type_, span in self.of_type.items()
-        }
+    def of_type(self, type_: EntityType) -> slice:
+        """Return where the entities of a type are."""
+        numbers = self._names.of_type[type_]
+        return slice(numbers.start, numbers.stop)
+
+    def places(self, keys: Iterable[FacetKey]) -> dict[EntityKey, int]:
+        """Return the places of those of some keys that are of entities still known."""
+        entities = [key for key in keys if isinstance(key, EntityKey)]
+        found = {key: self._names.number_of(key) for key in entities}
+        return {key: place for key, place in found.items() if place is not None}
+
+    def forms_of(self, place: int) -> Forms:
+        """Return the forms of an entity."""
+        return frozenset(self._names.forms_of(place))
+
+    def typed_names(self, type_: EntityType) -> TypedNames:
+        """Return the names of the entities of a type, to be found by what is typed."""
+        if type_ not in self._typed_names:
+            numbers = self._names.of_type[type_]
+            self._typed_names[type_] = TypedNames(self._names.runs_of(numbers))
+        return self._typed_names[type_]
 
 
 @lru_cache(maxsize=2)
-def known_entities(lexicon: Lexicon) -> KnownEntities:
-    """Return the entities of a lexicon, laid out once."""
-    return KnownEntities(lexicon)
+def known_entities(names: CollectionNames) -> KnownEntities:
+    """Return the entities of a collection, laid out once."""
+    return KnownEntities(names)
 
 
-def selection_of(narrowing: Narrowing, lexicon: Lexicon) -> Selection:
+def selection_of(narrowing: Narrowing, names: CollectionNames) -> Selection:
     """Return a narrowing in surface forms; entities no longer known are passed over."""
-    known = known_entities(lexicon)
+    known = known_entities(names)
     required: list[tuple[Condition, ...]] = []
     for kind in KINDS:
         conditions = tuple(_conditions(narrowing.chosen_of(kind), known))
@@ -67,5 +69,5 @@ def _conditions(keys: Iterable[FacetKey], known: KnownEntities) -> Iterator[Cond
     for key in sorted(keys):
         if isinstance(key, Value):
             yield key
-        elif key in known.places:
-            yield known.forms[known.places[key]]
+        else:
+            yield from map(known.forms_of, known.places([key]).values())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from explorer.entities.lexicon import Lexicon, form_key
+from explorer.entities.lexicon import form_key
+from explorer.entities.names import Names
 from explorer.models import EntityKey, EntityType
 from explorer.text.words import folded_words
 
@@ -13,7 +14,7 @@ _MOST_SUGGESTED = 5
 _LEAST_LIKENESS = 70  # of 100
 
 
-def entities_named(name: str, lexicon: Lexicon, type_: EntityType | None = None) -> list[EntityKey]:
+def entities_named(name: str, lexicon: Names, type_: EntityType | None = None) -> list[EntityKey]:
     """Return the entities that a name may mean: one of their forms is this name, folded.
 
     Where it is the preferred name of just one of them, spelled so or else folded, that one is
@@ -35,7 +36,7 @@ def entities_named(name: str, lexicon: Lexicon, type_: EntityType | None = None)
     return list(found)
 
 
-def names_like(name: str, lexicon: Lexicon, type_: EntityType | None = None) -> Sequence[EntityKey]:
+def names_like(name: str, lexicon: Names, type_: EntityType | None = None) -> Sequence[EntityKey]:
     """Return the entities that have all words of a name in a form of theirs, then those of which
     a form is spelled almost like it."""
     from rapidfuzz import fuzz, process  # only where a name is not known

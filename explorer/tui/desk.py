@@ -67,7 +67,9 @@ class Desk:
         collection = self.collection.anew() if anew else self.collection
         try:
             opened = open_index(collection, self._cache_dir, progress, index_apart)
-            searcher = Searcher(collection, opened.index, self._kept_articles, self.saved.queries)
+            searcher = Searcher(
+                collection, opened.index, self._kept_articles, self.saved.queries, opened.names
+            )
         except BaseException:
             if anew:
                 collection.close()
@@ -115,11 +117,11 @@ class Desk:
         (hit,) = self.hits([id_], search)
         if self._searcher is None:
             return Reading(hit)
-        mentions = self._searcher.mentions(hit.article.text)
-        lexicon = self.collection.lexicon
+        mentions = self._searcher.mentions(hit.article.text, hit.article.language)
+        known = self._searcher.names
         names = [
             " / ".join(
-                f"{each.name} ({each.type})" for each in lexicon.entities_of_form(mention.form)
+                f"{each.name} ({each.type})" for each in known.entities_of_form(mention.form)
             )
             for mention in mentions
         ]

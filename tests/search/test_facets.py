@@ -26,9 +26,10 @@ from explorer.search.narrowing import (
     Value,
     kind_of,
 )
+from explorer.search.searcher import Searcher
 from explorer.text.words import folded_words
 from tests.search import scanning
-from tests.search.corpora import MemoryCollection, collection_of, entity, searching
+from tests.search.corpora import MemoryCollection, collection_of, entity, names_of, searching
 
 HNP = entity("HNP", "PNH", "police nationale")
 MSS = entity("MSS")
@@ -176,13 +177,13 @@ def test_what_was_chosen_or_excluded_stays_listed_without_articles() -> None:
 
 
 def test_a_narrowing_becomes_groups_of_which_each_must_be_met() -> None:
-    lexicon = Lexicon(ENTITIES)
+    known = names_of(ENTITIES)
     narrowing = Narrowing(frozenset({HNP.key, MSS.key, MAY, JUNE}), frozenset({WIRE, HAITI.key}))
     police, mission = frozenset({"hnp", "pnh", "police nationale"}), frozenset({"mss"})
-    assert selection_of(narrowing, lexicon) == Selection(
+    assert selection_of(narrowing, known) == Selection(
         ((police,), (mission,), (MAY, JUNE)), (frozenset({"haiti"}), WIRE)
     )
-    assert selection_of(narrowing.switching(EntityType.FORCE), lexicon).required == (
+    assert selection_of(narrowing.switching(EntityType.FORCE), known).required == (
         (police, mission),
         (MAY, JUNE),
     )
@@ -190,10 +191,10 @@ def test_a_narrowing_becomes_groups_of_which_each_must_be_met() -> None:
 
 def test_an_entity_no_longer_known_narrows_nothing() -> None:
     narrowing = Narrowing(frozenset({HNP.key, MSS.key}), frozenset({HAITI.key}))
-    lexicon = Lexicon([MSS])
-    assert selection_of(narrowing, lexicon) == Selection(((frozenset({"mss"}),),), ())
+    known = names_of([MSS])
+    assert selection_of(narrowing, known) == Selection(((frozenset({"mss"}),),), ())
     nobody = choosing(HNP.key).switching(EntityType.FORCE)
-    assert selection_of(nobody, lexicon) == Selection()
+    assert selection_of(nobody, known) == Selection()
     with searching(collection_of(["MSS", "x"], MSS)) as searcher:
         (value,) = searcher.facets(Search("", nobody))[EntityType.FORCE].values
     assert value == FacetValue(MSS.key, 1, 1, Choice.NONE)
@@ -202,8 +203,8 @@ def test_an_entity_no_longer_known_narrows_nothing() -> None:
 def test_merging_two_names_changes_the_counts_at_once() -> None:
     merged = entity("HNP", "PNH", "police nationale", "MSS")
     with searching(COLLECTION) as searcher:
-        searcher.collection = collection_of([], merged)
-        (value,) = searcher.facets(Search())[EntityType.FORCE].values
+        again = Searcher(collection_of([], merged), searcher.index)
+        (value,) = again.facets(Search())[EntityType.FORCE].values
     assert value == FacetValue(merged.key, 3, 3, Choice.NONE)
 
 

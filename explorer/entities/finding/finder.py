@@ -1,0 +1,81 @@
+"""Find the names of people, places, forces and organisations in an article.
+
+What is found depends on the text, its language, the shipped lists and the collection's lexicon,
+and on nothing else: an article's names do not change when another comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from explorer.entities.aliases import Alias, aliases
+from explorer.entities.definitions import Definition, definitions
+from explorer.entities.finding.abbreviations import Abbreviations
+from explorer.entities.finding.curated import with_curated
+from explorer.entities.finding.deciding import types_of
+from explorer.entities.finding.gathering import gathered
+from explorer.entities.finding.reading import Reading
+from explorer.entities.lexicon import Lexicon, form_key
+from explorer.entities.mentions import MentionFinder
+from explorer.entities.observed import Ground, Link, Observed
+from explorer.models import Mention
+
+
+class NameFinder:
+    """Finds names by rules and lists, and the forms of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._curated = MentionFinder(lexicon)
+
+    def find(self, text: str, language: str = "en") -> Observed:
+        """Return the mentions, which never cross a paragraph, and what links their forms."""
+        said = _Said(definitions(text), aliases(text))
+        mined = _mined(text, language, said)
+        mentions = with_curated(mined, self._curated.find(text), self._lexicon)
+        return Observed(mentions, _links(text, said, mentions))
+
+
+class _Said(NamedTuple):
+    """What an article says itself of other forms of its names."""
+
+    definitions: list[Definition]
+    aliases: list[Alias]
+
+
+def _mined(text: str, language: str, said: _Said) -> list[Mention]:
+    reading = Reading(text, language)
+    found, evidence = gathered(reading, said.aliases)
+    abbreviations = Abbreviations(text, said.definitions)
+    types = types_of(found, evidence, abbreviations, said.aliases, reading)
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    return [
+        Mention(start, end, text[start:end], form_key(text[start:end]), type_)
+        for each in found
+        if (type_ := types[each.key]) is not None
+        for start, end in [(starts[each.first], ends[each.last])]
+    ]
+
+
+def _links(text: str, said: _Said, mentions: Sequence[Mention]) -> list[Link]:
+    """Return the links between forms, each once, of which at least one is a mention."""
+    forms = {each.form for each in mentions}
+    found = [
+        Link(Ground.ACRONYM, form_key(text[long:long_end]), form_key(text[short:short_end]))
+        for long, long_end, short, short_end, _ in said.definitions
+    ]
+    by_end = {each.end: each.form for each in mentions}
+    for each in said.aliases:
+        name = by_end.get(each.name_end) or form_key(each.name)  # without what stands before it
+        if each.alias_end < each.name_end:
+            name = form_key(each.name)
+        found.append(Link(Ground.ALIAS, name, form_key(each.alias)))
+        if each.name_start < each.alias_start < each.name_end:  # Jimmy “Barbecue” Chérizier
+            whole = form_key(text[each.name_start : each.name_end])
+            found.append(Link(Ground.ALIAS, name, whole))
+    return [
+        link
+        for link in dict.fromkeys(found)
+        if link.form != link.other and not forms.isdisjoint((link.form, link.other))
+    ]

@@ -1,0 +1,53 @@
+"""Gathering: the candidates of an article and the evidence for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explorer.entities.aliases import Alias
+from explorer.entities.finding.candidates import Candidate
+from explorer.entities.finding.cues.heads import FORCES, is_of_another_kind
+from explorer.entities.finding.evidence import Evidence
+from explorer.entities.finding.headlines import Headline, headlines
+from explorer.entities.finding.nicknames import with_nicknames
+from explorer.entities.finding.reading import Reading
+from explorer.entities.finding.runs import Run, RunFinder
+from explorer.entities.finding.sentence_starts import without_starts
+from explorer.entities.finding.splitting import candidates_in
+
+
+def gathered(reading: Reading, aliases: Sequence[Alias]) -> tuple[list[Candidate], Evidence]:
+    """Return the candidates in order of their place, and what there is to say of them."""
+    in_headlines = headlines(reading)
+    body: list[Run] = []
+    lines: list[Run] = []
+    is_romance = reading.language != "en"
+    for run in RunFinder(reading.tokens, reading.folded, reading.capital, is_romance).runs():
+        (lines if run.parts[0].first in in_headlines else body).append(run)
+    found = [each for run in body for each in candidates_in(run, reading)]
+    found = with_nicknames(found, aliases, reading)
+    found = [each for each in without_starts(found, reading) if _may_be_a_name(each, reading)]
+    evidence = Evidence(reading)
+    for candidate in found:
+        evidence.add(candidate)
+    headline = Headline(reading, set(evidence.cues))
+    for run in lines:
+        for candidate in headline.candidates(run.parts[0].first, run.parts[-1].last):
+            evidence.add_form(candidate)
+            found.append(candidate)
+    found.sort(key=lambda candidate: candidate.first)
+    return found, evidence
+
+
+def _may_be_a_name(candidate: Candidate, reading: Reading) -> bool:
+    if candidate.first < candidate.last:
+        return not is_of_another_kind(reading.folded[candidate.first : candidate.last + 1])
+    if len(candidate.key) == 1 or _is_bare_force(candidate, reading):
+        return False
+    end = reading.tokens.ends[candidate.last]
+    return not reading.tokens.text.startswith(("$", "€", "£"), end)  # US$, HK$
+
+
+def _is_bare_force(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a name is only a word such as Police, which says not whose."""
+    return candidate.key in FORCES and reading.is_common(candidate.first)

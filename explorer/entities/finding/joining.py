@@ -1,0 +1,110 @@
+"""Joining: which connecting words belong to a name, and which part two names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from explorer.entities.finding.cues.context import AND_WORDS, OF_WORDS, PARTICLES
+from explorer.entities.finding.cues.heads import FORCES, ORGANISATIONS, PLACES, joins
+from explorer.entities.finding.cues.people import HONORIFICS
+from explorer.entities.finding.reading import Reading
+from explorer.entities.finding.runs import Part, Run
+
+_OF_OR_FOR = frozenset({"of", "for"})
+_ROMANCE = frozenset({"fr", "es"})
+_HEADS = FORCES | ORGANISATIONS | PLACES
+_ON_HEADS = frozenset(
+    "commission committee conference panel council forum office institute center centre group "
+    "ministry department association agency federation fund campaign organization "
+    "organisation party union rapporteur".split()
+)
+
+
+def joined(run: Run, reading: Reading) -> list[Part]:
+    """Return the parts of a run, those put together that one name spans."""
+    merged = [run.parts[0]]
+    for part in run.parts[1:]:
+        before = merged[-1]
+        if _belongs(before, part, reading):
+            merged[-1] = Part(before.first, part.last)
+        else:
+            merged.append(part)
+    return merged
+
+
+def _belongs(before: Part, part: Part, reading: Reading) -> bool:
+    """Whether a part goes on the name that the part before it began."""
+    folded = reading.folded
+    between = folded[before.last + 1 : part.first]
+    if between == ["s"]:
+        return any(word in _HEADS for word in folded[part.first : part.last + 1])
+    if reading.is_listed(" ".join(folded[before.first : part.last + 1])):
+        return True
+    if reading.breaks(part.first) or _is_titled(part, reading):  # of Mr, on Monday
+        return False
+    opening = between[0]
+    if opening in AND_WORDS:
+        return opening == "&" or _goes_on(before, part, reading)
+    words = folded[before.first : before.last + 1]
+    if reading.language not in _ROMANCE and opening in PARTICLES and opening not in {"ud"}:
+        return True
+    if opening not in OF_WORDS:
+        return reading.language in _ROMANCE and _has_joining_head(words)
+    return _takes(words, between, reading) or _is_a_persons(before, between, part, reading)
+
+
+def _is_titled(part: Part, reading: Reading) -> bool:
+    return part.first < part.last and reading.folded[part.first] in HONORIFICS
+
+
+def _takes(words: Sequence[str], between: Sequence[str], reading: Reading) -> bool:
+    """Whether a head takes what follows: Ministry of, Commission on."""
+    opening = between[0]
+    if opening == "on":
+        return words[-1] in _ON_HEADS
+    if opening in {"for", "to"}:
+        return opening == "for" and any(word in _HEADS for word in words)
+    if reading.language in _ROMANCE:
+        return _has_joining_head(words)
+    if joins(words[-1]):
+        return True
+    return (
+        not _OF_OR_FOR.isdisjoint(words)
+        and _has_joining_head(words)
+        and reading.known.is_common_word(words[-1], reading.language)
+    )
+
+
+def _has_joining_head(words: Sequence[str]) -> bool:
+    return any(map(joins, words))
+
+
+def _is_a_persons(before: Part, between: Sequence[str], part: Part, reading: Reading) -> bool:
+    """Whether particles stand inside a person's name in French or Spanish: Ricardo de la Torre."""
+    return (
+        reading.language in _ROMANCE
+        and set(between) <= PARTICLES
+        and reading.folded[before.first] in reading.known.first_names
+        and not reading.is_place(reading.key(part))
+    )
+
+
+def _goes_on(before: Part, part: Part, reading: Reading) -> bool:
+    """Whether `and` joins words of one name: Ministry of Labour and Social Affairs."""
+    folded, language = reading.folded, reading.language
+    words = folded[before.first : before.last + 1]
+    first = folded[part.first]
+    if not reading.known.is_common_word(first, language) or reading.is_place(reading.key(part)):
+        return False
+    if first in _HEADS or (part.last > part.first and folded[part.last] in FORCES):
+        return False
+    last = folded[part.last]
+    if any(word in OF_WORDS for word in words) and _has_joining_head(words):
+        return last not in ORGANISATIONS and part.first - before.last == 2
+    return (
+        part.first - before.last == 2
+        and last in ORGANISATIONS
+        and part.last > part.first
+        and reading.known.is_common_word(words[-1], language)
+        and words[-1] not in _HEADS
+    )
