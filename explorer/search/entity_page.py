@@ -185,7 +185,7 @@ def _companions(
     stop_if_unwanted()
     counts: dict[EntityType, list[tuple[EntityKey, int, int]]] = {type_: [] for type_ in EntityType}
     for place in np.flatnonzero(together):
-        if (key := known.keys[place]) not in without:
+        if (key := known.keys[int(place)]) not in without:
             counts[key.type].append((key, everywhere[place], together[place]))
     return {
         type_: rank_companions(of_type, articles, len(index), MOST_COMPANIONS)
