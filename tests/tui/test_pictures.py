@@ -77,7 +77,7 @@ def _looks_the_same(
     keys: list[str],
     size: tuple[int, int],
 ) -> bool:
-    app: App[None] = PressApp(Settings(), desk_for(collection))
+    app: App[None] = PressApp(Settings(), desk_for(collection, Settings()))
 
     async def drive(pilot: Pilot[None]) -> None:
         app.screen.query_one(SearchLine).cursor_blink = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,7 +25,7 @@ from explorer.text.words import words_of
 from explorer.tui import garbage
 from explorer.tui.desk import Desk
 from explorer.tui.destinations import Destination, Stretch
-from explorer.tui.keys import SCREEN
+from explorer.tui.keys import NAMES, SCREEN
 from explorer.tui.screens.counting import CountingScreen
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.facet_list import FacetList
@@ -36,6 +36,9 @@ from explorer.tui.widgets.result_list import ResultList
 from explorer.tui.widgets.search_line import SearchLine
 from explorer.tui.widgets.understood import Understood
 
+if TYPE_CHECKING:
+    from explorer.search.judged_names import Change as NameChange
+
 _WIDE = 120  # columns from which all panes show at once
 _FIRST_PAGE = 20  # hits fetched at a key: more than a screen shows, and soon there
 _PAGE = 50  # hits fetched at a time when the user goes on
@@ -45,7 +48,7 @@ _PANES = ("search", "facets", "results", "article")
 class BrowseScreen(CountingScreen):
     """Search, narrow, read. In a narrow terminal one pane shows at a time."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*SCREEN]
+    BINDINGS: ClassVar[list[BindingType]] = [*SCREEN, *NAMES]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
@@ -255,6 +258,16 @@ class BrowseScreen(CountingScreen):
         self.app.copy_to_clipboard(message.text)
         self.say(f"Sent {_words(message.text)} to the terminal's clipboard.")
 
+    def names_changed(self, change: NameChange) -> None:
+        for group in ("more", "story", "facets"):  # what they bring is of the names before
+            self.workers.cancel_group(self, group)
+        same, self._search = self._search == self._shown, self._search.renamed(change.becomes)
+        if same:  # the cursor stays on its article
+            self._shown = self._search
+        self.query_one(FacetList).follow(change.becomes)
+        self.find()
+        self.bookmarks_changed()
+
     def bookmarks_changed(self) -> None:
         if self._reading_id and self.desk.is_open:
             self._read(self._reading_id)
@@ -321,6 +334,16 @@ class BrowseScreen(CountingScreen):
         from explorer.tui.screens import detours  # only when it is asked for
 
         detours.open_entity(self, self.focused)
+
+    def action_judge(self) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        detours.judge(self, self.focused)
+
+    def action_review(self) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        detours.review(self)
 
     def action_versions(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for
