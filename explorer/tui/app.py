@@ -111,6 +111,7 @@ class PressApp(App[None]):
             self._show_names(message.change.names)
 
     def on_press_screen_judged(self, message: PressScreen.Judged) -> None:
+        self.clear_notifications()  # who judges many names is told of the last
         self.say(f"{message.change.said} u takes it back.")
         self._show_names(message.change)
 

@@ -21,12 +21,17 @@ KENYA_POLICE = EntityKey(EntityType.FORCE, "Kenya Police")
 
 ONE = """The report
 
-Acme Bank and Acme Banc met in Geneva. The Geneva office of Acme Bank opened.
+Here Hartwell Works and Hartwall Works met in Geneva. The office of Hartwell Works opened.
 """
 TWO = """More of it
 
-Acme Banc closed. In Geneva they said so to Ti Lapli Boys.
+Then Hartwall Works closed. In Geneva they said so to Ti Lapli Boys.
 """
+
+
+def written(file: Path) -> str:
+    """What stands in a file."""
+    return file.read_text("utf-8")
 
 
 def judged() -> list[dict[str, str]]:
@@ -81,7 +86,7 @@ async def test_merging_is_seen_everywhere_at_once_and_undone(
         assert [each["judgement"] for each in judged()] == ["same", "name"]
         await session.press("u")
         assert (session.understood, session.ids) == (before, ids)
-        assert HNP.name in facet_names(session)
+        assert session.facets.current == HNP
         assert "Taken back" in session.notices[-1]
         await session.press("u")
         assert session.notices[-1] == "There is nothing to take back."
@@ -106,6 +111,8 @@ async def test_a_narrowing_goes_over_to_what_an_entity_becomes(start: Start) -> 
         await session.press("w", "m", *"kenya pol", "enter")
         assert session.understood == f"✓ {KENYA_POLICE.name}"
         assert session.browse._search.narrowing.chosen == {KENYA_POLICE}
+        await session.press("u")
+        assert session.understood == f"✓ {HNP.name}"
 
 
 async def test_the_page_of_an_entity_goes_along_and_comes_back(start: Start) -> None:
@@ -131,17 +138,17 @@ async def test_what_is_different_is_merged_only_when_that_is_overruled(
 ) -> None:
     folder.write("one.txt", ONE)
     folder.write("two.txt", TWO)
-    merge = ("w", "m", *"acme bank", "enter")
+    merge = ("w", "m", *"hartwell", "enter")
     async with start(folder.open()) as session:
         await session.press("enter", "W", "d", "escape")
-        await to_facet(session, "Acme Banc")
+        await to_facet(session, "Hartwall Works")
         await session.press(*merge)
         assert session.screen_name == "ChooseScreen"
         await session.press("enter")  # leave them two
-        assert {"Acme Banc", "Acme Bank"} <= facet_names(session)
+        assert {"Hartwall Works", "Hartwell Works"} <= facet_names(session)
         await session.press(*merge, "j", "enter")
-        assert "Acme Banc" not in facet_names(session)
-        assert session.facet("Acme Bank")[1].articles == 2
+        assert "Hartwall Works" not in facet_names(session)
+        assert session.facet("Hartwell Works")[1].articles == 2
 
 
 async def test_the_form_under_the_cursor_is_split_off_in_two_keys(start: Start) -> None:
@@ -223,21 +230,30 @@ async def test_u_takes_back_what_was_done_last_whatever_it_was(start: Start) -> 
         assert HNP.name in facet_names(session)
 
 
-async def test_a_file_that_cannot_be_written_loses_nothing(
-    start: Start, folder: ArticleFolder
-) -> None:
+async def test_a_file_that_is_broken_loses_nothing(start: Start, folder: ArticleFolder) -> None:
     folder.write("one.txt", ONE)
     async with start(folder.open()) as session:
-        file = Path(folder.path / "judgements.jsonl")
-        file.write_text("{broken}\n", "utf-8")
+        file = folder.write("judgements.jsonl", "{broken}\n")
         await to_facet(session, "Geneva")
         await session.press("w", "h")
         assert "judgements.jsonl" in session.notices[-1]
         assert "Geneva" in facet_names(session)
-        assert file.read_text("utf-8") == "{broken}\n"
-        file.unlink()
+        assert written(file) == "{broken}\n"
+        folder.write("judgements.jsonl", "")
         await session.press("w", "h")
         assert "Geneva" not in facet_names(session)
+
+
+async def test_a_file_that_cannot_be_written_loses_nothing(
+    start: Start, folder: ArticleFolder
+) -> None:
+    folder.write("one.txt", ONE)
+    (folder.path / "judgements.jsonl.lock").mkdir()  # so that nobody gets the lock
+    async with start(folder.open()) as session:
+        await to_facet(session, "Geneva")
+        await session.press("w", "h")
+        assert "cannot be written" in session.notices[-1]
+        assert "Geneva" in facet_names(session)
 
 
 async def test_where_no_name_is_there_is_little_to_choose(start: Start) -> None:

@@ -34,6 +34,9 @@ SCREENS = {
     "compare": ["enter", "j", "space", "j", "space", "c", "n"],
     "bookmarks": ["enter", "b"],
     "keys": ["enter", "f1"],
+    "wrong name": ["enter", "f", *2 * ["right_square_bracket"], "w"],
+    "merge": ["enter", "f", *2 * ["right_square_bracket"], "w", "m", *"mis"],
+    "review": ["enter", "W"],
 }
 
 

@@ -11,11 +11,10 @@ from explorer.tui.widgets.pair_view import PairView
 from tests.conftest import ArticleFolder
 from tests.tui.conftest import NARROW, TINY, WIDE, Session, Start
 
-PAIRS = [("Acme Bank", "Acme Banc"), ("Bullard Works", "Bullerd Works")]
+PAIRS = [("Hartwell Works", "Hartwall Works"), ("Bullard Works", "Bullerd Works")]
 TEXT = """Some [/b] title
 
-{one} of Geneva met {other} there. It was {one} that said so, and not {other}. To {one} it was \
-well known.
+In Geneva {one} met {other}. It was {one} that said so, and not {other}. To {one} it was well known.
 """
 
 
@@ -62,7 +61,7 @@ async def test_pairs_are_judged_one_after_another(
         assert place(session) == "1 of 2"
         first = shown(session)
         assert "spelled almost alike" in first.replace("\n ", " ")
-        assert "3 mentions" in first
+        assert "mentions in 1 article" in first
         assert ("│" in first) is (size[0] > 100)
         await session.press("s")
         assert place(session) == "2 of 2"
@@ -113,12 +112,12 @@ async def test_where_nothing_is_to_be_judged_it_says_so(
 async def test_a_pair_that_cannot_be_judged_stays(start: Start, pairs: ArticleFolder) -> None:
     async with start(pairs.open()) as session:
         await session.press("enter", "W")
-        first, file = shown(session), pairs.path / "judgements.jsonl"
-        file.write_text("{broken}\n", "utf-8")
+        first = shown(session)
+        pairs.write("judgements.jsonl", "{broken}\n")
         await session.press("s")
         assert "judgements.jsonl" in session.notices[-1]
         assert shown(session) == first
-        file.unlink()
+        pairs.write("judgements.jsonl", "")
         await session.press("s")
         assert place(session) == "2 of 2"
         assert verdicts(pairs) == ["same"]

@@ -142,6 +142,11 @@ class PressScreen(Screen[Destination | None]):
 
         judging.ask_to_overrule(self, message)
 
+    def action_review(self) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        detours.review(self)
+
     def ask(self, group: str, messages: Callable[[], Iterable[Message]]) -> None:
         """Ask the searcher or the collection something; see `ask`."""
         ask(self, group, messages, turn=self.desk.turn)
@@ -172,6 +177,7 @@ class PressScreen(Screen[Destination | None]):
     def on_press_screen_undone(self, message: Undone) -> None:
         done = message.change
         if done and done.names:
+            self.app.clear_notifications()  # which say that it is judged
             self.say(done.names.said)
         else:
             self.say(f"Took back {done.what}." if done else "There is nothing to take back.")

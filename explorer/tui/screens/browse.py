@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -35,9 +35,6 @@ from explorer.tui.widgets.reader import Reader, Reading
 from explorer.tui.widgets.result_list import ResultList
 from explorer.tui.widgets.search_line import SearchLine
 from explorer.tui.widgets.understood import Understood
-
-if TYPE_CHECKING:
-    from explorer.search.judged_names import Change as NameChange
 
 _WIDE = 120  # columns from which all panes show at once
 _FIRST_PAGE = 20  # hits fetched at a key: more than a screen shows, and soon there
@@ -258,16 +255,6 @@ class BrowseScreen(CountingScreen):
         self.app.copy_to_clipboard(message.text)
         self.say(f"Sent {_words(message.text)} to the terminal's clipboard.")
 
-    def names_changed(self, change: NameChange) -> None:
-        for group in ("more", "story", "facets"):  # what they bring is of the names before
-            self.workers.cancel_group(self, group)
-        same, self._search = self._search == self._shown, self._search.renamed(change.becomes)
-        if same:  # the cursor stays on its article
-            self._shown = self._search
-        self.query_one(FacetList).follow(change.becomes)
-        self.find()
-        self.bookmarks_changed()
-
     def bookmarks_changed(self) -> None:
         if self._reading_id and self.desk.is_open:
             self._read(self._reading_id)
@@ -339,11 +326,6 @@ class BrowseScreen(CountingScreen):
         from explorer.tui.screens import detours  # only when it is asked for
 
         detours.judge(self, self.focused)
-
-    def action_review(self) -> None:
-        from explorer.tui.screens import detours  # only when it is asked for
-
-        detours.review(self)
 
     def action_versions(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for

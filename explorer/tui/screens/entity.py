@@ -214,11 +214,6 @@ class EntityScreen(PressScreen):
         )
         judging.begin(self, judging.Pointed([self.key], form))
 
-    def action_review(self) -> None:
-        from explorer.tui.screens import detours  # only when it is asked for: it imports this one
-
-        detours.review(self)
-
     def action_articles(self) -> None:
         self.dismiss(Search("", Narrowing(frozenset({self.key})), typing=True, folded=True))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from explorer.models import EntityKey, EntityType
+from explorer.models import EntityType
 from explorer.search.facet_lists import Facets, Listed
 from explorer.search.narrowing import Choice, FacetKey, FacetValue, Kind, Narrowing, Property
 from explorer.tui.keys import FACETS
@@ -68,11 +68,10 @@ class FacetList(FindingView):
         self.show_rows()
         self.goes_to_first_match = False
 
-    def follow(self, becomes: Mapping[EntityKey, EntityKey | None]) -> None:
-        """Let the cursor stay on an entity that goes by another name now."""
+    def follow(self, key: FacetKey) -> None:
+        """Take the value under the cursor for another, where the cursor goes when it is counted."""
         row = self._row_under_cursor()
-        if isinstance(row, FacetValue) and isinstance(row.key, EntityKey):
-            key = becomes.get(row.key) or row.key
+        if isinstance(row, FacetValue):
             rows = [*self._rows]
             rows[self.cursor] = row._replace(key=key)
             self._rows = rows
