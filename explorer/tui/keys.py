@@ -220,12 +220,12 @@ WORDS = [_key("words.take", "enter", "take", "Take", "Take the words that are ty
 """In the line for the words of a name."""
 
 REVIEW = [
-    _key("review.same", "s", "decide('same')", "Same", "They are one", show=True),
-    _key("review.different", "d", "decide('different')", "Different",
+    _key("review.same", "s", "screen.decide('same')", "Same", "They are one", show=True),
+    _key("review.different", "d", "screen.decide('different')", "Different",
          "They are two, for good", show=True),
-    _key("review.unsure", "n", "decide('unsure')", "Not sure",
+    _key("review.unsure", "n", "screen.decide('unsure')", "Not sure",
          "Leave it open, and do not ask again", show=True),
-    _key("review.skip", "space", "skip", "Skip", "Go on; it is asked again another time",
+    _key("review.skip", "space", "screen.skip", "Skip", "Go on; it is asked again another time",
          show=True),
 ]  # fmt: skip
 """In the review of names."""

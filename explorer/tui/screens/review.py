@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Footer
 
 from explorer.entities.judgements import Verdict
 from explorer.errors import JudgementError
 from explorer.tui.desk import Desk
-from explorer.tui.keys import REVIEW
 from explorer.tui.screens.base import PressScreen, ask
 from explorer.tui.widgets.pair_view import PairView
 
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
 
 class ReviewScreen(PressScreen):
     """One pair with what speaks for it and against it; a key decides, and the next comes."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*REVIEW]
 
     @dataclass
     class Suggested(Message):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import BindingType
 from textual.strip import Strip
 
 from explorer.search.concordance import line_of
@@ -15,6 +17,7 @@ from explorer.search.pair_evidence import PairEvidence, Side
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.text.wrapping import wrap
+from explorer.tui.keys import REVIEW
 from explorer.tui.text import plain, strip
 from explorer.tui.widgets.line_view import LineView
 
@@ -29,6 +32,7 @@ _Line = list[tuple[str, str]]
 class PairView(LineView):
     """The evidence of one pair; moving scrolls it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*REVIEW]
     BORDER_TITLE = "One or two?"
     HELP = "Two names that may be of one entity, with what speaks for it and against it."
 
@@ -51,10 +55,13 @@ class PairView(LineView):
 
     def draw_line(self, line: int, width: int) -> Strip:
         base = self.base_style
-        here = line == self.cursor and line > 0  # only who reads on needs it
-        gutter = Segment("▌" if here else " ", base + self.style_of("sign"))
         drawn = [plain(text, self._style(name, base)) for text, name in self._lines[line]]
-        return strip([gutter, *drawn], width, base)
+        return strip([Segment(" ", base), *drawn], width, base)
+
+    def action_move(self, by: int) -> None:
+        """Scroll by a line: there is nothing to choose here."""
+        top, height = self.scroll_offset.y, self.scrollable_content_region.height
+        self.move_to((top + height - 1 if by > 0 else top) + by)
 
     def _style(self, name: str, base: Style) -> Style:
         return base + self.style_of(name) if name else base
