@@ -189,7 +189,7 @@ SCREEN = [
 
 NAMES = [
     _key("names.judge", "w", "judge", "Wrong name",
-         "Set the name under the cursor right: merge, split off, rename, type, hide; or a new one"),
+         "Set the name under the cursor right, or make a new one"),
     _key("names.review", "W", "review", "Review names",
          "Judge pairs of names that may be of one entity"),
 ]  # fmt: skip

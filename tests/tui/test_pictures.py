@@ -22,6 +22,7 @@ from explorer.settings import Settings
 from explorer.text.paragraphs import sentences
 from explorer.tui.app import PressApp, desk_for
 from explorer.tui.widgets.search_line import SearchLine
+from tests.conftest import ArticleFolder
 from tests.tui.conftest import NARROW, WIDE, Clips, Session
 
 SCREENS = {
@@ -36,7 +37,6 @@ SCREENS = {
     "keys": ["enter", "f1"],
     "wrong name": ["enter", "f", *2 * ["right_square_bracket"], "w"],
     "merge": ["enter", "f", *2 * ["right_square_bracket"], "w", "m", *"mis"],
-    "review": ["enter", "W"],
 }
 
 
@@ -72,6 +72,21 @@ def test_screen_of_a_library(
     snap_compare: Callable[..., bool], clips: Clips, screen: str, size: tuple[int, int]
 ) -> None:
     assert _looks_the_same(snap_compare, clips.open(), LIBRARY_SCREENS[screen], size)
+
+
+PAIR = """A [/b] title
+
+In Geneva Hartwell Works met {other}. It was Hartwell Works that said so, and not {other}.
+"""
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x36"])
+def test_review(
+    snap_compare: Callable[..., bool], folder: ArticleFolder, size: tuple[int, int]
+) -> None:
+    folder.write("one.txt", PAIR.format(other="Hartwall Works"))
+    folder.write("two.txt", PAIR.format(other="the Bank"))
+    assert _looks_the_same(snap_compare, folder.open(), ["enter", "W"], size)
 
 
 def _looks_the_same(
