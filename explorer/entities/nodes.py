@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explorer.entities.forms import Form, KnownNames
 from explorer.entities.judgements import Judgement, Judgements, Name, Verdict, broad
 from explorer.entities.lexicon import Lexicon, form_key
+from explorer.entities.spelling import plain_words
 from explorer.models import Entity, EntityType
 
 _FEWEST = 3  # articles that take a form for something else before it is that, too
@@ -26,6 +27,10 @@ class Node:
     form: Form
     """Without articles where only the lexicon or a judgement has it."""
     spelling: str
+    words: tuple[str, ...]
+    """The plain words of the form (`spelling.plain_words`)."""
+    votes: int = 0
+    """How many articles take the form for this type."""
     is_listed: bool = False
     """Whether the lexicon or a judgement has it as a name."""
     is_hidden: bool = False
@@ -36,11 +41,6 @@ class Node:
     def type(self) -> EntityType:
         """The broad type."""
         return self.name.type or EntityType.ORGANISATION
-
-    @property
-    def votes(self) -> int:
-        """How many articles take the form for this type."""
-        return broad_votes(self.form)[self.type]
 
     @property
     def is_weak(self) -> bool:
@@ -88,8 +88,7 @@ class Nodes:
             if name.form not in with_form
         }
         self.all = [
-            Node(number, name, self._form(name), listed.get(name) or self._form(name).spelling)
-            for number, name in enumerate(sorted(names))
+            self._node(number, name, listed.get(name)) for number, name in enumerate(sorted(names))
         ]
         self._by_name = {node.name: node for node in self.all}
         self._by_form: dict[str, list[Node]] = defaultdict(list)
@@ -131,8 +130,11 @@ class Nodes:
         """Return the nodes that grounds other than judgements and the lexicon may join."""
         return [self.place_of(node) for node in self.all if not node.is_shadow and node.is_shown]
 
-    def _form(self, name: Name) -> Form:
-        return self._forms.get(name.form, _NO_FORM)
+    def _node(self, number: int, name: Name, spelling: str | None) -> Node:
+        form = self._forms.get(name.form, _NO_FORM)
+        votes = sum(count for type_, count in form.types.items() if broad(type_) is name.type)
+        words = plain_words(name.form)
+        return Node(number, name, form, spelling or form.spelling, words, votes)
 
     def _listed(self, judgements: Judgements) -> dict[Name, str]:
         """Return the forms that the lexicon or a judgement lists, with their spelling there."""
@@ -165,9 +167,7 @@ class Nodes:
             node = self.named(each.names[0])
             if node in self.shadows and self.shadows[node][1].at > each.at:
                 continue
-            shadow = Node(
-                len(self.all), node.name, node.form, node.spelling, node.is_listed, is_shadow=True
-            )
+            shadow = replace(node, number=len(self.all), is_hidden=False, is_shadow=True)
             self.all.append(shadow)
             self.shadows[node] = (shadow, each)
 
