@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from explorer.entities.forms import Form, KnownNames
@@ -79,7 +79,7 @@ class Nodes:
         self.curated = _hubs(lexicon)
         """The entities of the lexicon by the name of their preferred form."""
         listed = self._listed(judgements)
-        names = {*listed, *self._mined(listed, known), *_stated(judgements)}
+        names = {*listed, *self._mined(known), *_stated(judgements)}
         with_form = {name.form for name in names}
         names |= {
             Name(name.form, EntityType.ORGANISATION)
@@ -96,7 +96,7 @@ class Nodes:
             node.is_listed = node.name in listed
             self._by_form[node.name.form].append(node)
         for nodes in self._by_form.values():
-            nodes.sort(key=lambda node: (not node.is_listed, -node.votes, node.name))
+            nodes.sort(key=lambda node: (-node.votes, not node.is_listed, node.name))
         self.shadows: dict[Node, tuple[Node, Judgement]] = {}
         """For a form that was split off: what stands in its place, and the judgement."""
         for each in judgements.of(Verdict.NAME):  # it may be a name that no article uses
@@ -146,8 +146,8 @@ class Nodes:
             listed.setdefault(each.names[0], each.one)
         return listed
 
-    def _mined(self, listed: Mapping[Name, str], known: KnownNames) -> Iterable[Name]:
-        curated = {name.form for name in listed}
+    def _mined(self, known: KnownNames) -> Iterable[Name]:
+        curated = {form_key(form) for each in self.curated.values() for form in each.variants}
         for key, form in self._forms.items():
             if key not in curated:
                 for type_ in _types_of(form, known):
