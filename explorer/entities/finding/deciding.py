@@ -81,5 +81,8 @@ def _tell_forces(types: Types, evidence: Evidence, abbreviations: Abbreviations)
             continue
         if "organisation" in evidence.cues[key]:
             continue
-        if head_type(abbreviations.full(key).split()) is EntityType.FORCE or "force noun after" in evidence.cues[key]:
+        if (
+            head_type(abbreviations.full(key).split()) is EntityType.FORCE
+            or "force noun after" in evidence.cues[key]
+        ):
             types[key] = EntityType.FORCE

@@ -235,11 +235,13 @@ class Evidence:
 
     def add_list(self, members: Sequence[str], types: Mapping[str, EntityType | None]) -> None:
         """Add that forms stand in one list, if most of the others are of one type."""
-        counts: Counter[EntityType] = Counter(type_ for key in members if (type_ := types[key]) is not None)
+        counts: Counter[EntityType] = Counter(
+            type_ for key in members if (type_ := types[key]) is not None
+        )
         for key in members:
             others = counts - Counter([types[key]])
             (type_, count), (_, next_count) = [*others.most_common(2), (None, 0), (None, 0)][:2]
-            if type_ is not None and count >= 2 and count > 1.5 * next_count:
+            if type_ is not None and count >= 2 and count > next_count:
                 self.cues[key][f"in a list of {_PLURALS[type_]}"] = 1
 
     def relate(self, types: Mapping[str, EntityType | None]) -> None:

@@ -89,7 +89,9 @@ class Headline:
             unknown += 1
         for end in range(min(last, first + _MOST_WORDS - 1), first - 1, -1):
             key = reading.key(Part(first, end))
-            if key in self._names or (end > first and reading.is_listed(key) and end >= unknown - 1):
+            if key in self._names or (
+                end > first and reading.is_listed(key) and end >= unknown - 1
+            ):
                 return end
         if unknown > first + 1:
             return unknown - 1

@@ -27,9 +27,7 @@ class Reading:
         words = self.tokens.words
         self.known: Known = known()
         self.language = language if language in _LANGUAGES else "en"
-        self.folded: list[str] = [
-            word.lower() if word.isascii() else fold(word) for word in words
-        ]
+        self.folded: list[str] = [word.lower() if word.isascii() else fold(word) for word in words]
         self.capital: list[bool] = [
             word != folded and word != word.lower()
             for word, folded in zip(words, self.folded, strict=True)

@@ -80,8 +80,10 @@ def _end_of_title(first: int, part: Part, reading: Reading) -> int | None:
         or folded[number] in {"general", "designate", "elect", "emeritus"}
     ):
         number += 1
-    if number <= part.last and folded[number] in _HEADS and not _is_a_title_with_a_body(
-        number, part, reading
+    if (
+        number <= part.last
+        and folded[number] in _HEADS
+        and not _is_a_title_with_a_body(number, part, reading)
     ):
         return None  # the Attorney General’s Office, the General Assembly
     if number < part.last and folded[number] in OF_WORDS and not reading.capital[number]:

@@ -31,7 +31,9 @@ _PREFIXES = frozenset(
 )
 
 
-_SUFFIXES = frozenset("led wide style like run held made born aged bound owned free era only".split())
+_SUFFIXES = frozenset(
+    "led wide style like run held made born aged bound owned free era only".split()
+)
 
 
 class Tokens(NamedTuple):
@@ -113,7 +115,9 @@ def _parts(word: str) -> list[str]:
 
 
 def _is_plain(piece: str) -> bool:
-    return piece.islower() and (piece in _SUFFIXES or (len(piece) > 4 and piece.endswith(("ed", "ing"))))
+    return piece.islower() and (
+        piece in _SUFFIXES or (len(piece) > 4 and piece.endswith(("ed", "ing")))
+    )
 
 
 def _stands_alone(piece: str) -> bool:
