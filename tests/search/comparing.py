@@ -12,10 +12,11 @@ from whoosh import query as whoosh
 from explorer.search import query as q
 from explorer.search.answers import Sort
 from explorer.search.engine.collector import ArrayCollector
-from explorer.search.index import FormSets, Request
+from explorer.search.index import Request
 from explorer.search.narrowing import Property
 from explorer.search.whoosh_index import WhooshIndex
 from explorer.search.whoosh_queries import to_whoosh
+from tests.search.corpora import form_sets
 from tests.search.random_corpora import Asking, Change
 from tests.search.scanning import ScanningIndex
 from tests.search.stock_whoosh import Scored, whoosh_search
@@ -62,7 +63,7 @@ def compare_counts(
     forms = asking.forms()
     assert index.form_counts(request, forms) == scanning.form_counts(request, forms)
     assert index.mentions_of(ids, forms) == scanning.mentions_of(ids, forms)
-    sets = FormSets.of([asking.forms() for _ in range(random.randint(0, 4))])
+    sets = form_sets([asking.forms() for _ in range(random.randint(0, 4))])
     assert index.count_meeting(request, sets) == scanning.count_meeting(request, sets)
     for property_ in Property:
         counts = index.count_values(request, property_)
