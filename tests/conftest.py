@@ -86,4 +86,4 @@ class _ListedNames:
 @pytest.fixture
 def lexicon_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have articles indexed with no other names than those that the lexicon lists."""
-    monkeypatch.setattr(supply, "NameFinder", _ListedNames)
+    monkeypatch.setattr(supply, "name_finder", _ListedNames)
