@@ -69,8 +69,13 @@ def form_sets(sets: Sequence[Forms]) -> FormSets:
 
 def names_of(entities: Iterable[Entity]) -> CollectionNames:
     """Return the names of entities, as they are read again where they were written."""
+    return read_again(Grouping(tuple(entities)))
+
+
+def read_again(grouping: Grouping) -> CollectionNames:
+    """Return the names of a grouping that was written and is read again."""
     stream = BytesIO()
-    write_arrays(stream, names_arrays(Grouping(tuple(entities))).items())
+    write_arrays(stream, names_arrays(grouping).items())
     return CollectionNames(arrays_in(stream.getvalue(), "memory"))
 
 
