@@ -14,7 +14,7 @@ from explorer.entities.judgements import broad
 from explorer.entities.lexicon import form_key
 from explorer.entities.likeness import like_names
 from explorer.entities.observed import Ground, Link
-from explorer.entities.person_grounds import person_words
+from explorer.entities.person_grounds import without_honorifics
 from explorer.entities.spelling import plain_words, word_set
 from explorer.models import EntityType
 
@@ -126,10 +126,10 @@ class Candidates:
         people = [each for each in self._all if each.type is EntityType.PERSON]
         bearers: dict[str, list[Candidate]] = defaultdict(list)
         for each in people:
-            if len(words := person_words(each.form.key)) > 1:
+            if len(words := without_honorifics(each.words)) > 1:
                 bearers[words[-1]].append(each)
         for each in people:
-            words = person_words(each.form.key)
+            words = without_honorifics(each.words)
             if len(words) == 1:
                 found = sorted(bearers[words[0]], key=lambda bearer: bearer.entity)
                 persons = {bearer.entity for bearer in found}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from explorer.entities.forms import KnownNames
 from explorer.entities.grounds import Edge, Why
 from explorer.entities.nodes import Node, Nodes
-from explorer.entities.spelling import plain_words, word_set
+from explorer.entities.spelling import word_set
 from explorer.models import EntityType
 
 HONORIFICS = word_set("mr mrs ms miss dr prof sir dame lord lady mme mlle sr sra don dona")
@@ -18,9 +18,8 @@ _PARTICLES = word_set(
 _GENERATIONS = word_set("jr junior ii iii iv")
 
 
-def person_words(key: str) -> tuple[str, ...]:
-    """Return the words of a person's name without what only honours them."""
-    words = plain_words(key)
+def without_honorifics(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a person's name without those that only honour them."""
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
     return words
@@ -31,7 +30,7 @@ class People:
 
     def __init__(self, nodes: Iterable[Node]) -> None:
         self._words = {
-            node: person_words(node.name.form) for node in nodes if node.type is EntityType.PERSON
+            node: without_honorifics(node.words) for node in nodes if node.type is EntityType.PERSON
         }
         self._full: dict[str, list[Node]] = defaultdict(list)
         self._first: dict[str, list[Node]] = defaultdict(list)

@@ -41,6 +41,8 @@ _PLAIN = re.compile(r"service|force")
 
 def plain_words(key: str) -> tuple[str, ...]:
     """Return the words of a form without brackets, possessive, article and American spelling."""
+    if key.isalnum():  # one word, as many are
+        return (_BRITISH.get(key, key),)
     key = _ARTICLE.sub("", _POSSESSIVE.sub("", _BRACKETED.sub("", key).replace("&", " and ")))
     return tuple(_BRITISH.get(word, word) for word in folded_words(key))
 

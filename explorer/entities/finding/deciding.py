@@ -14,13 +14,12 @@ from explorer.entities.finding.abbreviations import Abbreviations
 from explorer.entities.finding.candidates import Candidate
 from explorer.entities.finding.cues.heads import head_type
 from explorer.entities.finding.enumerations import enumerations
-from explorer.entities.finding.evidence import Evidence
+from explorer.entities.finding.evidence import Evidence, Types
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.tokens import Tokens
 from explorer.entities.finding.weights import WEIGHTS
 from explorer.models import EntityType
 
-Types = dict[str, EntityType | None]
 _TYPES = (EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION, None)
 
 
@@ -81,5 +80,8 @@ def _tell_forces(types: Types, evidence: Evidence, abbreviations: Abbreviations)
             continue
         if "organisation" in evidence.cues[key]:
             continue
-        if head_type(abbreviations.full(key).split()) is EntityType.FORCE or "force noun after" in evidence.cues[key]:
+        if (
+            head_type(abbreviations.full(key).split()) is EntityType.FORCE
+            or "force noun after" in evidence.cues[key]
+        ):
             types[key] = EntityType.FORCE

@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from explorer.entities.finding.cues.context import AND_WORDS, OF_WORDS, PARTICLES
 from explorer.entities.finding.cues.heads import FORCES, ORGANISATIONS, PLACES, joins
 from explorer.entities.finding.cues.people import HONORIFICS
+from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.runs import Part, Run
 
 _OF_OR_FOR = frozenset({"of", "for"})
 _ROMANCE = frozenset({"fr", "es"})
 _HEADS = FORCES | ORGANISATIONS | PLACES
-_ON_HEADS = frozenset(
-    "commission committee conference panel council forum office institute center centre group "
-    "ministry department association agency federation fund campaign organization "
-    "organisation party union rapporteur".split()
-)
+_ON_HEADS = words("""
+    commission committee conference panel council forum office institute center centre group
+    ministry department association agency federation fund campaign organization
+    organisation party union rapporteur
+""")
 
 
 def joined(run: Run, reading: Reading) -> list[Part]:
@@ -46,7 +47,7 @@ def _belongs(before: Part, part: Part, reading: Reading) -> bool:
     if opening in AND_WORDS:
         return opening == "&" or _goes_on(before, part, reading)
     words = folded[before.first : before.last + 1]
-    if reading.language not in _ROMANCE and opening in PARTICLES and opening not in {"ud"}:
+    if reading.language not in _ROMANCE and opening in PARTICLES and opening != "ud":
         return True
     if opening not in OF_WORDS:
         return reading.language in _ROMANCE and _has_joining_head(words)

@@ -18,17 +18,18 @@ from explorer.entities.finding.cues.context import (
 )
 from explorer.entities.finding.cues.heads import joins
 from explorer.entities.finding.cues.people import HONORIFICS
+from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.tokens import Tokens
 
 _CONNECTING = PARTICLES | OF_WORDS | AND_WORDS | ARTICLES
 _MOST_CONNECTING = 3  # of the one, for all the
 _DOTTED = HONORIFICS | {"st", "mt", "ft", "jr", "sr", "no", "co", "inc"}
-_PLURALS = frozenset("nations etats estados naciones emirats emiratos".split())
+_PLURALS = words("nations etats estados naciones emirats emiratos")
 # A word before 's that does not own what follows, but begins its name.
-_OWNERS = frozenset(
-    "people peoples women children men girls workers farmers teachers nurses king queen prince "
-    "prosecutor general peace mayor governor presidents president master bishop".split()
-)
+_OWNERS = words("""
+    people peoples women children men girls workers farmers teachers nurses king queen prince
+    prosecutor general peace mayor governor presidents president master bishop
+""")
 
 
 class Part(NamedTuple):
@@ -79,7 +80,7 @@ class RunFinder(NamedTuple):
         return Part(first, last)
 
     def _with_adjectives(self, last: int) -> int:
-        """Return the last of the small words that go on a name: Nations unies, Cour de cassation."""
+        """Return the last of the small words that go on a name: Cour de cassation."""
         for number in range(last + 1, min(last + 4, len(self.folded))):
             word = self.folded[number]
             if self.capital[number] or not self._is_joined(number, names=False):

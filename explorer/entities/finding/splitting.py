@@ -8,13 +8,14 @@ from explorer.entities.finding.candidates import Candidate
 from explorer.entities.finding.cues.context import ARTICLES, INNER_ADJECTIVES, OF_WORDS
 from explorer.entities.finding.cues.heads import FORCES, ORGANISATIONS, PLACES
 from explorer.entities.finding.cues.people import HONORIFICS, MODIFIERS, OF_ROLES, ROLES
+from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.joining import joined
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.runs import Part, Run
 
 _HEADS = FORCES | ORGANISATIONS | PLACES
-_SPANISH_ARTICLES = frozenset("la le el los las les".split())
-_SURE_HONORIFICS = frozenset("mr mrs ms dr prof professor sheikh rev mme hon judge justice".split())
+_SPANISH_ARTICLES = words("la le el los las les")
+_SURE_HONORIFICS = words("mr mrs ms dr prof professor sheikh rev mme hon judge justice")
 
 
 def candidates_in(run: Run, reading: Reading) -> Iterator[Candidate]:
@@ -80,8 +81,10 @@ def _end_of_title(first: int, part: Part, reading: Reading) -> int | None:
         or folded[number] in {"general", "designate", "elect", "emeritus"}
     ):
         number += 1
-    if number <= part.last and folded[number] in _HEADS and not _is_a_title_with_a_body(
-        number, part, reading
+    if (
+        number <= part.last
+        and folded[number] in _HEADS
+        and not _is_a_title_with_a_body(number, part, reading)
     ):
         return None  # the Attorney General’s Office, the General Assembly
     if number < part.last and folded[number] in OF_WORDS and not reading.capital[number]:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from explorer.entities.finding.cues.context import ADHERENTS
+from explorer.entities.finding.cues.sets import words
 from explorer.entities.lists.known import known
 from explorer.text.folding import fold
 from explorer.text.paragraphs import paragraphs, sentences_of
@@ -26,12 +27,10 @@ _TOKEN = re.compile(
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
 _ELIDED = re.compile(r"(l|d|qu|s|n|jusqu)['’](?=[^\W\d_a-z])")  # d’Haïti
 # What stands before a hyphen, and does not belong to a name after it.
-_PREFIXES = frozenset(
-    "non ex pro anti mid pre post trans inter co vice semi all then now ultra half".split()
-)
+_PREFIXES = words("non ex pro anti mid pre post trans inter co vice semi all then now ultra half")
 
 
-_SUFFIXES = frozenset("led wide style like run held made born aged bound owned free era only".split())
+_SUFFIXES = words("led wide style like run held made born aged bound owned free era only")
 
 
 class Tokens(NamedTuple):
@@ -113,7 +112,9 @@ def _parts(word: str) -> list[str]:
 
 
 def _is_plain(piece: str) -> bool:
-    return piece.islower() and (piece in _SUFFIXES or (len(piece) > 4 and piece.endswith(("ed", "ing"))))
+    return piece.islower() and (
+        piece in _SUFFIXES or (len(piece) > 4 and piece.endswith(("ed", "ing")))
+    )
 
 
 def _stands_alone(piece: str) -> bool:
