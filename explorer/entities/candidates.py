@@ -14,7 +14,7 @@ from explorer.entities.judgements import broad
 from explorer.entities.lexicon import form_key
 from explorer.entities.likeness import like_names
 from explorer.entities.observed import Ground, Link
-from explorer.entities.person_grounds import without_honorifics
+from explorer.entities.person_grounds import person_words
 from explorer.entities.spelling import plain_words, word_set
 from explorer.models import EntityType
 
@@ -106,7 +106,7 @@ class Candidates:
                     yield Pair(*pair, Because.SPELLED_ALIKE, score)
 
     def _are_known_apart(self, one: Candidate, other: Candidate) -> bool:
-        """Whether both are known names, or differ in the first name only."""
+        """Whether both are known names, one is of a people, or they differ in first names only."""
         known, first_names = self._known, self._known.first_names
         if all(
             each.form.key in known.places
@@ -115,21 +115,21 @@ class Candidates:
             for each in (one, other)
         ):
             return True
+        if any(each.form.key in known.demonyms for each in (one, other)):
+            return True
         differing = [
             pair for pair in zip(one.words, other.words, strict=True) if len(set(pair)) > 1
         ]
-        return len(one.words) > 1 and all(
-            word in first_names for pair in differing for word in pair
-        )
+        return all(word in first_names for pair in differing for word in pair)
 
     def _surnames(self) -> Iterator[Pair]:
         people = [each for each in self._all if each.type is EntityType.PERSON]
         bearers: dict[str, list[Candidate]] = defaultdict(list)
         for each in people:
-            if len(words := without_honorifics(each.words)) > 1:
+            if len(words := person_words(each.form.key)) > 1:
                 bearers[words[-1]].append(each)
         for each in people:
-            words = without_honorifics(each.words)
+            words = person_words(each.form.key)
             if len(words) == 1:
                 found = sorted(bearers[words[0]], key=lambda bearer: bearer.entity)
                 persons = {bearer.entity for bearer in found}

@@ -61,6 +61,7 @@ def test_what_may_be_one_is_suggested_with_the_reason(
         ("Izo2000", "Izo2001", PERSON),
         ("Daniel Ruiz", "Daniela Ruiz", PERSON),
         ("Kenscoff", "Kenskof Nord", PLACE),
+        ("American", "Americans", BODY),
         ("Godfrey Otunge", "Jack Ombaka", PERSON),
         ("UN", "UN Security Council", BODY),
     ],
