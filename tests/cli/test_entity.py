@@ -121,7 +121,8 @@ def test_offset_goes_on_where_the_page_before_ended() -> None:
 def test_a_name_of_several_is_refused_with_all_of_them(names: ArticleFolder) -> None:
     result = press("-C", names.path, "entity", "barbecue")
     assert_refused(result, "Godfrey Otunge (person), Jimmy Chérizier (person)")
-    assert_refused(press("-C", names.path, "entity", "Kenya"), "(force)", "(place)", "--type")
+    assert_refused(press("-C", names.path, "entity", "Kenya"), "(force)", "(place)", "in brackets")
+    assert press("-C", names.path, "entity", "Kenya (place)").code == 0
     assert press("-C", names.path, "entity", "Kenya", "--type", "place").code == 0
 
 
