@@ -23,6 +23,10 @@ class CollectionError(ExplorerError):
     """A collection, its metadata or its lexicon cannot be read."""
 
 
+class JudgementError(ExplorerError):
+    """Judgements on names cannot be read or written, or what is judged cannot be done."""
+
+
 class LibraryError(ExplorerError):
     """A library cannot be read or written."""
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from explorer import paths
-from explorer.checked_files import REFUSE_UNKNOWN, load_checked
+from explorer.checked_files import REFUSE_UNKNOWN, load_checked, refuse_blank
 from explorer.errors import SettingsError
 
 _ENVIRONMENT = {"collection": "PRESS_COLLECTION", "theme": "PRESS_THEME"}
+_NOBODY = "somebody"
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,9 @@ class Settings:
     theme: str | None = None
     """The TUI's colour theme; None: one that fits the terminal."""
 
+    author: str | None = None
+    """Who signs what is judged of names; None: the name that the user is logged in by."""
+
     limit: int = 10
     """How many articles `press search` prints."""
 
@@ -70,6 +74,18 @@ class Settings:
     def __post_init__(self) -> None:
         if self.limit < 1:
             raise ValueError("limit must be at least 1")
+        if self.author is not None:
+            refuse_blank(author=self.author)
+
+    @property
+    def signature(self) -> str:
+        """Who signs what is judged."""
+        import getpass  # only to judge: it costs start-up time
+
+        try:
+            return self.author or getpass.getuser() or _NOBODY
+        except (ImportError, KeyError, OSError):  # a container's user may have no name at all
+            return _NOBODY
 
 
 def load_settings(file: Path | None = None, env: Mapping[str, str] = os.environ) -> Settings:

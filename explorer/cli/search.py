@@ -107,7 +107,7 @@ def command(  # one for each option
         reverse=reverse,
         folded=folded,
         widens=not no_variants,
-        dropped=dropped_forms(drop, collection.lexicon),
+        dropped=dropped_forms(drop, searcher.names),
     )
     search = recalled(collection, asked)
     wanted = settings.limit if limit is None else limit

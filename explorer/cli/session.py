@@ -81,7 +81,7 @@ def open_searcher(collection: Collection) -> Searcher:
         return SavedSearches(paths.data_dir(), collection.key).queries()
 
     opened = bring_index_up_to_date(collection)
-    searcher = Searcher(collection, opened.index, kept, saved)
+    searcher = Searcher(collection, opened.index, kept, saved, opened.names)
     click.get_current_context().call_on_close(searcher.close)
     if opened.to_tend:
         from explorer.search.keeping.tending import start_tending  # only now, as above

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from explorer.cli.output import INDENT, counted, say
-from explorer.entities.lexicon import Lexicon, form_key
+from explorer.entities.lexicon import form_key
+from explorer.entities.names import Names
 from explorer.errors import QueryError
 from explorer.search.answers import Answer, Suggestion
 from explorer.search.explaining import Part
@@ -17,14 +18,14 @@ from explorer.text.visible import visible_line
 _MOST_LISTED = 12  # words or names that a part stands for
 
 
-def dropped_forms(forms: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+def dropped_forms(forms: Iterable[str], names: Names) -> frozenset[str]:
     """Return the keys of the forms that names are not to find.
 
     Raises QueryError for one that is no form of any name.
     """
     keys = {form_key(form): form for form in forms}
     for key, form in keys.items():
-        if key not in lexicon.forms:
+        if key not in names.forms:
             raise QueryError(
                 f"--drop {form}: no name of the collection has this form.",
                 "`press entities` lists the names with their forms.",

@@ -34,6 +34,7 @@ class Lexicon:
         self._order = {entity: number for number, entity in enumerate(self.entities)}
         self._forms_with: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self._forms: dict[str, str] = {}
+        self._spelling_of: dict[tuple[str, ...], str] = {}
         for entity in self.entities:
             for variant in entity.variants:
                 self._register(form_key(variant), variant, entity)
@@ -46,6 +47,7 @@ class Lexicon:
             self._by_form[form].append(entity)
         if (words := folded_words(variant)) and entity not in self._by_words[words]:
             self._by_words[words].append(entity)
+            self._spelling_of.setdefault(words, variant)
             for word in words:
                 self._forms_with[word].add(words)
 
@@ -80,6 +82,23 @@ class Lexicon:
         """Return the entities of a type of which one form has, for each test, a folded word that
         passes it."""
         return self._of_forms(set.intersection(*map(self._forms_where, tests)), type_)
+
+    def forms_of_type(self, type_: EntityType) -> frozenset[str]:
+        """Return the keys of all forms of the entities of a type."""
+        of_type = (forms_of(each) for each in self.entities if each.type is type_)
+        return frozenset(form for forms in of_type for form in forms if form)
+
+    def spelled_like(self, words: str, greatest: int) -> list[tuple[str, int]]:
+        """Return forms of which the folded words, with spaces between, are within an edit
+        distance of these: one spelling for each different words, with its distance."""
+        from rapidfuzz import process  # only now: most searches find enough
+        from rapidfuzz.distance import OSA
+
+        runs = {" ".join(words_of_form): words_of_form for words_of_form in self._by_words}
+        found = process.extract(
+            words, list(runs), scorer=OSA.distance, score_cutoff=greatest, limit=None
+        )
+        return [(self._spelling_of[runs[run]], int(distance)) for run, distance, _ in found]
 
     def _forms_where(self, test: Callable[[str], object]) -> set[tuple[str, ...]]:
         """Return the words of the forms of which one word passes a test."""

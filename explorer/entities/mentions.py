@@ -8,19 +8,27 @@ longest, so `Haitian Police Academy` is never also `Haitian Police`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Protocol
 
 import ahocorasick
 
-from explorer.entities.lexicon import Lexicon
 from explorer.models import Mention
 from explorer.text.folding import fold_with_offsets
 from explorer.text.paragraphs import Span, paragraphs
 
 
+class HasForms(Protocol):
+    """A lexicon, or some of one."""
+
+    @property
+    def forms(self) -> Mapping[str, str]:
+        """Forms by their keys, with the spelling of each."""
+
+
 class MentionFinder:
     """Finds every form of a lexicon in one pass over a text."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: HasForms) -> None:
         self._spellings: Mapping[str, str] = lexicon.forms
         self._automaton = ahocorasick.Automaton()
         for form in self._spellings:

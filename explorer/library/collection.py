@@ -23,6 +23,9 @@ METADATA = "collection.toml"
 LEXICON = "lexicon.toml"
 """The name of the lexicon's file in a collection's folder."""
 
+JUDGEMENTS = "judgements.jsonl"
+"""The name of the file of what the user decided on names, beside the lexicon."""
+
 
 class Version(NamedTuple):
     """What is known of one version of an article without reading it."""
@@ -86,6 +89,10 @@ class Collection(Protocol):
     @property
     def lexicon(self) -> Lexicon:
         """The collection's entities and their variants."""
+
+    @property
+    def judgements(self) -> Path:
+        """The file of what the user decided on names; there need not be one."""
 
     def newest(self, limit: int) -> list[str]:
         """Return ids by date, the newest first and the undated last; of one day, by id."""

@@ -20,7 +20,7 @@ from explorer.checked_files import REFUSE_UNKNOWN, load_checked, refuse_blank
 from explorer.dates import PublicationDate, parse_date
 from explorer.entities.lexicon import Lexicon, load_lexicon
 from explorer.errors import CollectionError, UnknownArticleError
-from explorer.library.collection import LEXICON, METADATA, Changes, Version
+from explorer.library.collection import JUDGEMENTS, LEXICON, METADATA, Changes, Version
 from explorer.library.headline import headline
 from explorer.library.sorted_ids import around, beginning
 from explorer.models import Article, DateOrigin
@@ -78,8 +78,20 @@ class FolderCollection:
 
     library = None
 
-    def __init__(self, folder: Path, *, key: str | None = None, max_bytes: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        key: str | None = None,
+        judgements: Path | None = None,
+        max_bytes: int,
+    ) -> None:
+        """List the files of a folder; judgements are kept in it unless it is said where.
+
+        Raises CollectionError.
+        """
         self.folder = folder
+        self.judgements = judgements or folder / JUDGEMENTS
         self._max_bytes = max_bytes
         self._folder_changed = _changed(folder)
         self._files = _list_files(folder)
@@ -212,7 +224,9 @@ class FolderCollection:
 
     def anew(self) -> FolderCollection:
         """List the folder as it is now; see `Collection.anew`."""
-        return FolderCollection(self.folder, key=self.key, max_bytes=self._max_bytes)
+        return FolderCollection(
+            self.folder, key=self.key, judgements=self.judgements, max_bytes=self._max_bytes
+        )
 
     def close(self) -> None:
         """Do nothing: files are closed as soon as they are read."""

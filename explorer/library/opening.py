@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import explorer
+from explorer import paths
 from explorer.errors import CollectionError
 from explorer.library import own
-from explorer.library.collection import Collection
+from explorer.library.collection import JUDGEMENTS, Collection
 from explorer.library.folder import FolderCollection
 
 if TYPE_CHECKING:
@@ -25,7 +26,11 @@ def open_collection(name: str | None, *, max_bytes: int) -> Collection:
     """
     name = name or own.default() or own.BUILT_IN
     if name == own.BUILT_IN:
-        return FolderCollection(_built_in_folder(), key=own.BUILT_IN, max_bytes=max_bytes)
+        # The articles are a part of the program; what the user decides on them is not.
+        judgements = paths.data_dir() / f"{own.BUILT_IN}-{JUDGEMENTS}"
+        return FolderCollection(
+            _built_in_folder(), key=own.BUILT_IN, judgements=judgements, max_bytes=max_bytes
+        )
     if library := library_folder(name):
         return _open_library(library)
     folder = own.as_path(name)

@@ -17,7 +17,7 @@ from explorer.database import failures_named
 from explorer.entities.lexicon import Lexicon, load_lexicon
 from explorer.errors import LibraryError, UnknownArticleError
 from explorer.library.articles import earlier_version, latest_versions
-from explorer.library.collection import FILE, LEXICON, Changes, Version
+from explorer.library.collection import FILE, JUDGEMENTS, LEXICON, Changes, Version
 from explorer.library.schema import LIBRARY
 from explorer.library.store import key_of, open_library
 from explorer.models import Article
@@ -80,6 +80,11 @@ class RecordedCollection:
     def lexicon(self) -> Lexicon:
         """The entities of the lexicon file beside the library; none when there is no file."""
         return load_lexicon(self.folder / LEXICON)
+
+    @property
+    def judgements(self) -> Path:
+        """The file of judgements beside the library; see `Collection.judgements`."""
+        return self.folder / JUDGEMENTS
 
     def newest(self, limit: int) -> list[str]:
         """Return the newest articles; see `Collection.newest`."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from explorer.entities.lexicon import Lexicon, forms_of
+from explorer.entities.lexicon import forms_of
+from explorer.entities.names import Names
 from explorer.models import Entity
 from explorer.search.answers import Correction, Meaning, Search
 from explorer.search.query import (
@@ -65,8 +66,8 @@ class Expanded:
 class Expander:
     """Widens queries by what one collection has and one user keeps."""
 
-    def __init__(self, lexicon: Lexicon, vocabulary: Vocabulary, kept: KeptArticles) -> None:
-        self.lexicon = lexicon
+    def __init__(self, names: Names, vocabulary: Vocabulary, kept: KeptArticles) -> None:
+        self.names = names
         self.vocabulary = vocabulary
         self.kept = kept
 
@@ -127,13 +128,13 @@ class _Widening:
                 break
             words.append(part_words)
         for count in range(len(words), 0, -1):
-            if self._by.lexicon.entities_of_words(sum(words[:count], ())):
+            if self._by.names.entities_of_words(sum(words[:count], ())):
                 return count
         return 0
 
     def _named(self, run: Sequence[Query]) -> Query:
         words = sum(map(_words, run), ())
-        choices = self._by.lexicon.entities_of_words(words)
+        choices = self._by.names.entities_of_words(words)
         meant = {Meaning(" ".join(words), entity.key) for entity in choices} & self._search.meant
         keys = {meaning.entity for meaning in meant}
         entities = tuple(each for each in choices if each.key in keys) or choices
@@ -202,10 +203,9 @@ class _Widening:
     def _slot(self, slot: str | AnyName) -> str | AnyName:
         if isinstance(slot, str):
             return slot
-        entities = (each for each in self._by.lexicon.entities if each.type is slot.type)
-        forms = frozenset[str]().union(*map(forms_of, entities))
+        forms = self._by.names.forms_of_type(slot.type)
         if not forms:
-            self.notices.append(f"The collection's lexicon names no {slot.type}.")
+            self.notices.append(f"The collection names no {slot.type}.")
         return AnyName(slot.type, forms - self._search.dropped)
 
     def _without_dropped(self, name: Named) -> Named:

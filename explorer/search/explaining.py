@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from explorer.entities.lexicon import Lexicon, forms_of
+from explorer.entities.lexicon import forms_of
+from explorer.entities.names import Names
 from explorer.search import query as q
 from explorer.search.index import ArticleIndex, Request
 from explorer.search.telling import named
@@ -28,8 +29,8 @@ class Part:
 class Explainer:
     """Explains queries to one collection."""
 
-    def __init__(self, lexicon: Lexicon, index: ArticleIndex) -> None:
-        self._lexicon = lexicon
+    def __init__(self, names: Names, index: ArticleIndex) -> None:
+        self._names = names
         self._index = index
 
     def explain(self, query: q.Query) -> Part:
@@ -53,7 +54,7 @@ class Explainer:
                 forms = frozenset[str]().union(*map(forms_of, entities)) - without
                 counts = self._index.form_counts(Request(query), forms)
                 return _most_first(
-                    {self._lexicon.forms[form]: count for form, count in counts.items()}
+                    {self._names.forms[form]: count for form, count in counts.items()}
                 )
             case _:
                 return {}

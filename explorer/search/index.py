@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
+
+import numpy as np
 
 from explorer.dates import PublicationDate
+from explorer.entities.forms import Form
+from explorer.entities.observed import Link
 from explorer.models import Mention
 from explorer.search.answers import Sort
 from explorer.search.narrowing import Property, Value
 from explorer.search.query import Query
+
+Array = np.ndarray[Any, np.dtype[Any]]
 
 
 @dataclass(frozen=True)
@@ -26,12 +32,31 @@ class IndexedArticle:
 
     mentions: Sequence[Mention] = ()
     """The names in the text, in order of their place."""
+    links: Sequence[Link] = ()
+    """What the text says of names that are one, each once."""
 
 
 Forms = frozenset[str]
 """Keys of surface forms; an article meets a set when it mentions at least one of them."""
 
 Condition = Forms | Value
+
+
+@dataclass(frozen=True, eq=False)
+class FormSets:
+    """Many sets of forms, laid out for counting: each pair of a form and a set that has it.
+
+    The same object is known again at once: what counting needs is made only the first time.
+    """
+
+    forms: Sequence[str]
+    """Keys of forms, each once."""
+    form_of: Array
+    """The place among `forms` of the form of each pair."""
+    set_of: Array
+    """The number of the set of each pair, counted from 0."""
+    size: int
+    """How many sets there are."""
 
 
 @dataclass(frozen=True)
@@ -94,14 +119,30 @@ class ArticleIndex(Protocol):
         """Return how often each of these forms is mentioned in the articles that meet a
         request; those never mentioned are left out."""
 
+    def mentions_of(
+        self, ids: Iterable[str], forms: Iterable[str]
+    ) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """Return where these forms are mentioned in some articles: for each article, in order,
+        the number of the first word in its text that is not before the mention, and the form."""
+
+    def mention_counts(self, request: Request, forms: Forms) -> Sequence[tuple[str, int]]:
+        """Return the ids of the articles that meet a request and mention one of the forms, in
+        the order asked for, each with how many mentions of them it has."""
+
     def total(self, request: Request) -> int:
         """Return how many articles meet a request."""
 
-    def count_meeting(self, request: Request, sets: Sequence[Forms]) -> list[int]:
+    def count_meeting(self, request: Request, sets: FormSets) -> list[int]:
         """Return, for each set of forms, how many articles that meet a request mention one."""
 
     def count_values(self, request: Request, property_: Property) -> Mapping[str, int]:
         """Return how many articles that meet a request have each value of a property."""
+
+    def observed_forms(self) -> Iterable[Form]:
+        """Return every form that is mentioned, with what the articles show of it."""
+
+    def observed_links(self) -> Mapping[Link, int]:
+        """Return what articles say of names that are one, each with how many say it."""
 
     def has_prefix(self, prefix: str) -> bool:
         """Whether any word begins so."""

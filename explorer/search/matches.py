@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from explorer.entities.lexicon import Lexicon, forms_of
+from explorer.entities.lexicon import forms_of
 from explorer.entities.mentions import MentionFinder
+from explorer.entities.names import Names
 from explorer.models import Mention
 from explorer.search.near_matches import near_matches
 from explorer.search.query import (
@@ -38,23 +39,36 @@ _REMEMBERED = 50_000  # words
 class MatchFinder:
     """Finds in texts what one query, once expanded, looks for."""
 
-    def __init__(self, query: Query, lexicon: Lexicon, mentions: MentionFinder) -> None:
+    def __init__(self, query: Query, names: Names) -> None:
         self._in_title = _Sought(sought(query))
         self._in_text = _Sought(sought(query, in_text=True))
-        self._lexicon = lexicon
-        self._mentions = mentions
+        self._names = names
 
-    def find(self, text: str, language: str, *, is_title: bool = False) -> list[Match]:
-        """Return the matches in order of their place; none overlaps another.
+    @property
+    def forms(self) -> frozenset[str]:
+        """The keys of the forms that are looked for in texts."""
+        return self._in_text.forms
+
+    def find_in_title(self, title: str, language: str) -> list[Match]:
+        """Return the matches in a title, where nobody knows the mentions beforehand."""
+        wanted = self._in_title
+        return self._find(wanted, title, language, wanted.finder(self._names).find(title))
+
+    def find(self, text: str, language: str, mentions: Sequence[Mention] = ()) -> list[Match]:
+        """Return the matches in order of their place; none overlaps another. Of the mentions in
+        the text, those of `forms` must be given, in order.
 
         Where two overlap, the one that begins first is kept, then the longer, then the surer,
         then the one known to be a name.
-        What only the title must have is found in a title alone.
+        What only the title must have is not found.
         """
-        wanted = self._in_title if is_title else self._in_text
+        return self._find(self._in_text, text, language, mentions)
+
+    def _find(
+        self, wanted: _Sought, text: str, language: str, mentions: Sequence[Mention]
+    ) -> list[Match]:
         answers = wanted.answers[language]
         words = words_of(text, wanted.alone(answers)) if wanted.has_words else []
-        mentions = self._mentions.find(text) if wanted.has_names else []
         return _apart(
             [
                 *_single(answers, text, words),
@@ -71,8 +85,14 @@ class MatchFinder:
                 continue
             as_typed = folded_words(typed) == folded_words(mention.surface)
             reason = _literal(mention.surface, typed) if as_typed else Reason.VARIANT
-            names = (entity.name for entity in self._lexicon.entities_of_form(mention.form))
+            names = (entity.name for entity in self._names.entities_of_form(mention.form))
             yield Match(mention.start, mention.end, reason, " / ".join(names))
+
+
+class _Known(NamedTuple):
+    """The names that are looked for, with their spellings."""
+
+    forms: Mapping[str, str]
 
 
 class _Sought:
@@ -91,13 +111,21 @@ class _Sought:
         self.names: dict[str, str] = {}  # by form, as typed
         for leaf in dict.fromkeys(leaves):
             self._add(leaf)
-        self.has_names = bool(self.names) or any(
-            isinstance(slot, AnyName) for near in self.near for slot in near.slots
-        )
+        slots = (slot for near in self.near for slot in near.slots if isinstance(slot, AnyName))
+        self.forms = frozenset(self.names).union(*(slot.forms for slot in slots))
         single = self.words, self.inflections, self.similar, self.prefixes, self.shapes
         self.has_words = any((*single, self.phrases, self.exact, self.near))
         self.answers = _AnswersByLanguage(self)
         self._alone = not (self.phrases or self.exact or self.near)
+        self._finder: MentionFinder | None = None
+
+    def finder(self, names: Names) -> MentionFinder:
+        """Return what finds the names that are looked for."""
+        if self._finder is None:
+            spellings = names.forms
+            known = {form: spellings[form] for form in self.forms if form in spellings}
+            self._finder = MentionFinder(_Known(known))
+        return self._finder
 
     def alone(self, answers: _Answers) -> Callable[[str], object] | None:
         """Return a test for the folded words that may answer; None where what stands beside

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum
 from typing import NamedTuple
@@ -145,6 +145,7 @@ class FacetValue(NamedTuple):
         """The value in a reader's words."""
         return label_of(self.key)
 
-
-Facets = Mapping[Kind, Sequence[FacetValue]]
-"""The values of every kind, those of most articles first; months in their order."""
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is chosen or excluded."""
+        return self.choice is not Choice.NONE

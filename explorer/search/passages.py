@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from explorer.models import Article
+from explorer.models import Article, Mention
 from explorer.search.answers import Answer, Hit, Search, Sort
 from explorer.search.covering import Coverage
 from explorer.search.reasons import Match
@@ -63,7 +63,12 @@ def find_passages(
     answer = searcher.search(search, limit=MOST_READ)
     # Where no article has all, a passage is still measured by what was asked for.
     coverage = Coverage(searcher.understand(search).expanded.query, searcher.finder_of)
-    found = [passage for hit in answer.hits for passage in passages_of(hit, coverage)]
+    mentions = searcher.mentions_of([hit.article for hit in answer.hits], coverage.forms)
+    found = [
+        passage
+        for hit in answer.hits
+        for passage in passages_of(hit, coverage, mentions[hit.article.id])
+    ]
     if search.sort is Sort.RELEVANCE and not search.reverse:
         found.sort(key=_rank)
     return PassageList(answer, len(found), tuple(found[offset : offset + limit]), offset)
@@ -73,10 +78,11 @@ def _rank(passage: Passage) -> tuple[bool, float]:
     return not passage.is_complete, -passage.score
 
 
-def passages_of(hit: Hit, coverage: Coverage) -> list[Passage]:
+def passages_of(hit: Hit, coverage: Coverage, mentions: Sequence[Mention] = ()) -> list[Passage]:
     """Return the passages of an article, the best first: of equals the one that is densest.
 
-    Every match in its text begins in exactly one of them.
+    Every match in its text begins in exactly one of them. Of the mentions in it, those that
+    `coverage` asks for must be given.
     """
     text, worth = hit.article.text, Worth(hit.article.text, hit.matches)
     passages = [
@@ -85,7 +91,9 @@ def passages_of(hit: Hit, coverage: Coverage) -> list[Passage]:
             place,
             tuple(matches),
             worth.of_different(matches) / 100,
-            coverage.has_all(text[place.start : place.end], hit.article.language),
+            coverage.has_all(
+                text[place.start : place.end], hit.article.language, _within(place, mentions)
+            ),
         )
         for place, matches in _places(text, stretches(text, hit.matches), worth)
     ]
@@ -94,6 +102,15 @@ def passages_of(hit: Hit, coverage: Coverage) -> list[Passage]:
         return worth.of_all(passage.matches) / (passage.place.end - passage.place.start)
 
     return sorted(passages, key=lambda each: (*_rank(each), -density(each)))
+
+
+def _within(place: Snippet, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions in a part of a text, with their places in it."""
+    return [
+        each._replace(start=each.start - place.start, end=each.end - place.start)
+        for each in mentions
+        if place.start <= each.start and each.end <= place.end
+    ]
 
 
 def _places(

@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from explorer.entities.lexicon import forms_of
-from explorer.entities.mentions import MentionFinder
 from explorer.library.collection import Collection
 from explorer.models import Article, Mention
 from explorer.search.answers import Answer, Hit, Search, Sort, Widened, fold
 from explorer.search.expansion import Expanded, Expander, Expansion, KeptArticles
 from explorer.search.explaining import Explainer, Part
-from explorer.search.facets import count_facets, selection_of
+from explorer.search.facet_lists import ALL_VALUES, Facets, Listing
+from explorer.search.facets import FacetCounter
 from explorer.search.index import ArticleIndex, Request
+from explorer.search.keeping.curated_forms import listed_names
+from explorer.search.keeping.names_file import NamesSource
+from explorer.search.keeping.supply import name_finder
+from explorer.search.known_entities import selection_of
 from explorer.search.language.grammar import read_query
 from explorer.search.matches import MatchFinder
-from explorer.search.narrowing import Facets
+from explorer.search.names import CollectionNames
+from explorer.search.narrowing import Kind
+from explorer.search.placed_mentions import mentions_at
 from explorer.search.query import Everything, Query
 from explorer.search.relaxing import relax
 from explorer.search.stopping import stop_if_unwanted
 from explorer.text.words import folded_words
+
+MakeNames = Callable[[], CollectionNames]
+"""Returns the names of the collection as they are now."""
+
+if TYPE_CHECKING:
+    from explorer.entities.finding.finder import NameFinder
 
 SavedTexts = Callable[[], Mapping[str, str]]
 """Returns the texts of the saved searches by their names."""
@@ -58,12 +71,28 @@ class Searcher:
         index: ArticleIndex,
         kept: KeptArticles = _nothing_kept,
         saved: SavedTexts = _nothing_saved,
+        names: MakeNames | None = None,
     ) -> None:
+        """Search a collection by the names that `names` returns, or that are made at once.
+
+        Raises CollectionError, JudgementError when what decides on names cannot be read.
+        """
         self.collection = collection
         self.index = index
-        self._mentions = MentionFinder(collection.lexicon)
-        self._expander = Expander(collection.lexicon, index, kept)
+        self._make_names = names or NamesSource(collection, index)
+        self._kept = kept
+        self._facets = FacetCounter(index)
         self._saved = saved
+        self.renew_names()
+
+    def renew_names(self) -> None:
+        """Take the names as they are now, after a judgement; the index stays as it is.
+
+        Raises CollectionError, JudgementError as when the searcher is made.
+        """
+        self.names = self._make_names()
+        self._finder: NameFinder | None = None
+        self._expander = Expander(self.names, self.index, self._kept)
         self._last: tuple[Search, Query] | None = None
 
     def search(self, search: Search, *, limit: int, offset: int = 0) -> Answer:
@@ -80,8 +109,10 @@ class Searcher:
             search=search,
             total=total,
             hits=tuple(
-                _hit(self.collection.article(id_), finder)._replace(same_story=others)
-                for id_, others in rows
+                hit._replace(same_story=others)
+                for hit, (_, others) in zip(
+                    self._hits((id_ for id_, _ in rows), finder), rows, strict=True
+                )
             ),
             offset=offset,
             widened=self._widened(request, search, understanding.expanded.expansions),
@@ -105,9 +136,8 @@ class Searcher:
 
         Narrowing has no say in that: it only counts, and is counted in, what the query finds.
         """
-        lexicon = self.collection.lexicon
         saved = self._saved() if "@" in search.text else {}
-        reading = read_query(search.text, lexicon, saved=saved, typing=search.typing)
+        reading = read_query(search.text, self.names, saved=saved, typing=search.typing)
         expanded = self._expander.expand(reading.query, search)
         some = relax(expanded.query)
         relaxed = bool(
@@ -120,18 +150,17 @@ class Searcher:
 
     def request(self, query: Query, search: Search) -> Request:
         """Return what to ask the index for a query within a search's narrowing and order."""
-        selection = selection_of(search.narrowing, self.collection.lexicon)
+        selection = selection_of(search.narrowing, self.names)
         return Request(query, selection, search.sort, search.reverse)
 
     def explain(self, search: Search) -> Part:
         """Return in words what a search looks for, narrowing aside."""
-        explainer = Explainer(self.collection.lexicon, self.index)
+        explainer = Explainer(self.names, self.index)
         return explainer.explain(self._query(search))
 
-    def facets(self, search: Search) -> Facets:
-        """Count the entities in what a search finds; see `count_facets`."""
-        query = self._query(search)
-        return count_facets(self.index, self.collection.lexicon, query, search.narrowing)
+    def facets(self, search: Search, wanted: Mapping[Kind, Listing] = ALL_VALUES) -> Facets:
+        """Count the values of the kinds that are wanted in what a search finds."""
+        return self._facets.count(self.names, self._query(search), search.narrowing, wanted)
 
     def read(self, id_: str, search: Search) -> Hit:
         """Return one article with what a search finds in it."""
@@ -143,16 +172,36 @@ class Searcher:
 
         Raises UnknownArticleError, CollectionError when one cannot be read.
         """
-        finder = self.finder_of(self._query(search))
-        return [_hit(self.collection.article(id_), finder) for id_ in ids]
+        return list(self._hits(ids, self.finder_of(self._query(search))))
+
+    def _hits(self, ids: Iterable[str], finder: MatchFinder) -> Iterator[Hit]:
+        articles = list(map(self.collection.article, ids))
+        mentions = self.mentions_of(articles, finder.forms)
+        for article in articles:
+            stop_if_unwanted()
+            yield Hit(
+                article,
+                tuple(finder.find_in_title(article.title, article.language)),
+                tuple(finder.find(article.text, article.language, mentions[article.id])),
+            )
+
+    def mentions_of(
+        self, articles: Sequence[Article], forms: frozenset[str]
+    ) -> Mapping[str, Sequence[Mention]]:
+        """Return the mentions of some forms in the texts of articles, in order, by their ids."""
+        ids = [article.id for article in articles]
+        places = self.index.mentions_of(ids, forms) if forms else {}
+        return {each.id: mentions_at(each.text, places.get(each.id, ())) for each in articles}
 
     def finder_of(self, query: Query) -> MatchFinder:
         """Return what finds in texts what a query, once expanded, looks for."""
-        return MatchFinder(query, self.collection.lexicon, self._mentions)
+        return MatchFinder(query, self.names)
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Return the mentions of the lexicon's entities in a text."""
-        return self._mentions.find(text)
+    def mentions(self, text: str, language: str) -> list[Mention]:
+        """Return the names in a text."""
+        if self._finder is None:
+            self._finder = name_finder(listed_names(self.collection))
+        return list(self._finder.find(text, language).mentions)
 
     def mention_counts(self, forms: Iterable[str]) -> Mapping[str, int]:
         """Return how often forms are mentioned in the whole collection."""
@@ -193,7 +242,7 @@ class Searcher:
         others = list(map(_other_forms, expansions))
         forms = frozenset[str]().union(*others)
         counts = self.index.form_counts(request, forms - search.dropped) if forms else {}
-        spellings = self.collection.lexicon.forms
+        spellings = self.names.forms
         return tuple(
             Widened(
                 typed=each.typed,
@@ -209,15 +258,6 @@ class Searcher:
             )
             for each, of_it in zip(expansions, others, strict=True)
         )
-
-
-def _hit(article: Article, finder: MatchFinder) -> Hit:
-    stop_if_unwanted()
-    return Hit(
-        article,
-        tuple(finder.find(article.title, article.language, is_title=True)),
-        tuple(finder.find(article.text, article.language)),
-    )
 
 
 def _other_forms(expansion: Expansion) -> frozenset[str]:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
-from explorer.entities.lexicon import Lexicon
+from explorer.entities.names import Names
 from explorer.search.answers import Answer, Suggestion
 from explorer.search.language.grammar import LONGEST_QUERY, read_query
 from explorer.search.query import Named, Phrase, Query, Word, sought, usual_distance
@@ -73,8 +74,8 @@ def suggest(searcher: Searcher, answer: Answer) -> tuple[Suggestion, ...]:
 
 def _other_texts(searcher: Searcher, text: str, found: int) -> Iterator[str]:
     """Yield other texts of a query, those with the smallest changes first."""
-    lexicon, vocabulary = searcher.collection.lexicon, searcher.index
-    sought_words = _sought_words(read_query(text, lexicon).query)
+    names, vocabulary = searcher.names, searcher.index
+    sought_words = _sought_words(read_query(text, names).query)
     words = [
         word
         for word in words_of(text)
@@ -82,7 +83,7 @@ def _other_texts(searcher: Searcher, text: str, found: int) -> Iterator[str]:
     ]
     del words[_MOST_LOOKED_UP:]
     changes = [
-        *_other_names(text, words, lexicon),
+        *_other_names(text, words, names),
         *_other_words(words, vocabulary),
         *_left_out(text, words, vocabulary),
     ]
@@ -129,26 +130,19 @@ def _other_words(words: Iterable[TypedWord], vocabulary: Vocabulary) -> Iterator
             yield _Change(word.start, word.end, spelling, distance)
 
 
-def _other_names(text: str, words: Sequence[TypedWord], lexicon: Lexicon) -> Iterator[_Change]:
+def _other_names(text: str, words: Sequence[TypedWord], names: Names) -> Iterator[_Change]:
     """Yield for each run of words the names that are spelled almost like it."""
-    if not words or not lexicon.forms:
-        return
-    from rapidfuzz import process  # only now: most searches find enough
-    from rapidfuzz.distance import OSA
-
-    names = {" ".join(folded_words(name)): name for name in lexicon.forms.values()}
-    long_names = list(filter(_greatest_distance, names))
     for run in _runs(text, words):
         typed = " ".join(word.folded for word in run)
         greatest = _greatest_distance(typed)
-        if not greatest:
-            continue
-        near = process.extract(
-            typed, long_names, scorer=OSA.distance, score_cutoff=greatest, limit=_MOST_SPELLINGS
-        )
-        for name, distance, _ in near:
-            if distance:
-                yield _Change(run[0].start, run[-1].end, names[name], int(distance))
+        near = names.spelled_like(typed, greatest) if greatest else ()
+        others = [each for each in near if each[1] and _greatest_distance(_folded(each[0]))]
+        for name, distance in sorted(others, key=itemgetter(1))[:_MOST_SPELLINGS]:
+            yield _Change(run[0].start, run[-1].end, name, distance)
+
+
+def _folded(name: str) -> str:
+    return " ".join(folded_words(name))
 
 
 def _runs(text: str, words: Sequence[TypedWord]) -> Iterator[Sequence[TypedWord]]:

@@ -9,6 +9,8 @@ from functools import lru_cache
 import numpy as np
 from whoosh.index import FileIndex
 
+from explorer.entities.forms import Form
+from explorer.entities.observed import Link
 from explorer.search.answers import Sort
 from explorer.search.engine import ordering
 from explorer.search.engine.arrays_file import Array
@@ -17,9 +19,11 @@ from explorer.search.engine.collector import ArrayCollector
 from explorer.search.engine.evaluation import Evaluation, Leaf
 from explorer.search.engine.matches import Matches, count_common
 from explorer.search.engine.membership import Membership
+from explorer.search.engine.observing import observed_forms, observed_links
+from explorer.search.engine.placing import places_of_forms
 from explorer.search.engine.queries import numbers_of
 from explorer.search.engine.segment_arrays import SegmentArrays
-from explorer.search.index import Condition, Forms, Ranking, Request, Selection
+from explorer.search.index import Condition, Forms, FormSets, Ranking, Request, Selection
 from explorer.search.narrowing import Property
 from explorer.search.query import Everything, Query
 from explorer.search.whoosh_queries import meeting, to_whoosh
@@ -27,6 +31,8 @@ from explorer.text.folding import fold
 
 Masks = tuple[Array, ...]
 """For each segment, which of its documents are meant."""
+
+_NO_PLACES: Sequence[tuple[int, str]] = ()
 
 _WORDS_REMEMBERED = 256  # of which the next query has most again
 
@@ -84,11 +90,35 @@ class IndexReading:
                 counts[form] += _mentions(leaf.arrays, form, mask)
         return {form: count for form, count in counts.items() if count}
 
-    def count_meeting(self, request: Request, sets: Sequence[Forms]) -> list[int]:
+    def mention_counts(self, request: Request, forms: Forms) -> Sequence[tuple[str, int]]:
+        """Return where forms are mentioned how often; see `ArticleIndex.mention_counts`."""
+        counts: dict[str, int] = {}
+        mentioning: list[Matches] = []
+        for leaf, found in zip(self._leaves, self._selected(request), strict=True):
+            totals = _mentions_of_any(leaf.arrays, forms)
+            matches = found.within(totals > 0)
+            for doc in matches.docs:
+                counts[leaf.arrays.id_of(int(doc))] = int(totals[doc])
+            mentioning.append(matches)
+        return [(id_, counts[id_]) for id_ in self._ordered(request, mentioning, len(counts))]
+
+    def mentions_of(
+        self, ids: Iterable[str], forms: Iterable[str]
+    ) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """Return where forms are mentioned; see `ArticleIndex.mentions_of`."""
+        forms, places = frozenset(forms), dict.fromkeys(ids, _NO_PLACES)
+        for leaf in self._leaves:
+            docs = {leaf.arrays.document(id_): id_ for id_ in places}
+            here = [doc for doc in docs if doc is not None and _is_live(leaf, doc)]
+            found = places_of_forms(leaf.arrays, np.array(here, np.int64), forms) if here else {}
+            places |= {docs[doc]: each for doc, each in found.items()}
+        return places
+
+    def count_meeting(self, request: Request, sets: FormSets) -> list[int]:
         """Return how many articles mention each set; see `ArticleIndex.count_meeting`."""
-        counts = np.zeros(len(sets), np.int64)
+        counts = np.zeros(sets.size, np.int64)
         found, masks = self._selected(request), self._masks(request)
-        memberships = self._membership(tuple(sets))
+        memberships = self._membership(sets)
         for membership, matches, mask in zip(memberships, found, masks, strict=True):
             counts += membership.count(mask, len(matches))
         return [int(count) for count in counts]
@@ -101,6 +131,14 @@ class IndexReading:
             found = np.bincount(of[matches.docs], minlength=len(names))
             counts.update({name: int(count) for name, count in zip(names, found, strict=True)})
         return {name: count for name, count in counts.items() if count}
+
+    def observed_forms(self) -> Iterable[Form]:
+        """Return every form that is mentioned; see `ArticleIndex.observed_forms`."""
+        return observed_forms(self._leaves)
+
+    def observed_links(self) -> Mapping[Link, int]:
+        """Return what articles say of names; see `ArticleIndex.observed_links`."""
+        return observed_links(self._leaves)
 
     def has_prefix(self, prefix: str) -> bool:
         """Whether any word begins so; see `ArticleIndex.has_prefix`."""
@@ -168,7 +206,7 @@ class IndexReading:
             each.mask(leaf.arrays.size) for leaf, each in zip(self._leaves, matches, strict=True)
         )
 
-    def _make_membership(self, sets: tuple[Forms, ...]) -> list[Membership]:
+    def _make_membership(self, sets: FormSets) -> list[Membership]:
         return [Membership(leaf.arrays, sets) for leaf in self._leaves]
 
     def _selected(self, request: Request) -> list[Matches]:
@@ -230,6 +268,10 @@ class IndexReading:
         return [self._evaluation.id_of(doc) for _, doc in best]
 
 
+def _is_live(leaf: Leaf, doc: int) -> bool:
+    return leaf.live is None or bool(leaf.live[doc])
+
+
 def _occurs(leaf: Leaf, folded: str, language: str) -> bool:
     """Whether a word stands in an article of a language that was not removed."""
     number = leaf.arrays.vocabulary(WORDS).find(folded.encode())
@@ -249,3 +291,12 @@ def _mentions(segment: SegmentArrays, form: str, mask: Array) -> int:
     postings = segment.postings(FORMS)
     where = [postings.of(number) for number in numbers_of(segment, FORMS, [form])]
     return sum(int(postings.counts(each)[mask[postings.docs[each]]].sum()) for each in where)
+
+
+def _mentions_of_any(segment: SegmentArrays, forms: Forms) -> Array:
+    """Return how often each document of a segment mentions any of some forms."""
+    postings, totals = segment.postings(FORMS), np.zeros(segment.size, np.int64)
+    for number in numbers_of(segment, FORMS, forms):
+        where = postings.of(number)
+        totals[postings.docs[where]] += postings.counts(where)  # no document stands twice
+    return totals

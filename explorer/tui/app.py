@@ -12,6 +12,7 @@ from typing import Any
 
 from rich.console import RenderableType
 from textual.app import App, SystemCommand
+from textual.command import Provider
 from textual.screen import Screen
 
 from explorer import paths
@@ -53,10 +54,17 @@ def desk_for(collection: Collection) -> Desk:
     return Desk(collection, Changes(BookmarkStore(data_dir)), paths.cache_dir(), data_dir)
 
 
+def _name_commands() -> type[Provider]:
+    from explorer.tui.name_commands import NameCommands  # only when the palette is opened
+
+    return NameCommands
+
+
 class PressApp(App[None]):
     """Press Explorer on the whole screen."""
 
     TITLE = "Press Explorer"
+    COMMANDS = App.COMMANDS | {_name_commands}
     CSS_PATH = "screens/browse.tcss"  # Textual does not load the default screen's own
 
     def __init__(self, settings: Settings, desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from explorer.bookmarks.passage import anchor, locate
 from explorer.bookmarks.store import articles_kept
 from explorer.library.collection import Collection
-from explorer.models import Article
+from explorer.models import Article, EntityKey
 from explorer.search.answers import Answer, Hit, Search, Suggestion, listing
+from explorer.search.facet_lists import Facets, Listing
 from explorer.search.history import History
-from explorer.search.narrowing import Facets
+from explorer.search.narrowing import Kind
 from explorer.search.saved import SavedSearches
 from explorer.text.paragraphs import Span
 from explorer.tui import garbage
@@ -22,6 +23,8 @@ from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.reader import Reading
 
 if TYPE_CHECKING:
+    from explorer.search.concordance import Context
+    from explorer.search.entity_page import EntityPage, Places
     from explorer.search.searcher import Searcher
     from explorer.tui.watch import News, Watch
 
@@ -64,7 +67,9 @@ class Desk:
         collection = self.collection.anew() if anew else self.collection
         try:
             opened = open_index(collection, self._cache_dir, progress, index_apart)
-            searcher = Searcher(collection, opened.index, self._kept_articles, self.saved.queries)
+            searcher = Searcher(
+                collection, opened.index, self._kept_articles, self.saved.queries, opened.names
+            )
         except BaseException:
             if anew:
                 collection.close()
@@ -97,9 +102,9 @@ class Desk:
             return [Hit(self.collection.article(id_), (), ()) for id_ in ids]
         return self._searcher.hits(ids, search)
 
-    def facets(self, search: Search) -> Facets:
-        """Count the entities in what a search finds; see `Searcher.facets`."""
-        return self._opened().facets(search)
+    def facets(self, search: Search, wanted: Mapping[Kind, Listing]) -> Facets:
+        """Count values in what a search finds; see `Searcher.facets`."""
+        return self._opened().facets(search, wanted)
 
     def suggestions(self, answer: Answer) -> Sequence[Suggestion]:
         """Return what else the user may have meant; see `suggest`."""
@@ -112,15 +117,31 @@ class Desk:
         (hit,) = self.hits([id_], search)
         if self._searcher is None:
             return Reading(hit)
-        mentions = self._searcher.mentions(hit.article.text)
-        lexicon = self.collection.lexicon
+        mentions = self._searcher.mentions(hit.article.text, hit.article.language)
+        known = self._searcher.names
         names = [
             " / ".join(
-                f"{each.name} ({each.type})" for each in lexicon.entities_of_form(mention.form)
+                f"{each.name} ({each.type})" for each in known.entities_of_form(mention.form)
             )
             for mention in mentions
         ]
         return Reading(hit, mentions, names, self._kept_spans(hit.article))
+
+    def entity_page(self, key: EntityKey) -> tuple[EntityPage, Callable[[], Places]]:
+        """Return the page of an entity, and what finds where it is named: that takes longer."""
+        from explorer.search.entity_page import entity_page, places_of  # only now, as above
+
+        searcher = self._opened()
+        page = entity_page(searcher, key)
+        return page, lambda: places_of(searcher, page)
+
+    def contexts(
+        self, page: EntityPage, places: Places, *, limit: int, offset: int
+    ) -> Sequence[Context]:
+        """Return some of the mentions of an entity in context; see `contexts`."""
+        from explorer.search.concordance import contexts  # only now, as above
+
+        return contexts(self._opened(), places, page.forms, limit=limit, offset=offset)
 
     def news(self) -> News | None:
         """Return what came or changed since the collection was opened, None when nothing did."""

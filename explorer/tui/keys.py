@@ -70,6 +70,10 @@ FACETS = [
          "Let any of what is chosen of a kind be enough, or want all of it", show=True),
     _key("facets.clear", "backspace", "clear", "Clear",
          "Forget everything chosen and excluded", show=True),
+    _key("facets.find", "F", "find", "Find",
+         "Type to find names among those of the kind", show=True),
+    _key("facets.order", "O", "order", "Order",
+         "Order the kind by count, by name, or by lift: what is more frequent here than elsewhere"),
     _key("facets.later", "l,right", "bar(1)", "Later", "Go to a later month"),
     _key("facets.earlier", "h,left", "bar(-1)", "Earlier", "Go to an earlier month"),
     _key("facets.extend_later", "L,shift+right", "extend(1)", "Extend later",
@@ -82,6 +86,19 @@ FACETS = [
          "Go to the kind before"),
 ]  # fmt: skip
 """In the facets."""
+
+FACET_TYPING = [
+    _key("filter.keep", "enter", "keep_filter", "Keep", "Keep to the names that match", show=True),
+    _key("filter.delete", "backspace", "delete", "Delete", "Delete the last letter"),
+    _key("filter.empty", "ctrl+l", "empty", "Empty", "Delete all that is typed"),
+]
+"""In the facets, while a name is typed."""
+
+FACET_FILTER = [
+    _key("filter.clear", "escape", "clear_filter", "All names",
+         "List all names of the kind again", show=True),
+]  # fmt: skip
+"""In the facets, while a name is typed or kept."""
 
 RESULTS = [
     _key("results.open", "enter,l,right", "open", "Open", "Read the article", show=True),
@@ -110,6 +127,24 @@ READER = [
 ]  # fmt: skip
 """In the article."""
 
+ENTITY_ROWS = [
+    _key("entity.open", "enter,l,right", "open", "Open",
+         "Go there: a name's page, a mention, an article; search for a form",
+         show=True),
+]  # fmt: skip
+"""In the lists of an entity's page."""
+
+ENTITY = [
+    _key("entity.articles", "a", "articles", "All articles",
+         "Show all articles that name it among the results", show=True),
+    _key("entity.next_pane", "tab", "next_pane(1)", "Next list", "Go to the next list", show=True),
+    _key("entity.previous_pane", "shift+tab", "next_pane(-1)", "List before",
+         "Go to the list before"),
+    _key("entity.back", "backspace", "back", "Page before",
+         "Go back to the page or the article you came from"),
+]  # fmt: skip
+"""On an entity's page."""
+
 COMPARISON = [
     _key("compare.next_pair", "n", "walk_pairs(1)", "Next pair",
          "Go to the next passage that both have", show=True),
@@ -131,6 +166,8 @@ SCREEN = [
     _key("screen.facets", "f", "facets", "Facets", "Go to the facets", show=True),
     _key("screen.compare", "c", "compare", "Compare", "Put the two marked articles side by side",
          show=True),
+    _key("screen.entity", "e", "entity", "Entity",
+         "Open the page of the name under the cursor"),
     _key("screen.edit", "m", "edit", "Metadata", "See and set what is known of the article"),
     _key("screen.versions", "V", "versions", "Versions",
          "Compare this version of the article with the one before"),
@@ -206,8 +243,10 @@ GROUPS: Mapping[str, list[Binding]] = {
     "Moving": MOVING,
     "Search line": SEARCH,
     "Facets": FACETS,
+    "Finding a facet": [*FACET_TYPING, *FACET_FILTER],
     "Results": RESULTS,
     "Article": READER,
+    "Entity page": [*ENTITY_ROWS, *ENTITY],
     "Comparison": COMPARISON,
     "Kept passages": BOOKMARKS,
     "Browsing": SCREEN,

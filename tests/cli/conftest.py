@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.made_up_news import ARTICLES
+from tests.conftest import ArticleFolder
+
 
 @pytest.fixture(scope="session")
 def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -16,3 +19,11 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def one_cache(_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let tests that are not about the index build it only once."""
     monkeypatch.setenv("PRESS_CACHE_DIR", str(_cache))
+
+
+@pytest.fixture
+def news(folder: ArticleFolder) -> Path:
+    """A folder of made-up articles, in which names are found."""
+    for name, text in ARTICLES.items():
+        folder.write(f"{name}.txt", text)
+    return folder.path

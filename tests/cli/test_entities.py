@@ -4,6 +4,7 @@ import pytest
 
 from explorer.library.collection import Collection
 from explorer.models import EntityType
+from explorer.text.folding import fold
 from tests.cli.running import assert_refused, press
 from tests.conftest import ArticleFolder
 
@@ -61,11 +62,11 @@ def test_json_says_its_format_and_counts_the_spellings() -> None:
     }
 
 
-def test_a_collection_without_names_says_where_they_would_stand(folder: ArticleFolder) -> None:
+def test_a_collection_without_names_says_so(folder: ArticleFolder) -> None:
     folder.write("one.txt", "The harbour reopened.")
     result = press("-C", folder.path, "entities")
     assert (result.code, result.out) == (1, "")
-    assert "lexicon.toml" in result.err
+    assert result.err == "No name found in any article.\n"
     result = press("-C", folder.path, "entities", "--format", "json")
     assert (result.code, result.data["entities"]) == (1, [])
 
@@ -78,3 +79,31 @@ def test_an_unknown_type_is_refused() -> None:
 
 def test_an_unknown_collection_is_refused() -> None:
     assert_refused(press("-C", "/no/such/folder", "entities"), "/no/such/folder")
+
+
+def test_match_sort_and_limit_pick_and_order_names() -> None:
+    result = press("entities", "--match", "otu")
+    assert [line.split("  ")[3] for line in result.lines] == ["Godfrey Otunge"]
+    names = [
+        row["name"]
+        for row in press(
+            "entities", "--type", "place", "--sort", "name", "--limit", "0", "--format", "json"
+        ).data["entities"]
+    ]
+    assert names == sorted(names, key=fold)
+    result = press("entities", "--type", "place", "--limit", "2", "--format", "json")
+    assert result.data["in_all"] == {"place": len(names)}
+    assert len(result.data["entities"]) == 2
+    assert f"2 of {len(names)} places" in result.err
+    result = press("entities", "--match", "zzzz")
+    assert (result.code, result.out, result.err) == (1, "", "No name matches “zzzz”.\n")
+
+
+def test_thousands_of_names_are_not_listed_unasked(folder: ArticleFolder) -> None:
+    names = [f"Harbour {number}" for number in range(120)]
+    folder.write("lexicon.toml", "".join(f'[[place]]\nname = "{name}"\n' for name in names))
+    folder.write("one.txt", ". ".join(names))
+    result = press("-C", folder.path, "entities")
+    assert len(result.lines) == 100
+    assert result.err == "Listed are 100 of 120 places; --limit 0 lists all.\n"
+    assert len(press("-C", folder.path, "entities", "--limit", "0").lines) == 120

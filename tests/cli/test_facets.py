@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from explorer.search.narrowing import KINDS
+from explorer.text.folding import fold
 from tests.cli.running import assert_refused, press
 from tests.conftest import ArticleFolder
 
@@ -102,3 +103,52 @@ def test_source_sorts_by_source_the_unknown_last(dated: ArticleFolder) -> None:
 
     assert ids("--sort", "source") == ["b", "c", "a", "d"]
     assert ids("--sort", "source", "--reverse") == ["d", "a", "b", "c"]
+
+
+def test_a_limit_is_said_and_told_and_0_lists_all() -> None:
+    result = press("facets", "--type", "place", "--limit", "2")
+    assert len(result.lines) == 2
+    total = len(press("facets", "--type", "place", "--limit", "0").lines)
+    assert result.err == f"Listed are 2 of {total} places; --limit 0 lists all.\n"
+    data = press("facets", "--type", "place", "--limit", "2", "--format", "json").data
+    assert (len(data["facets"]), data["in_all"], data["nearly"]) == (2, {"place": total}, [])
+
+
+def test_months_are_cut_off_only_where_a_limit_is_asked_for(folder: ArticleFolder) -> None:
+    known = []
+    for number in range(101):
+        year, month = divmod(number, 12)
+        folder.write(f"a{number}.txt", f"Harbour number {number}.")
+        date = f"{2010 + year}-{month + 1:02}"
+        known.append(f'[articles.a{number}]\ndate = "{date}"\nsource = "Paper {number}"\n')
+    folder.write("collection.toml", "".join(known))
+    result = press("-C", folder.path, "facets")
+    kinds = [line.split()[0] for line in result.lines]
+    assert (kinds.count("month"), kinds.count("source")) == (101, 100)
+    assert result.err == "Listed are 100 of 101 sources; --limit 0 lists all.\n"
+    assert len(press("-C", folder.path, "facets", "--type", "month", "--limit", "3").lines) == 3
+
+
+def test_match_picks_names_by_what_they_begin_with() -> None:
+    result = press("facets", "--match", "pol nat", "--format", "json")
+    rows = result.data["facets"]
+    assert {"type": "force", "value": "Haitian National Police", "articles": 5} in rows
+    result = press("facets", "--match", "kens")
+    assert (result.lines, result.err) == (["place  2  Kenscoff"], "")
+    result = press("facets", "--match", "kenskof")
+    assert result.lines == ["place  2  Kenscoff"]
+    assert "these are like it" in result.err
+    result = press("facets", "--match", "zzzz")
+    assert (result.code, result.out) == (1, "")
+    assert "matches “zzzz”" in result.err
+
+
+def test_sort_orders_by_name_or_by_lift() -> None:
+    def values(*options: str) -> list[str]:
+        rows = press("facets", "--type", "place", "--format", "json", *options).data["facets"]
+        return [row["value"] for row in rows]
+
+    assert values("--sort", "name") == sorted(values(), key=fold)
+    assert values("--sort", "lift", "kenscoff")[0] == "Kenscoff"
+    assert values("kenscoff")[0] != "Kenscoff"
+    assert press("facets", "--sort", "size").code == 2

@@ -16,6 +16,7 @@ from explorer.search.index import Request
 from explorer.search.narrowing import Property
 from explorer.search.whoosh_index import WhooshIndex
 from explorer.search.whoosh_queries import to_whoosh
+from tests.search.corpora import form_sets
 from tests.search.random_corpora import Asking, Change
 from tests.search.scanning import ScanningIndex
 from tests.search.stock_whoosh import Scored, whoosh_search
@@ -61,11 +62,23 @@ def compare_counts(
     assert index.among(request, ids) == scanning.among(request, ids)
     forms = asking.forms()
     assert index.form_counts(request, forms) == scanning.form_counts(request, forms)
-    sets = [asking.forms() for _ in range(random.randint(0, 4))]
+    assert index.mentions_of(ids, forms) == scanning.mentions_of(ids, forms)
+    counted = index.mention_counts(request, forms)
+    assert sorted(counted) == sorted(scanning.mention_counts(request, forms))
+    mentioning = {id_ for id_, _ in counted}
+    assert [id_ for id_, _ in counted] == [id_ for id_ in found if id_ in mentioning]
+    sets = form_sets([asking.forms() for _ in range(random.randint(0, 4))])
     assert index.count_meeting(request, sets) == scanning.count_meeting(request, sets)
     for property_ in Property:
         counts = index.count_values(request, property_)
         assert counts == scanning.count_values(request, property_)
+
+
+def compare_names(index: WhooshIndex, scanning: ScanningIndex) -> None:
+    """Compare what articles show of names with reading every text."""
+    found = sorted(index.observed_forms(), key=lambda form: form.key)
+    assert found == sorted(scanning.observed_forms(), key=lambda form: form.key)
+    assert index.observed_links() == scanning.observed_links()
 
 
 def compare_words(index: WhooshIndex, scanning: ScanningIndex, asking: Asking) -> None:

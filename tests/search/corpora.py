@@ -6,17 +6,24 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
 
+import numpy as np
 from hypothesis import strategies as st
 
 from explorer.dates import parse_date
+from explorer.entities.grouping import Grouping
 from explorer.entities.lexicon import Lexicon
 from explorer.errors import UnknownArticleError
 from explorer.library.collection import Changes, Version
 from explorer.library.sorted_ids import around, beginning
 from explorer.models import Article, Entity, EntityType, Mention
 from explorer.search import query as q
-from explorer.search.index import IndexedArticle
+from explorer.search.engine.arrays_file import arrays_in, write_arrays
+from explorer.search.index import Forms, FormSets, IndexedArticle
+from explorer.search.names import CollectionNames
+from explorer.search.names_arrays import names_arrays
 from explorer.search.searcher import Searcher
 from explorer.search.whoosh_index import WhooshIndex
 from explorer.text.folding import fold
@@ -49,6 +56,27 @@ def word(surface: str) -> q.Word:
 def entity(name: str, *variants: str, type_: EntityType = EntityType.FORCE) -> Entity:
     """Return an entity with the forms of its name."""
     return Entity(name=name, type=type_, variants=(name, *variants))
+
+
+def form_sets(sets: Sequence[Forms]) -> FormSets:
+    """Return some sets of forms laid out for counting."""
+    forms = sorted(frozenset[str]().union(*sets))
+    place_of = {form: place for place, form in enumerate(forms)}
+    pairs = [(place_of[form], number) for number, each in enumerate(sets) for form in each]
+    form_of, set_of = np.array(pairs, np.int64).reshape(-1, 2).T
+    return FormSets(forms, form_of, set_of, len(sets))
+
+
+def names_of(entities: Iterable[Entity]) -> CollectionNames:
+    """Return the names of entities, as they are read again where they were written."""
+    return read_again(Grouping(tuple(entities)))
+
+
+def read_again(grouping: Grouping) -> CollectionNames:
+    """Return the names of a grouping that was written and is read again."""
+    stream = BytesIO()
+    write_arrays(stream, names_arrays(grouping).items())
+    return CollectionNames(arrays_in(stream.getvalue(), "memory"))
 
 
 def meets(query: q.Query, article: IndexedArticle, *, title_only: bool = False) -> bool:
@@ -130,6 +158,7 @@ class MemoryCollection:
     name: str = "memory"
     key: str = "memory"
     library: None = None
+    judgements: Path = Path("there is none")
     stories: Sequence[Sequence[str]] = ()
     """The ids of each story of several articles."""
 

@@ -14,7 +14,8 @@ from typing import NamedTuple, TypeVar
 from explorer.dates import parse_date
 from explorer.entities.lexicon import Lexicon, forms_of
 from explorer.entities.mentions import MentionFinder
-from explorer.models import Entity, EntityType
+from explorer.entities.observed import Ground, Link
+from explorer.models import Entity, EntityType, Mention
 from explorer.search import query as q
 from explorer.search.answers import Sort
 from explorer.search.index import (
@@ -60,6 +61,11 @@ _FORMS_OF = {
     type_: frozenset[str]().union(*(forms_of(each) for each in ENTITIES if each.type is type_))
     for type_ in EntityType
 }
+_LINKS = (
+    Link(Ground.ACRONYM, "haitian national police", "hnp"),
+    Link(Ground.ALIAS, "haitian national police", "police"),
+    Link(Ground.ALIAS, "unal isık", "’n"),
+)
 _NAMES = tuple(variant for each in ENTITIES for variant in each.variants)
 
 
@@ -74,8 +80,13 @@ def article(random: Random, id_: str) -> IndexedArticle:
         language=random.choice(_LANGUAGES),
         source=random.choice(_SOURCES),
         date=parse_date(date) if date else None,
-        mentions=_FINDER.find(body),
+        mentions=[_taken_for(random, mention) for mention in _FINDER.find(body)],
+        links=tuple(random.sample(_LINKS, random.randint(0, 2))),
     )
+
+
+def _taken_for(random: Random, mention: Mention) -> Mention:
+    return mention._replace(type=random.choice((None, *EntityType)))
 
 
 def text(random: Random, words: int) -> str:

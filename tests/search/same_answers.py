@@ -48,6 +48,7 @@ class Corpus:
         request = asking.request()
         found = comparing.compare_request(self.index, self.scanning, request)
         comparing.compare_counts(self.index, self.scanning, request, asking, random)
+        comparing.compare_names(self.index, self.scanning)
         comparing.compare_words(self.index, self.scanning, asking)
         comparing.compare_with_whoosh(self.index, request.query)
         wanted = stock_query(random, asking)

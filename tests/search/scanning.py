@@ -11,15 +11,19 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
+from explorer.entities.forms import Form
 from explorer.entities.lexicon import forms_of
 from explorer.entities.mentions import MentionFinder
+from explorer.entities.observed import Link
 from explorer.library.collection import Collection
+from explorer.models import Mention
 from explorer.search import query as q
 from explorer.search.answers import Sort
 from explorer.search.expansion import KeptArticles
 from explorer.search.index import (
     Condition,
     Forms,
+    FormSets,
     IndexedArticle,
     Ranking,
     Request,
@@ -64,9 +68,21 @@ class ScannedArticle:
         self.title = ScannedText(article.title)
         self.body = ScannedText(article.text)
 
+    @property
+    def mentions(self) -> Sequence[Mention]:
+        return self.article.mentions
+
     @cached_property
     def forms(self) -> list[str]:
-        return [mention.form for mention in self.article.mentions]
+        return [mention.form for mention in self.mentions]
+
+    def places_of(self, forms: frozenset[str]) -> list[tuple[int, str]]:
+        starts = [word.start for word in self.body.words]
+        return sorted(
+            (sum(start < mention.start for start in starts), mention.form)
+            for mention in self.mentions
+            if mention.form in forms
+        )
 
     @property
     def words(self) -> list[str]:
@@ -123,6 +139,12 @@ class ScanningIndex:
         found = {each.article.id for each in self._meeting(request)}
         return [id_ for id_ in ids if id_ in found]
 
+    def mentions_of(
+        self, ids: Iterable[str], forms: Iterable[str]
+    ) -> Mapping[str, Sequence[tuple[int, str]]]:
+        wanted, known = frozenset(forms), {each.article.id: each for each in self.articles()}
+        return {id_: known[id_].places_of(wanted) if id_ in known else () for id_ in ids}
+
     def total(self, request: Request) -> int:
         return len(list(self._meeting(request)))
 
@@ -130,9 +152,24 @@ class ScanningIndex:
         mentioned = Counter(form for each in self._meeting(request) for form in each.forms)
         return {form: mentioned[form] for form in forms if form in mentioned}
 
-    def count_meeting(self, request: Request, sets: Sequence[Forms]) -> list[int]:
+    def mention_counts(self, request: Request, forms: Forms) -> Sequence[tuple[str, int]]:
+        found = _sorted(self._meeting(request), request)
+        counts = [(each.article.id, sum(form in forms for form in each.forms)) for each in found]
+        return [(id_, count) for id_, count in counts if count]
+
+    def count_meeting(self, request: Request, sets: FormSets) -> list[int]:
         found = list(self._meeting(request))
-        return [sum(meets_condition(forms, each) for each in found) for forms in sets]
+        members: list[set[str]] = [set() for _ in range(sets.size)]
+        for form, number in zip(sets.form_of.tolist(), sets.set_of.tolist(), strict=True):
+            members[number].add(sets.forms[form])
+        return [sum(meets_condition(frozenset(forms), each) for each in found) for forms in members]
+
+    def observed_forms(self) -> list[Form]:
+        seen = [(each.article.id, mention) for each in self.articles() for mention in each.mentions]
+        return [_observed(key, seen) for key in dict.fromkeys(each.form for _, each in seen)]
+
+    def observed_links(self) -> Mapping[Link, int]:
+        return Counter(link for each in self.articles() for link in each.article.links)
 
     def count_values(self, request: Request, property_: Property) -> Mapping[str, int]:
         return Counter(each.value_of(property_) for each in self._meeting(request))
@@ -197,6 +234,18 @@ def indexed_articles(collection: Collection) -> Iterator[IndexedArticle]:
             date=article.date,
             mentions=finder.find(article.text),
         )
+
+
+def _observed(key: str, seen: Iterable[tuple[str, Mention]]) -> Form:
+    of_it = [(id_, mention) for id_, mention in seen if mention.form == key]
+    taken = {(id_, mention.type) for id_, mention in of_it if mention.type}
+    return Form(
+        key,
+        spellings=Counter(" ".join(mention.surface.split()) for _, mention in of_it),
+        types=Counter(type_ for _, type_ in taken),
+        articles=len({id_ for id_, _ in of_it}),
+        mentions=len(of_it),
+    )
 
 
 def _sorted(found: Iterable[ScannedArticle], request: Request) -> list[ScannedArticle]:

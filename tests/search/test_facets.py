@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hypothesis import given, settings
@@ -11,13 +12,13 @@ from explorer.dates import parse_date
 from explorer.entities.lexicon import Lexicon
 from explorer.models import Article, Entity, EntityType
 from explorer.search.answers import Search
-from explorer.search.facets import selection_of
+from explorer.search.facet_lists import Listed, Listing, Order
 from explorer.search.index import Selection
+from explorer.search.known_entities import selection_of
 from explorer.search.narrowing import (
     KINDS,
     Choice,
     FacetKey,
-    Facets,
     FacetValue,
     Kind,
     Narrowing,
@@ -25,8 +26,10 @@ from explorer.search.narrowing import (
     Value,
     kind_of,
 )
+from explorer.search.searcher import Searcher
+from explorer.text.words import folded_words
 from tests.search import scanning
-from tests.search.corpora import MemoryCollection, collection_of, entity, searching
+from tests.search.corpora import MemoryCollection, collection_of, entity, names_of, searching
 
 HNP = entity("HNP", "PNH", "police nationale")
 MSS = entity("MSS")
@@ -53,9 +56,12 @@ MAY, JUNE = Value(Property.MONTH, "2024-05"), Value(Property.MONTH, "2024-06")
 WIRE, PAPER = Value(Property.SOURCE, "Wire"), Value(Property.SOURCE, "A Paper")
 
 
-def facets(text: str = "", narrowing: Narrowing | None = None) -> Facets:
+def facets(
+    text: str = "", narrowing: Narrowing | None = None
+) -> Mapping[Kind, Sequence[FacetValue]]:
     with searching(COLLECTION) as searcher:
-        return searcher.facets(Search(text, narrowing or Narrowing()))
+        found = searcher.facets(Search(text, narrowing or Narrowing()))
+        return {kind: listed.values for kind, listed in found.items()}
 
 
 def counts(kind: Kind, text: str = "", narrowing: Narrowing | None = None) -> dict[str, int]:
@@ -171,13 +177,13 @@ def test_what_was_chosen_or_excluded_stays_listed_without_articles() -> None:
 
 
 def test_a_narrowing_becomes_groups_of_which_each_must_be_met() -> None:
-    lexicon = Lexicon(ENTITIES)
+    known = names_of(ENTITIES)
     narrowing = Narrowing(frozenset({HNP.key, MSS.key, MAY, JUNE}), frozenset({WIRE, HAITI.key}))
     police, mission = frozenset({"hnp", "pnh", "police nationale"}), frozenset({"mss"})
-    assert selection_of(narrowing, lexicon) == Selection(
+    assert selection_of(narrowing, known) == Selection(
         ((police,), (mission,), (MAY, JUNE)), (frozenset({"haiti"}), WIRE)
     )
-    assert selection_of(narrowing.switching(EntityType.FORCE), lexicon).required == (
+    assert selection_of(narrowing.switching(EntityType.FORCE), known).required == (
         (police, mission),
         (MAY, JUNE),
     )
@@ -185,27 +191,27 @@ def test_a_narrowing_becomes_groups_of_which_each_must_be_met() -> None:
 
 def test_an_entity_no_longer_known_narrows_nothing() -> None:
     narrowing = Narrowing(frozenset({HNP.key, MSS.key}), frozenset({HAITI.key}))
-    lexicon = Lexicon([MSS])
-    assert selection_of(narrowing, lexicon) == Selection(((frozenset({"mss"}),),), ())
+    known = names_of([MSS])
+    assert selection_of(narrowing, known) == Selection(((frozenset({"mss"}),),), ())
     nobody = choosing(HNP.key).switching(EntityType.FORCE)
-    assert selection_of(nobody, lexicon) == Selection()
+    assert selection_of(nobody, known) == Selection()
     with searching(collection_of(["MSS", "x"], MSS)) as searcher:
-        (value,) = searcher.facets(Search("", nobody))[EntityType.FORCE]
+        (value,) = searcher.facets(Search("", nobody))[EntityType.FORCE].values
     assert value == FacetValue(MSS.key, 1, 1, Choice.NONE)
 
 
 def test_merging_two_names_changes_the_counts_at_once() -> None:
     merged = entity("HNP", "PNH", "police nationale", "MSS")
     with searching(COLLECTION) as searcher:
-        searcher.collection = collection_of([], merged)
-        (value,) = searcher.facets(Search())[EntityType.FORCE]
+        again = Searcher(collection_of([], merged), searcher.index)
+        (value,) = again.facets(Search())[EntityType.FORCE].values
     assert value == FacetValue(merged.key, 3, 3, Choice.NONE)
 
 
 def test_two_entities_of_one_type_and_name_are_one() -> None:
     twice = (entity("HNP"), entity("HNP", "police"))
     with searching(collection_of(["HNP", "police", "x"], *twice)) as searcher:
-        assert searcher.facets(Search())[EntityType.FORCE] == [
+        assert searcher.facets(Search())[EntityType.FORCE].values == [
             FacetValue(HNP.key, 2, 2, Choice.NONE)
         ]
 
@@ -266,7 +272,7 @@ def test_the_number_beside_a_value_is_what_is_shown_when_it_is_chosen(
     with searching(collection) as searcher, scanning.searching(collection) as slow:
         found = searcher.facets(search)
         assert found == slow.facets(search)
-        listed = {value.key: value for values in found.values() for value in values}
+        listed = {value.key: value for each in found.values() for value in each.values}
         for key in keys:
             chosen = replace(search, narrowing=narrowing.having(key, Choice.CHOSEN))
             answer = searcher.search(chosen, limit=10)
@@ -278,3 +284,152 @@ def test_the_number_beside_a_value_is_what_is_shown_when_it_is_chosen(
                 alone = narrowing.choosing_only(kind_of(key), [key])
                 assert slow.search(replace(search, narrowing=alone), limit=0).total == 0
                 assert narrowing.is_any(kind_of(key))
+
+
+def people_of(**numbers: int) -> MemoryCollection:
+    """Return a collection in which so many articles name each person, by underscores."""
+    people = [entity(name.replace("_", " "), type_=EntityType.PERSON) for name in numbers]
+    texts = [each.name for each in people for _ in range(numbers[each.name.replace(" ", "_")])]
+    return collection_of(texts, *people)
+
+
+def people(listing: Listing, collection: MemoryCollection, text: str = "") -> Listed:
+    with searching(collection) as searcher:
+        return searcher.facets(Search(text), {EntityType.PERSON: listing})[EntityType.PERSON]
+
+
+def names(listed: Listed) -> list[str]:
+    return [value.label for value in listed.values]
+
+
+CROWD = people_of(Ann_Lee=1, Bob_Kane=3, Anna_Karl=2, Zoé_Abel=2, Écho_Sun=1)
+
+
+def test_only_the_kinds_that_are_wanted_are_counted() -> None:
+    with searching(COLLECTION) as searcher:
+        assert list(searcher.facets(Search(), {Property.SOURCE: Listing()})) == [Property.SOURCE]
+
+
+def test_a_limit_leaves_out_the_last_and_says_how_many_there_are() -> None:
+    listed = people(Listing(limit=2), CROWD)
+    assert names(listed) == ["Bob Kane", "Anna Karl"]
+    assert (listed.total, listed.following, listed.nearly) == (5, 3, False)
+    assert names(people(Listing(limit=2, offset=3), CROWD)) == ["Ann Lee", "Écho Sun"]
+
+
+def test_names_are_in_the_order_of_the_alphabet_accents_aside() -> None:
+    listed = people(Listing(Order.NAME), CROWD)
+    assert names(listed) == ["Ann Lee", "Anna Karl", "Bob Kane", "Écho Sun", "Zoé Abel"]
+
+
+def test_months_are_in_their_order_by_name_as_well_and_by_count_where_that_is_asked_for() -> None:
+    with searching(COLLECTION) as searcher:
+        of = {
+            order: searcher.facets(Search(), {Property.MONTH: Listing(order)})[Property.MONTH]
+            for order in (None, Order.NAME, Order.COUNT)
+        }
+    assert of[None] == of[Order.NAME]
+    assert names(of[None]) == ["May 2024", "Jun 2024", "month unknown"]
+    assert names(of[Order.COUNT]) == ["May 2024", "month unknown", "Jun 2024"]
+
+
+def test_every_typed_word_begins_a_word_of_a_name_or_of_a_variant() -> None:
+    assert names(people(Listing(match="ann"), CROWD)) == ["Anna Karl", "Ann Lee"]
+    assert names(people(Listing(match="ka AN"), CROWD)) == ["Anna Karl"]
+    assert names(people(Listing(match="zoe"), CROWD)) == ["Zoé Abel"]
+    assert len(names(people(Listing(match=" -"), CROWD))) == len(CROWD.lexicon.entities)
+    with searching(COLLECTION) as searcher:
+        found = searcher.facets(Search(), {EntityType.FORCE: Listing(match="nationale pol")})
+        assert names(found[EntityType.FORCE]) == ["HNP"]
+        found = searcher.facets(Search(), {Property.SOURCE: Listing(match="pap")})
+        assert names(found[Property.SOURCE]) == ["A Paper"]
+        found = searcher.facets(Search(), {Property.MONTH: Listing(match="2025 jun")})
+        assert names(found[Property.MONTH]) == []
+        found = searcher.facets(Search(), {Property.MONTH: Listing(match="2024 06")})
+        assert names(found[Property.MONTH]) == ["Jun 2024"]
+
+
+def test_names_that_are_spelled_almost_so_match_where_no_other_does() -> None:
+    listed = people(Listing(match="kanes"), CROWD)
+    assert (names(listed), listed.nearly) == (["Bob Kane"], True)
+    listed = people(Listing(match="krl"), CROWD)
+    assert (names(listed), listed.nearly) == (["Anna Karl"], True)
+    listed = people(Listing(match="qqqq"), CROWD)
+    assert (names(listed), listed.total, listed.nearly) == ([], 0, False)
+
+
+def test_a_name_without_articles_keeps_no_other_from_matching() -> None:
+    collection = collection_of(["Karla"], entity("Karlo"), entity("Karla"))
+    with searching(collection) as searcher:
+        found = searcher.facets(Search(), {EntityType.FORCE: Listing(match="karlo")})
+        listed = found[EntityType.FORCE]
+    assert (names(listed), listed.nearly) == (["Karla"], True)
+
+
+def test_what_is_chosen_or_excluded_is_listed_whatever_is_typed() -> None:
+    narrowing = Narrowing(excluded=frozenset({HNP.key}))
+    with searching(COLLECTION) as searcher:
+        search, listing = Search("", narrowing), Listing(match="mss", limit=1)
+        listed = searcher.facets(search, {EntityType.FORCE: listing})[EntityType.FORCE]
+    assert names(listed) == ["MSS"]
+    assert listed.marked == [FacetValue(HNP.key, 2, 2, Choice.EXCLUDED)]
+    assert (listed.total, listed.following) == (1, 0)
+
+
+def test_by_lift_what_is_frequent_everywhere_comes_after_what_is_frequent_here() -> None:
+    here = ["fire Ann Bob", "fire Ann Bob", "fire Ann", "fire Ann Cy"]
+    elsewhere = ["Ann", "Ann", "Ann", "Ann Bob", "Ann", "Ann"] * 4
+    some = [entity(name, type_=EntityType.PERSON) for name in ("Ann", "Bob", "Cy")]
+    collection = collection_of([*here, *elsewhere], *some)
+    assert names(people(Listing(), collection, "fire")) == ["Ann", "Bob", "Cy"]
+    # One article is no ground: that Cy is nowhere else may be chance.
+    assert names(people(Listing(Order.LIFT), collection, "fire")) == ["Bob", "Ann", "Cy"]
+    assert names(people(Listing(Order.LIFT), collection)) == ["Ann", "Bob", "Cy"]
+
+
+LISTINGS = st.builds(
+    Listing,
+    st.sampled_from([None, *Order]),
+    st.sampled_from(["", "", "h", "ba", "pol na", "hatii", "2024", "x y", "w"]),
+    st.none() | st.integers(0, 3),
+    st.integers(0, 2),
+)
+
+
+@given(st.data(), collections(), QUERIES, LISTINGS)
+@settings(max_examples=80)
+def test_however_it_is_listed_a_value_has_the_counts_of_the_full_list(
+    data: st.DataObject, collection: MemoryCollection, text: str, listing: Listing
+) -> None:
+    entities = dict.fromkeys(each.key for each in collection.lexicon.entities)
+    search = Search(text, data.draw(narrowings((*entities, *VALUES))))
+    with searching(collection) as searcher:
+        everything = searcher.facets(search)
+        found = searcher.facets(search, dict.fromkeys(KINDS, listing))
+        unlimited = replace(listing, limit=None, offset=0)
+        matching = searcher.facets(search, dict.fromkeys(KINDS, unlimited))
+    for kind, listed in found.items():
+        full = {value.key: value for value in everything[kind].values}
+        keys = [value.key for value in (*listed.values, *listed.marked)]
+        assert [full[key] for key in keys] == [*listed.values, *listed.marked]
+        assert len(set(keys)) == len(keys)
+        assert search.narrowing.chosen_of(kind) & full.keys() <= set(keys)
+        assert search.narrowing.excluded_of(kind) & full.keys() <= set(keys)
+        matches = matching[kind].values
+        assert listed.total == len(matches) == matching[kind].total
+        end = None if listing.limit is None else listing.offset + listing.limit
+        assert listed.values == matches[listing.offset : end]
+        after = matches[end:] if end is not None else []
+        assert listed.following == sum(not value.is_marked for value in after)
+        typed = folded_words(listing.match)
+        if not typed:
+            assert {value.key for value in matches} == full.keys()
+        elif isinstance(kind, EntityType) and not listed.nearly:
+            for key in full:
+                begun = any(
+                    all(any(word.startswith(each) for word in folded_words(name)) for each in typed)
+                    for entity in collection.lexicon.entities
+                    if entity.key == key
+                    for name in entity.variants
+                )
+                assert begun == (key in {value.key for value in matches})

@@ -50,7 +50,7 @@ from explorer.search.query import (
 )
 from explorer.search.whoosh_index import WhooshIndex
 from explorer.text.folding import fold
-from tests.search.corpora import entity, indexed, word
+from tests.search.corpora import entity, form_sets, indexed, word
 
 
 @contextmanager
@@ -242,12 +242,29 @@ def test_counts_what_is_found(index: ArticleIndex) -> None:
     everything, english = Request(Everything()), Request(InLanguage("en"))
     assert index.form_counts(everything, ["hnp", "mss", "unknown"]) == {"hnp": 3, "mss": 2}
     assert index.form_counts(english, ["mss", "unknown"]) == {"mss": 1}
-    assert index.count_meeting(everything, [HNP, MSS, HNP | MSS, UNKNOWN]) == [2, 2, 3, 0]
-    assert index.count_meeting(english, [HNP, MSS]) == [2, 1]
+    assert index.count_meeting(everything, form_sets([HNP, MSS, HNP | MSS, UNKNOWN])) == [
+        2,
+        2,
+        3,
+        0,
+    ]
+    assert index.count_meeting(english, form_sets([HNP, MSS])) == [2, 1]
     assert index.count_values(everything, Property.LANGUAGE) == {"en": 3, "fr": 1}
     assert index.count_values(everything, Property.SOURCE) == {"": 2, "Wire": 1, "The Wire": 1}
     assert index.count_values(english, Property.MONTH) == {"": 1, "2024-05": 1, "2024-06": 1}
     assert index.total(english) == 3
+
+
+def test_counts_the_mentions_of_each_article_in_the_order_asked_for(index: ArticleIndex) -> None:
+    index.add(HAITI)
+    newest = Request(Everything(), sort=Sort.DATE)
+    assert index.mention_counts(newest, HNP) == [("1", 2), ("2", 1)]
+    assert index.mention_counts(newest, HNP | MSS) == [("1", 2), ("3", 1), ("2", 2)]
+    oldest = Request(InLanguage("en"), Selection(((MSS | HNP,),)), Sort.DATE, reverse=True)
+    assert index.mention_counts(oldest, HNP | MSS) == [("2", 2), ("1", 2)]
+    assert index.mention_counts(newest, UNKNOWN) == index.mention_counts(newest, frozenset()) == []
+    index.delete(["1"])
+    assert index.mention_counts(newest, HNP) == [("2", 1)]
 
 
 def test_tells_which_of_some_articles_are_found_in_the_order_given(index: ArticleIndex) -> None:
@@ -377,7 +394,7 @@ def test_a_word_that_occurs_is_among_its_inflections_whatever_its_stem(
 def test_an_empty_index_answers(index: ArticleIndex) -> None:
     assert len(index) == 0
     assert ids(index, Everything()) == ids(index, Not(word("x"))) == []
-    assert index.count_meeting(Request(Everything()), [HNP]) == [0]
+    assert index.count_meeting(Request(Everything()), form_sets([HNP])) == [0]
     assert index.count_values(Request(Everything()), Property.SOURCE) == {}
     assert (index.articles_with("a"), index.inflections("gangs")) == (0, {})
     assert index.form_counts(Request(Everything()), ["hnp"]) == {}

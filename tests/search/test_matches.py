@@ -50,6 +50,7 @@ PLACES = AnyName(EntityType.PLACE, forms_of(DISTRICT))
 X, Y = ("X", "exact", ""), ("y", "fuzzy", "1 letter off")
 AMBIGUOUS = "Church / Christ Roi"
 LEXICON = Lexicon((HNP, CHERIZIER, CHURCH, DISTRICT))
+MENTIONS = MentionFinder(LEXICON)
 
 
 def inflected(surface: str, **inflections: str) -> Inflected:
@@ -62,8 +63,11 @@ def find(
     query: Query, text: str, language: str = "en", *, is_title: bool = False
 ) -> list[tuple[str, str, str]]:
     """Return each match's text, reason and detail."""
-    finder = MatchFinder(query, LEXICON, MentionFinder(LEXICON))
-    matches = finder.find(text, language, is_title=is_title)
+    finder = MatchFinder(query, LEXICON)
+    if is_title:
+        matches = finder.find_in_title(text, language)
+    else:
+        matches = finder.find(text, language, MENTIONS.find(text))
     return [(text[m.start : m.end], m.reason.value, m.detail) for m in matches]
 
 
@@ -240,10 +244,13 @@ FOUND = st.sampled_from(
 
 @given(ANYTHING, st.lists(FOUND | QUERIES, max_size=4))
 def test_matches_stand_in_the_text_in_order_and_apart(text: str, parts: list[Query]) -> None:
-    finder = MatchFinder(And(tuple(parts)), LEXICON, MentionFinder(LEXICON))
-    matches = finder.find(text, "en")
-    assert all(0 <= match.start < match.end <= len(text) for match in matches)
-    assert all(one.end <= other.start for one, other in pairwise(matches))
+    finder = MatchFinder(And(tuple(parts)), LEXICON)
+    for matches in (
+        finder.find(text, "en", MENTIONS.find(text)),
+        finder.find_in_title(text, "en"),
+    ):
+        assert all(0 <= match.start < match.end <= len(text) for match in matches)
+        assert all(one.end <= other.start for one, other in pairwise(matches))
 
 
 def _always_shows(query: Query) -> bool:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from explorer.dates import parse_date
 from explorer.entities.lexicon import Lexicon
-from explorer.entities.mentions import MentionFinder
 from explorer.models import Article
 from explorer.search import passages
 from explorer.search.answers import Hit, Search, Sort
@@ -30,12 +29,12 @@ def cut_out(found: list[Passage] | tuple[Passage, ...]) -> list[str]:
 
 
 def coverage_of(query: Query) -> Coverage:
-    return Coverage(query, lambda part: MatchFinder(part, NO_NAMES, MentionFinder(NO_NAMES)))
+    return Coverage(query, lambda part: MatchFinder(part, NO_NAMES))
 
 
 def passages_in(text: str, *words: str) -> list[Passage]:
     query = And(tuple(map(word, words)))
-    matches = MatchFinder(query, NO_NAMES, MentionFinder(NO_NAMES)).find(text, "en")
+    matches = MatchFinder(query, NO_NAMES).find(text, "en")
     return passages_of(Hit(Article("a", "", text), (), tuple(matches)), coverage_of(query))
 
 

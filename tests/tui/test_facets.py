@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import Paste
 
 from explorer.models import EntityType
+from explorer.search.answers import Search
+from explorer.search.facet_lists import ALL_VALUES
 from explorer.search.narrowing import Choice, FacetValue, Narrowing
-from explorer.tui.widgets.facet_rows import Heading, More
+from explorer.settings import Settings
+from explorer.tui.widgets.facet_rows import Heading, More, Nothing
 from explorer.tui.widgets.histogram import Histogram
 from tests.library.libraries import draft, news
 from tests.tui.conftest import NARROW, TINY, WIDE, Clips, Session, Start
@@ -205,22 +209,28 @@ async def test_the_row_of_what_is_hidden_belongs_to_its_kind(start: Start) -> No
         rows = session.facets._rows
         session.facets.move_to(next(at for at, row in enumerate(rows) if isinstance(row, More)))
         await session.press("vertical_line", "x", "L")
-        assert session.browse._search.narrowing == Narrowing(any_of=frozenset({EntityType.PERSON}))
+        assert session.browse._search.narrowing == Narrowing(any_of=frozenset({EntityType.PLACE}))
 
 
 async def test_what_is_marked_is_listed_however_many_come_before_it(start: Start) -> None:
     async with start() as session:
-        ninth = session.facets._facets[EntityType.PLACE][8]
-        session.browse._narrow(Narrowing().having(ninth.key, Choice.EXCLUDED))
+        all_places = session.browse.desk.facets(Search(), ALL_VALUES)[EntityType.PLACE].values
+        last = all_places[-1]
+        with pytest.raises(LookupError):
+            session.facet(last.label)
+        session.browse._narrow(Narrowing().having(last.key, Choice.EXCLUDED))
         await session.settle()
-        assert session.facet(ninth.label)[1].choice is Choice.EXCLUDED
+        assert session.facet(last.label)[1].choice is Choice.EXCLUDED
 
 
 async def test_a_click_on_a_value_goes_to_it(start: Start) -> None:
     async with start() as session:
         await session.pilot.click("#facets", offset=(5, 3))
         await session.settle()
-        assert session.facets._row_under_cursor() == session.facets._facets[EntityType.PERSON][1]
+        assert (
+            session.facets._row_under_cursor()
+            == session.facets._facets[EntityType.PERSON].values[1]
+        )
 
 
 async def test_keys_do_nothing_where_there_is_no_value(start: Start) -> None:
@@ -244,3 +254,168 @@ async def test_without_colours_what_is_done_shows_by_signs(
         assert "✓" in drawn[bars + 1]
         assert "▲" in drawn[bars + 1]
         assert "✗ Jun 2025" in drawn[bars + 2]
+
+
+def labels(session: Session, kind: EntityType) -> list[str]:
+    """The values of a kind that are listed."""
+    rows = session.facets._rows
+    return [row.label for row in rows if isinstance(row, FacetValue) and row.key[0] is kind]
+
+
+def heading(session: Session, kind: EntityType) -> str:
+    """What stands beside the name of a kind."""
+    rows = session.facets._rows
+    return next(row.note for row in rows if isinstance(row, Heading) and row.kind is kind)
+
+
+def under_cursor(session: Session) -> str:
+    """The value under the cursor."""
+    row = session.facets._row_under_cursor()
+    assert isinstance(row, FacetValue)
+    return row.label
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_name_is_found_by_typing_within_its_kind(
+    start: Start, size: tuple[int, int]
+) -> None:
+    async with start(size=size) as session:
+        await session.press("enter", "f")
+        await to_value(session, "Kenya")
+        people = labels(session, EntityType.PERSON)
+        await session.press("F", *"kensc")
+        assert labels(session, EntityType.PLACE) == ["Kenscoff"]
+        assert labels(session, EntityType.PERSON) == people
+        assert heading(session, EntityType.PLACE).startswith("/kensc▏")
+        assert any("/kensc▏" in line for line in session.lines("facets"))
+        assert under_cursor(session) == "Kenscoff"
+        found = session.facet("Kenscoff")[1]
+        await session.press("enter")
+        assert heading(session, EntityType.PLACE) == "/kensc"
+        assert session.focus == "facets"
+        assert session.browse._search.narrowing == Narrowing()
+        await session.press("enter")
+        assert session.results._total == found.articles == 2
+        await session.press("escape")
+        assert heading(session, EntityType.PLACE) == "all of"
+        assert under_cursor(session) == "Kenscoff"
+        assert session.focus == "facets"
+        await session.press("escape")
+        assert session.focus == "results"
+        assert session.understood == "✓ Kenscoff"
+
+
+async def test_letters_are_text_while_a_name_is_typed_and_keys_afterwards(start: Start) -> None:
+    async with start() as session:
+        await session.press("enter", "f", "F", *"jqx b")
+        assert session.facets.wishes.of(EntityType.PERSON).match == "jqx b"
+        assert session.screen_name == "BrowseScreen"
+        assert isinstance(session.facets._row_under_cursor(), Nothing)
+        assert "no such name" in "\n".join(session.lines("facets"))
+        await session.press("backspace", "backspace")
+        assert session.facets.wishes.of(EntityType.PERSON).match == "jqx"
+        await session.press("ctrl+l", "o")
+        assert session.facets.wishes.of(EntityType.PERSON).match == "o"
+        await session.press("escape")
+        assert session.facets.wishes.of(EntityType.PERSON).match == ""
+        await session.press("j")
+        assert session.facets.wishes.of(EntityType.PERSON).match == ""
+
+
+async def test_a_name_that_is_spelled_almost_so_is_found_and_said_to_be_like_it(
+    start: Start,
+) -> None:
+    async with start() as session:
+        await session.press("enter", "f")
+        await to_value(session, "Kenya")
+        await session.press("F", *"kenskof")
+        assert labels(session, EntityType.PLACE) == ["Kenscoff"]
+        assert heading(session, EntityType.PLACE) == "≈kenskof▏"
+
+
+async def test_what_is_typed_is_kept_when_the_pane_is_left_and_counts_go_on(start: Start) -> None:
+    async with start() as session:
+        await session.press("enter", "f")
+        await to_value(session, "Kenya")
+        await session.press("F", *"ke", "tab")
+        assert session.facets.wishes.typing is None
+        await session.type("otunge")
+        assert heading(session, EntityType.PLACE) == "/ke"
+        for label in labels(session, EntityType.PLACE):
+            value = session.facet(label)[1]
+            narrowing = Narrowing().having(value.key, Choice.CHOSEN)
+            answer = session.browse.desk.search(Search("otunge", narrowing), limit=0)
+            assert answer.total == value.articles
+        assert labels(session, EntityType.PLACE) == ["Kenya", "Kenscoff"]
+
+
+async def test_what_is_pasted_is_text_while_a_name_is_typed(start: Start) -> None:
+    async with start() as session:
+        await session.press("enter", "f", "F")
+        session.facets.post_message(Paste("godfrey\n otu"))
+        await session.settle()
+        assert labels(session, EntityType.PERSON) == ["Godfrey Otunge"]
+
+
+async def test_a_kind_has_three_orders(start: Start) -> None:
+    async with start() as session:
+        await session.type("kenscoff")
+        await session.press("enter", "f")
+        await to_value(session, "Kenya")
+        by_count = labels(session, EntityType.PLACE)
+        await session.press("O")
+        assert under_cursor(session) == "Kenya"
+        names = labels(session, EntityType.PLACE)
+        assert names[: len(by_count)] == sorted(names)[: len(by_count)]
+        assert heading(session, EntityType.PLACE) == "by name"
+        await session.press("O")
+        assert heading(session, EntityType.PLACE) == "by lift"
+        assert labels(session, EntityType.PLACE)[0] == "Kenscoff"
+        await session.press("O")
+        assert heading(session, EntityType.PLACE) == ""
+        assert labels(session, EntityType.PLACE) == by_count
+
+
+async def test_months_are_neither_typed_nor_ordered_and_say_so(start: Start, clips: Clips) -> None:
+    async with start(clips.open()) as session:
+        await to_months(session)
+        await session.press("F", "O")
+        assert session.facets.wishes.typing is None
+        assert len(session.notices) == 2
+
+
+async def test_more_values_are_listed_further_on(start: Start) -> None:
+    async with start() as session:
+        await session.press("enter", "f")
+        rows = enumerate(session.facets._rows)
+        at, hidden = next((at, row.hidden) for at, row in rows if isinstance(row, More))
+        before = labels(session, EntityType.PLACE)
+        session.facets.move_to(at)
+        await session.press("enter")
+        after = labels(session, EntityType.PLACE)
+        assert after[: len(before)] == before
+        assert len(after) == len(before) + hidden
+        assert under_cursor(session) == after[len(before)]
+
+
+async def test_counts_for_what_was_typed_before_are_never_drawn(start: Start) -> None:
+    async with start() as session:
+        await session.press("enter", "f", "F")
+        before = session.browse.wanted
+        await session.press(*"otu")
+        search = session.browse._search
+        session.browse.post_message(session.browse.Counted(search, before, {}, 0))
+        await session.settle()
+        assert labels(session, EntityType.PERSON) == ["Godfrey Otunge"]
+
+
+async def test_keys_of_typing_and_of_choosing_are_remapped_apart(start: Start) -> None:
+    settings = Settings(keys={"facets.choose": "w", "filter.clear": "ctrl+t"})
+    async with start(settings=settings) as session:
+        await session.press("enter", "f", "F", *"w", "enter")
+        assert session.facets.wishes.typing is None
+        assert heading(session, EntityType.PERSON) == "/w"
+        await session.press("ctrl+t")
+        assert heading(session, EntityType.PERSON) == ""
+        await session.press("w")
+        assert session.browse._search.narrowing.chosen

@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 
 from explorer.search.answers import Answer, Search, Suggestion
-from explorer.search.narrowing import Facets
+from explorer.search.facet_lists import Facets
 from explorer.search.searcher import Searcher
 from explorer.search.stopping import Stopped, stop_if_unwanted
 from explorer.tui.desk import Desk
 from explorer.tui.screens import base
 from explorer.tui.widgets.facet_list import FacetList
+from explorer.tui.widgets.facet_wishes import Wanted
 from explorer.tui.widgets.understood import Understood
 from tests.tui.conftest import Session, Start
 
@@ -119,11 +120,11 @@ async def test_facets_and_suggestions_of_an_overtaken_search_are_never_drawn(
     count, counted = Desk.facets, list[int]()
     show_facets = FacetList.show
 
-    def facets(self: Desk, search: Search) -> Facets:
+    def facets(self: Desk, search: Search, wanted: Wanted) -> Facets:
         if search.text == _OLD:
             begun.set()
             go_on.wait(30)
-        return count(self, search)
+        return count(self, search, wanted)
 
     def note(self: FacetList, facets: Facets, total: int, *rest: Any) -> None:
         counted.append(total)
@@ -143,7 +144,9 @@ async def test_facets_and_suggestions_of_an_overtaken_search_are_never_drawn(
         await session.pilot.pause()
         go_on.set()
         await session.settle()
-        session.browse.post_message(session.browse.Counted(old.search, {}, old.total))
+        session.browse.post_message(
+            session.browse.Counted(old.search, session.browse.wanted, {}, old.total)
+        )
         suggestions = [Suggestion("anything", 5)]
         session.browse.post_message(session.browse.Suggested(old, suggestions))
         await session.settle()

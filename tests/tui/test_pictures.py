@@ -28,6 +28,8 @@ SCREENS = {
     "browse": ["P", "N", "H"],
     "article": [*"otunge", "enter", "enter", "n", "right_square_bracket"],
     "facets": ["enter", "f", "j", "x"],
+    "entity": ["enter", "f", *2 * ["right_square_bracket"], "e", *5 * ["j"]],
+    "mentions": ["enter", "enter", "right_square_bracket", "e", "tab", "j"],
     "passage": [*"kenscoff", "enter", "enter", "n", "v", "j"],
     "compare": ["enter", "j", "space", "j", "space", "c", "n"],
     "bookmarks": ["enter", "b"],

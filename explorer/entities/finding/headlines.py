@@ -7,7 +7,8 @@ kept, and words that no list knows as common.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set as AbstractSet
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from explorer.entities.finding.candidates import Candidate

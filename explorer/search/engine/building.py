@@ -16,6 +16,7 @@ from explorer.search.stems import stem
 
 TITLE, TEXT, FORMS = "title", "text", "forms"
 TITLE_SPELLINGS, TEXT_SPELLINGS = "title_spellings", "text_spellings"
+SIGHTINGS, LINKS = "sightings", "links"
 SCORED = (TITLE, TEXT, FORMS)
 """The fields that have lengths."""
 
@@ -27,6 +28,8 @@ VOCABULARY_OF = {
     FORMS: FORMS,
     TITLE_SPELLINGS: SPELLINGS,
     TEXT_SPELLINGS: SPELLINGS,
+    SIGHTINGS: SIGHTINGS,
+    LINKS: LINKS,
 }
 """Whose terms the postings of each field are of."""
 
@@ -65,6 +68,7 @@ def segment_arrays(collected: Collected) -> dict[str, Array]:
     arrays |= vocabulary.written(spellings, SPELLINGS)
     arrays |= _stem_arrays(collected, word_of)
     arrays |= _mention_arrays(collected)
+    arrays |= _sighting_arrays(collected)
     return arrays | _document_arrays(collected)
 
 
@@ -177,6 +181,23 @@ def _mention_arrays(collected: Collected) -> dict[str, Array]:
         f"{FORMS}.lengths": as_bytes,
         f"{FORMS}.length": np.array([counts.sum()]),
     }
+
+
+def _sighting_arrays(collected: Collected) -> dict[str, Array]:
+    fields = (
+        (SIGHTINGS, collected.sightings, collected.mention_sightings, collected.mention_counts),
+        (LINKS, collected.links, collected.article_links, collected.link_counts),
+    )
+    arrays: dict[str, Array] = {}
+    for field, numbering, numbers, counts in fields:
+        terms, rank_of = _ranked(list(numbering))
+        docs, positions = _places(np.array(counts, np.int64))
+        unscored = np.zeros(len(counts), np.uint8)
+        of = rank_of[np.array(numbers, np.int64)]
+        postings = postings_of(of, docs, positions, unscored, len(terms))
+        arrays |= vocabulary.written(terms, field)
+        arrays |= postings.without_positions().written(field)
+    return arrays
 
 
 def _document_arrays(collected: Collected) -> dict[str, Array]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 
+from explorer.search.engine.sightings import link_term, sighting_term
 from explorer.search.engine.tokens import (
     is_plain,
     starts_of_words,
@@ -84,6 +85,11 @@ class Collected:
         self.mention_places = array("i")
         """The word with which each mention begins, counted from 0."""
         self.mention_counts = array("i")
+        self.sightings = Numbering()
+        self.mention_sightings = array("i")
+        self.links = Numbering()
+        self.article_links = array("i")
+        self.link_counts = array("i")
         self.ids: list[str] = []
         self.titles: list[str] = []
         self.languages = Numbering()
@@ -123,11 +129,14 @@ class Collected:
         self.latest.append(latest.toordinal() if latest else _OPEN_END)
 
     def _add_mentions(self, article: IndexedArticle) -> None:
+        self.link_counts.append(len(article.links))
+        self.article_links.extend(self.links[link_term(link)] for link in article.links)
         self.mention_counts.append(len(article.mentions))
         if not article.mentions:
             return
         starts = starts_of_words(article.text)
         for mention in article.mentions:
             self.mention_forms.append(self.forms[mention.form])
+            self.mention_sightings.append(self.sightings[sighting_term(mention)])
             # A name may begin with a sign that belongs to no word.
             self.mention_places.append(bisect_left(starts, mention.start))

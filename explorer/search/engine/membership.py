@@ -6,16 +6,13 @@ the sets that it meets, takes one pass however many sets there are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from explorer.search.engine.arrays_file import Array
 from explorer.search.engine.building import FORMS
 from explorer.search.engine.postings import ranges, starts_of
-from explorer.search.engine.queries import numbers_of
 from explorer.search.engine.segment_arrays import SegmentArrays
-from explorer.search.index import Forms
+from explorer.search.index import FormSets
 
 _FEW = 8
 """A result smaller than one in this of the segment is gone through document by document."""
@@ -24,10 +21,10 @@ _FEW = 8
 class Membership:
     """Which of some sets of forms each document of a segment mentions."""
 
-    def __init__(self, segment: SegmentArrays, sets: Sequence[Forms]) -> None:
-        self._sets = len(sets)
+    def __init__(self, segment: SegmentArrays, sets: FormSets) -> None:
+        self._sets = sets.size
         pairs = _pairs(segment, sets)
-        docs, self._members = np.divmod(pairs, max(1, len(sets)))
+        docs, self._members = np.divmod(pairs, max(1, sets.size))
         self._members = self._members.astype(np.int32)
         self._starts = starts_of(np.bincount(docs, minlength=segment.size))
         self._docs = docs.astype(np.int32)
@@ -49,16 +46,15 @@ class Membership:
         return np.bincount(self._members[mask[self._docs]], minlength=self._sets)
 
 
-def _pairs(segment: SegmentArrays, sets: Sequence[Forms]) -> Array:
+def _pairs(segment: SegmentArrays, sets: FormSets) -> Array:
     """Return every document with every set that it meets, as one number each, ascending."""
-    members, forms = [], []
-    for member, each in enumerate(sets):
-        for number in numbers_of(segment, FORMS, each):
-            members.append(member)
-            forms.append(number)
+    place_of = {form: place for place, form in enumerate(segment.vocabulary(FORMS).strings)}
+    found = (place_of.get(form, -1) for form in sets.forms)
+    terms = np.fromiter(found, np.int64, len(sets.forms))[sets.form_of]
+    members = sets.set_of[terms >= 0]
+    terms = terms[terms >= 0]
     postings = segment.postings(FORMS)
-    starts = postings.starts.astype(np.int64)
-    first = starts[forms] if forms else np.empty(0, np.int64)
-    counts = starts[np.array(forms, np.int64) + 1] - first
+    first = postings.starts[terms].astype(np.int64)
+    counts = postings.starts[terms + 1] - first
     docs = postings.docs[ranges(first, counts)].astype(np.int64)
-    return np.unique(docs * max(1, len(sets)) + np.repeat(np.array(members, np.int64), counts))
+    return np.unique(docs * max(1, sets.size) + np.repeat(members, counts))

@@ -169,7 +169,9 @@ def _kept_postings(source: Source, field: str, first_doc: int) -> Postings:
     kept = docs >= 0
     before = starts_of(kept)
     often = kept[postings.often]
-    placed = np.repeat(kept, postings.counts(slice(0, len(postings))))
+    placed = np.empty(0, bool)
+    if len(postings.positions):  # not every field has them
+        placed = np.repeat(kept, postings.counts(slice(0, len(postings))))
     return Postings(
         before[postings.starts].astype(np.uint32),
         docs[kept].astype(np.uint32),

@@ -7,7 +7,7 @@ table by its key. Document numbers and positions ascend.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -40,7 +40,7 @@ class Postings:
     """The frequency, at most `MOST_COUNTED`, times 256, and the byte of the length."""
 
     position_starts: Array
-    """As `starts`, into `positions`; empty for a field without positions."""
+    """As `starts`, into `positions`; all 0 for a field without positions."""
     positions: Array
 
     often: Array
@@ -55,6 +55,11 @@ class Postings:
     def written(self, name: str) -> dict[str, Array]:
         """Return the arrays in which `read` finds the postings again."""
         return {f"{name}.{part}": getattr(self, part) for part in _PARTS}
+
+    def without_positions(self) -> Postings:
+        """Return the postings of a field of which nobody asks where in a document a term is."""
+        nowhere = np.zeros_like(self.position_starts)
+        return replace(self, position_starts=nowhere, positions=self.positions[:0])
 
     def __len__(self) -> int:
         """Return how many postings there are."""

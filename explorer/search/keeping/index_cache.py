@@ -16,7 +16,9 @@ from explorer.errors import CollectionError, UnusableIndexError
 from explorer.library.collection import Collection
 from explorer.search.engine.storage import BeforeCommit
 from explorer.search.keeping.checked_bytes import refuse_shared
+from explorer.search.keeping.curated_forms import described, listed_names, touched
 from explorer.search.keeping.index_files import (
+    Contents,
     Record,
     finish_commit,
     last_commit,
@@ -32,6 +34,7 @@ from explorer.search.keeping.index_folder import (
     put_in_place,
     remove_others,
 )
+from explorer.search.keeping.names_file import NamesSource
 from explorer.search.keeping.supply import Progress, Supply, say_nothing
 from explorer.search.whoosh_index import WhooshIndex
 
@@ -57,6 +60,8 @@ class OpenedIndex:
     """Whether anything had to be indexed for it."""
     notices: tuple[str, ...]
     """What the user should know: one sentence each."""
+    names: NamesSource
+    """Gives the names of the collection."""
 
     @property
     def to_tend(self) -> Path | None:
@@ -96,7 +101,10 @@ def open_index(
         f"The index cannot be kept in {folder.parent} ({reason}); "
         "it was built in memory, for this time only."
     )
-    return OpenedIndex(index, None, built=True, notices=(notice, *supply.left_out.values()))
+    notices = (notice, *supply.left_out.values())
+    return OpenedIndex(
+        index, None, built=True, notices=notices, names=NamesSource(collection, index)
+    )
 
 
 def is_sound(folder: Path) -> bool:
@@ -140,10 +148,19 @@ def _open_current(collection: Collection, folder: Path) -> OpenedIndex:
     contents = record.contents
     left_out = collection.articles(contents.left_out)
     still_unreadable = all(isinstance(article, CollectionError) for _, article in left_out)
-    if contents.signature == collection.signature() and still_unreadable:
-        return OpenedIndex(index, folder, built=False, notices=tuple(contents.left_out.values()))
+    unchanged = contents.signature == collection.signature()
+    if unchanged and still_unreadable and contents.forms == described(listed_names(collection)):
+        return _opened(collection, index, folder, contents, built=False)
     index.close()
     raise UnusableIndexError(f"The index in {folder} is not up to date.")
+
+
+def _opened(
+    collection: Collection, index: WhooshIndex, folder: Path, contents: Contents, *, built: bool
+) -> OpenedIndex:
+    names = NamesSource(collection, index, folder, contents)
+    notices = tuple(contents.left_out.values())
+    return OpenedIndex(index, folder, built=built, notices=notices, names=names)
 
 
 def _update_or_wait(supply: Supply, folder: Path) -> OpenedIndex:
@@ -165,8 +182,7 @@ def _update_or_wait(supply: Supply, folder: Path) -> OpenedIndex:
             _build(supply, folder)
         remove_others(folder)
         index, record = open_sound(folder)
-        notices = tuple(record.contents.left_out.values())
-        return OpenedIndex(index, folder, built=True, notices=notices)
+        return _opened(supply.collection, index, folder, record.contents, built=True)
 
 
 def _update(supply: Supply, folder: Path) -> bool:
@@ -178,10 +194,12 @@ def _update(supply: Supply, folder: Path) -> bool:
         return False
     with closing(index):
         changes = supply.collection.changes_since(mark_of(folder, record))
-        if changes is None:
+        otherwise = touched(index, record.contents.forms, described(supply.names))
+        if changes is None or otherwise is None:
             return False
-        fresh = {*changes.new, *changes.changed, *record.contents.left_out} - set(changes.gone)
-        removed = (*changes.gone, *changes.changed)
+        changed = otherwise.union(changes.changed).difference(changes.gone)
+        fresh = changed.union(changes.new, record.contents.left_out).difference(changes.gone)
+        removed = (*changes.gone, *changed)
         if len(removed) > _MOST_REMOVED * record.contents.articles:
             return False
         tidy(folder)  # of what was left by who was killed; it might be in the way

@@ -22,7 +22,6 @@ from explorer.search.engine.committed import last_number, table_name
 from explorer.search.engine.storage import Commit
 from explorer.search.keeping.checked_bytes import (
     UNREADABLE,
-    Identity,
     Print,
     identity_of,
     print_of,
@@ -31,6 +30,10 @@ from explorer.search.keeping.checked_bytes import (
     write_checked,
     write_whole,
 )
+from explorer.search.keeping.seen import remember, seen
+
+NAMES = "names-"
+"""With what the names of files begin in which names are kept: they belong to no commit."""
 
 _SEEN = "seen.json"
 
@@ -45,6 +48,8 @@ class Contents:
     """The collection's, as it was indexed."""
     left_out: Mapping[str, str] = field(default_factory=dict)
     """The ids of articles that are not in the index, each with a sentence that says why."""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """What names were listed when it was made; see `curated_forms.described`."""
 
 
 @dataclass(frozen=True)
@@ -87,15 +92,15 @@ def sound_record(folder: Path, *, thoroughly: bool = False) -> Record:
         refuse_shared(folder)
         record = _last_record(folder)
         identities = {name: identity_of(folder / name) for name in record.files}
-        seen = {} if thoroughly else _seen(folder)
-        unseen = [name for name, identity in identities.items() if seen.get(name) != identity]
+        before = {} if thoroughly else seen(folder / _SEEN)
+        unseen = [name for name, identity in identities.items() if before.get(name) != identity]
         damaged = [name for name in unseen if print_of(folder / name) != record.files[name]]
     except UNREADABLE as error:
         raise UnusableIndexError(f"The index in {folder} cannot be used: {error}.") from error
     if damaged:
         raise UnusableIndexError(f"The index in {folder} is damaged.")
     if unseen:
-        _remember(folder, identities)
+        remember(folder / _SEEN, identities)
     return record
 
 
@@ -116,8 +121,9 @@ def finish_commit(folder: Path) -> None:
     """Remember that what was just written is sound, and tidy up."""
     with suppress(*UNREADABLE):  # it is read again next time
         # What was sound before is remembered as it was then: it may be damaged by now.
-        files, seen = _last_record(folder).files, _seen(folder)
-        _remember(folder, {name: seen.get(name) or identity_of(folder / name) for name in files})
+        files, before = _last_record(folder).files, seen(folder / _SEEN)
+        identities = {name: before.get(name) or identity_of(folder / name) for name in files}
+        remember(folder / _SEEN, identities)
     tidy(folder)
 
 
@@ -132,7 +138,7 @@ def tidy(folder: Path) -> None:
         return
     keep = {*record.files, _record_file(folder, record.number).name, _SEEN}
     for path in folder.iterdir():
-        if path.name not in keep:
+        if path.name not in keep and not path.name.startswith(NAMES):
             remove(path)
 
 
@@ -171,22 +177,3 @@ def _known_prints(folder: Path) -> Mapping[str, Print]:
         return _last_record(folder).files
     except UNREADABLE:  # there was none
         return {}
-
-
-def _seen(folder: Path) -> dict[str, Identity]:
-    """Return what the files that were found sound looked like then.
-
-    One that was written to in the same tick of the clock may have been written to again since
-    without looking otherwise, so it does not count.
-    """
-    try:
-        then = identity_of(folder / _SEEN)[2]
-        seen: dict[str, Identity] = read_checked(folder / _SEEN)
-        return {name: identity for name, identity in seen.items() if identity[3] < then}
-    except UNREADABLE:
-        return {}
-
-
-def _remember(folder: Path, identities: Mapping[str, Identity]) -> None:
-    with suppress(OSError):  # they are read again next time
-        write_checked(folder / _SEEN, identities, lasting=False)

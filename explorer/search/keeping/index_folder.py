@@ -1,72 +1,29 @@
 """Where a collection's index is kept in the user's cache folder.
 
-An index folder is named by a digest of everything but the articles that decides what is in it:
-the lexicon's forms, the code of the analysis, the versions of Whoosh and Unicode. So an index
-that was made otherwise is simply one that nobody asks for.
+An index folder is named by a digest of everything but the articles and the listed names that
+decides what is in it: the code of the analysis and its lists, the versions of Whoosh and Unicode.
+So an index that was made otherwise is simply one that nobody asks for.
 """
 
 from __future__ import annotations
 
 import hashlib
-import sys
-import unicodedata
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkdtemp
 
 import whoosh
 
 from explorer.library.collection import Collection
+from explorer.search.keeping.decisive import indexing_digest
 from explorer.search.keeping.index_files import remove
-
-# A change in any of these may change what is indexed.
-_DECISIVE_MODULES = (
-    "explorer.text.folding",
-    "explorer.text.words",
-    "explorer.text.paragraphs",
-    "explorer.entities.mentions",
-    "explorer.library.articles",
-    "explorer.library.folder",
-    "explorer.library.headline",
-    "explorer.library.recorded",
-    "explorer.search.keeping.checked_bytes",
-    "explorer.search.keeping.index_cache",
-    "explorer.search.keeping.index_files",
-    "explorer.search.keeping.index_folder",
-    "explorer.search.stems",
-    "explorer.search.keeping.supply",
-    "explorer.search.whoosh_index",
-    *(
-        f"explorer.search.engine.{name}"
-        for name in (
-            "arrays_file",
-            "building",
-            "codec",
-            "collecting",
-            "committed",
-            "merging",
-            "postings",
-            "schema",
-            "segments",
-            "storage",
-            "tokens",
-            "vocabulary",
-            "writer",
-        )
-    ),
-)
 
 
 def index_folder(collection: Collection, cache_dir: Path) -> Path:
     """Return the folder of a collection's index, whether it is there or not."""
     digest = hashlib.blake2b(digest_size=8)
     parts = (
-        *sorted(f"{form}={spelling}" for form, spelling in collection.lexicon.forms.items()),
-        _code_digest(),
+        indexing_digest(),
         repr(whoosh.__version__),
-        unicodedata.unidata_version,
-        sys.byteorder,
     )
     for part in parts:
         digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
@@ -111,16 +68,3 @@ def remove_others(keep: Path) -> None:
 def _family(folder: Path) -> str:
     """Return what the folders of all indexes of one collection begin with."""
     return folder.name.partition("-")[0]
-
-
-@cache
-def _code_digest() -> str:
-    digest = hashlib.blake2b(digest_size=12)
-    for name in _DECISIVE_MODULES:
-        digest.update(_source_of(name).read_bytes())
-    return digest.hexdigest()
-
-
-def _source_of(module: str) -> Path:
-    spec = find_spec(module)  # which imports nothing but the package around it
-    return Path(spec.origin if spec and spec.origin else "")

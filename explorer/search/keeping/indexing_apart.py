@@ -59,14 +59,19 @@ def index_apart(collection: Collection, cache_dir: Path, progress: Progress) -> 
 
 def _to_index(collection: Collection, cache_dir: Path) -> int:
     """Return about how many articles have to be indexed."""
+    from explorer.search.keeping.curated_forms import described, listed_names
     from explorer.search.keeping.index_files import mark_of, sound_record
     from explorer.search.keeping.index_folder import index_folder
 
     folder = index_folder(collection, cache_dir)
     try:
-        changes = collection.changes_since(mark_of(folder, sound_record(folder)))
+        record = sound_record(folder)
+        changes = collection.changes_since(mark_of(folder, record))
     except (OSError, UnusableIndexError):
         changes = None
+    else:
+        if record.contents.forms != described(listed_names(collection)):
+            changes = None  # it may have to do with any article
     return len(collection) if changes is None else sum(map(len, changes))
 
 
@@ -92,7 +97,7 @@ class _Teller:
 
 
 def main(library: str, cache: str) -> None:
-    """Bring the index of a library up to date."""
+    """Bring the index of a library up to date, and the names made of it."""
     from explorer.library.recorded import RecordedCollection
     from explorer.search.keeping.index_cache import open_index
 
@@ -100,7 +105,9 @@ def main(library: str, cache: str) -> None:
         os.nice(_GENTLY)
     folder = Path(library)
     with closing(RecordedCollection(folder, folder.name)) as collection:
-        open_index(collection, Path(cache), _Teller().note).index.close()
+        opened = open_index(collection, Path(cache), _Teller().note)
+        opened.names()  # which are kept as well
+        opened.index.close()
 
 
 if __name__ == "__main__":

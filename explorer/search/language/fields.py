@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from explorer.entities.lexicon import Lexicon
+from explorer.entities.names import Names
 from explorer.models import EntityType
 from explorer.search.language.dates import read_dates
 from explorer.search.language.languages import languages_named
@@ -23,8 +23,8 @@ _KEPT = ("bookmarked", "kept")
 class FieldReader:
     """Reads the values of fields, but for the title's: those are words as any other."""
 
-    def __init__(self, lexicon: Lexicon, repairs: Repairs) -> None:
-        self._lexicon = lexicon
+    def __init__(self, names: Names, repairs: Repairs) -> None:
+        self._names = names
         self._repairs = repairs
         self._readers: dict[str, Callable[[str, Ending], Query | None]] = {
             "source": self._source,
@@ -44,7 +44,7 @@ class FieldReader:
     def _name(self, field: str, text: str, ending: Ending) -> Query | None:
         type_ = ENTITY_FIELDS[field]
         if text == "*":
-            every = (each for each in self._lexicon.entities if each.type is type_)
+            every = (each for each in self._names.entities if each.type is type_)
             return Named(tuple(every), text)
         beginning = text.removesuffix("*")
         if has_marks(beginning):
@@ -54,7 +54,7 @@ class FieldReader:
             say_nothing_in(text, ending, self._repairs)
             return None
         unfinished = beginning != text or ending is Ending.GROWING
-        entities = self._lexicon.entities_with_words(words, type_, unfinished=unfinished)
+        entities = self._names.entities_with_words(words, type_, unfinished=unfinished)
         return Named(entities, " ".join(words))
 
     def _shaped_name(self, type_: EntityType, text: str, ending: Ending) -> Query | None:
@@ -62,7 +62,7 @@ class FieldReader:
         if not folded_words(text):
             say_nothing_in(text, ending, self._repairs)
             return None
-        entities = self._lexicon.entities_with_words_like(map(fits, shapes), type_)
+        entities = self._names.entities_with_words_like(map(fits, shapes), type_)
         return Named(entities, " ".join(shapes))
 
     def _source(self, text: str, ending: Ending) -> Query | None:

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from explorer.entities.lexicon import Lexicon
+from explorer.entities.names import Names
 from explorer.search.language.leaves import LeafReader
 from explorer.search.language.repairs import Repairs, quoted
 from explorer.search.language.tokens import FIELDS, Ending, Token, tokenise
@@ -47,7 +47,7 @@ class Reading:
 
 
 def read_query(
-    text: str, lexicon: Lexicon, *, saved: Mapping[str, str] | None = None, typing: bool = False
+    text: str, names: Names, *, saved: Mapping[str, str] | None = None, typing: bool = False
 ) -> Reading:
     """Read a query. An empty one means every article.
 
@@ -60,7 +60,7 @@ def read_query(
             f"The query has more than {LONGEST_QUERY} characters", "those after them are left out"
         )
         text, typing = text[:LONGEST_QUERY], False
-    texts = _Texts(saved or {}, LeafReader(lexicon, repairs), repairs)
+    texts = _Texts(saved or {}, LeafReader(names, repairs), repairs)
     query = _Parser(text, texts, typing=typing).parse(_Place())
     return Reading(query or Everything(), repairs.sentences)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from explorer.entities.lexicon import Lexicon
+from explorer.entities.names import Names
 from explorer.search.language.fields import FieldReader
 from explorer.search.language.phrases import check_closed, read_exactly, read_phrase
 from explorer.search.language.repairs import Repairs
@@ -40,9 +40,9 @@ _WORD_FIELDS = ("", "title")
 class LeafReader:
     """Reads the pieces of one query that are no operators."""
 
-    def __init__(self, lexicon: Lexicon, repairs: Repairs) -> None:
+    def __init__(self, names: Names, repairs: Repairs) -> None:
         self._repairs = repairs
-        self._fields = FieldReader(lexicon, repairs)
+        self._fields = FieldReader(names, repairs)
         self._leaves = self._looked_up = 0
 
     def read(

@@ -19,8 +19,8 @@ from explorer.search.stopping import Stopped, stopping_when
 from explorer.text.visible import visible_line
 from explorer.tui.changes import Change
 from explorer.tui.desk import Desk
+from explorer.tui.destinations import Destination
 from explorer.tui.keys import GENERAL
-from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.line_view import LineView
 
 _BETWEEN_THOUGHTS_SECONDS = 0.005
@@ -88,8 +88,8 @@ def _waiting(turn: Lock, stop_if_cancelled: Callable[[], None]) -> Iterator[None
         turn.release()
 
 
-class PressScreen(Screen[Kept | None]):
-    """A screen of this program. Closed with a kept passage, it asks to be taken there."""
+class PressScreen(Screen[Destination | None]):
+    """A screen of this program. Closed with a destination, it asks to be taken there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*GENERAL]
     ESCAPE_TO_MINIMIZE = False  # escape steps back, and the zoom is one of the steps
@@ -132,11 +132,11 @@ class PressScreen(Screen[Kept | None]):
     def action_back(self) -> None:
         self.dismiss(None)
 
-    def go_to(self, kept: Kept | None) -> None:
-        """Go to a kept passage, or pass the wish on to the screen below."""
+    def go_to(self, destination: Destination | None) -> None:
+        """Go to a destination, or pass the wish on to the screen below."""
         self.bookmarks_changed()
-        if kept is not None:
-            self.dismiss(kept)
+        if destination is not None:
+            self.dismiss(destination)
 
     def action_undo(self) -> None:
         undo = self.desk.changes.undo

@@ -14,21 +14,22 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from explorer.bookmarks.passage import bookmark_passage
+from explorer.bookmarks.passage import Anchor, Bookmark, bookmark_passage
 from explorer.errors import ExplorerError
 from explorer.library.collection import short_id_length
 from explorer.models import Article
 from explorer.search.answers import Answer, Hit, Search, Sort
-from explorer.search.narrowing import Facets, Narrowing
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.text.words import words_of
 from explorer.tui import garbage
 from explorer.tui.desk import Desk
+from explorer.tui.destinations import Destination, Stretch
 from explorer.tui.keys import SCREEN
-from explorer.tui.screens.remembering import RememberingScreen
+from explorer.tui.screens.counting import CountingScreen
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.facet_list import FacetList
+from explorer.tui.widgets.facet_wishes import Wanted
 from explorer.tui.widgets.line_view import LineView
 from explorer.tui.widgets.reader import Reader, Reading
 from explorer.tui.widgets.result_list import ResultList
@@ -41,7 +42,7 @@ _PAGE = 50  # hits fetched at a time when the user goes on
 _PANES = ("search", "facets", "results", "article")
 
 
-class BrowseScreen(RememberingScreen):
+class BrowseScreen(CountingScreen):
     """Search, narrow, read. In a narrow terminal one pane shows at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*SCREEN]
@@ -55,14 +56,6 @@ class BrowseScreen(RememberingScreen):
         answer: Answer
         stories: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
         """By the ids of hits, what is unfolded under them."""
-
-    @dataclass
-    class Counted(Message):
-        """The facets of a result have been counted."""
-
-        search: Search
-        facets: Facets
-        total: int
 
     @dataclass
     class ReadingReady(Message):
@@ -81,7 +74,6 @@ class BrowseScreen(RememberingScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._shown = self._search  # what is answered
         self._marked: list[str] = []
         self._under_cursor: str | None = None  # the id of a result
         self._reading_id: str | None = None
@@ -139,20 +131,22 @@ class BrowseScreen(RememberingScreen):
         self._marked = [id_ for id_ in self._marked if id_ in collection]
         if self._reading_id is None or self._reading_id not in collection:
             self._under_cursor = self._reading_id = None
-        self._find()
+        self.find()
 
-    def _find(self) -> None:
-        """Search anew, or say that there is no index yet."""
+    def find(self) -> None:
         search, results = self._search, self.query_one(ResultList)
         limit, unfolded = max(_FIRST_PAGE, self.size.height // 4), frozenset[str]()
         if search == self._shown:  # again, of other articles: as much of it as there was
             limit, unfolded = max(limit, results.loaded), results.unfolded
         if self.desk.is_open:
-            self.ask("search", lambda: self._found(search, limit, unfolded))
+            wanted = self.wanted
+            self.ask("search", lambda: self._found(search, limit, unfolded, wanted))
         elif search.text:
             self.query_one(Understood).say("The answer comes when the index is built.")
 
-    def _found(self, search: Search, limit: int, unfolded: frozenset[str]) -> Iterable[Message]:
+    def _found(
+        self, search: Search, limit: int, unfolded: frozenset[str], wanted: Wanted
+    ) -> Iterable[Message]:
         answer = self.desk.search(search, limit=limit)
         stories = {
             hit.article.id: self.desk.hits(hit.same_story, search)
@@ -160,7 +154,7 @@ class BrowseScreen(RememberingScreen):
             if not unfolded.isdisjoint((hit.article.id, *hit.same_story))
         }
         yield self.Answered(answer, stories)
-        yield self.Counted(search, self.desk.facets(search), answer.total)
+        yield self.counted(search, wanted, answer.total)
         yield from self.suggestions(answer)
 
     def on_browse_screen_answered(self, message: Answered) -> None:
@@ -171,13 +165,9 @@ class BrowseScreen(RememberingScreen):
             results.extend(answer.hits, answer.offset)
         else:
             self.query_one(Understood).show(answer)
-            again, self._shown = answer.search == self._shown, answer.search
+            again = answer.search == self._shown
+            self.take_answer(answer)
             results.show(answer.hits, answer.total, message.stories, again=again)
-
-    def on_browse_screen_counted(self, message: Counted) -> None:
-        if message.search == self._search:
-            narrowing = message.search.narrowing
-            self.query_one(FacetList).show(message.facets, message.total, narrowing)
 
     def _read(self, id_: str, stretch: Span | None = None) -> None:
         """Show an article, and a stretch of it if one is given."""
@@ -197,21 +187,15 @@ class BrowseScreen(RememberingScreen):
     def on_input_changed(self, message: Input.Changed) -> None:
         before = self._search if message.value else self._search.begun_anew()
         self._search = replace(before, text=message.value)
-        self._find()
+        self.find()
 
     def on_search_line_left(self) -> None:
         self.remember()
         self._go("results")
 
-    def on_facet_list_narrowed(self, message: FacetList.Narrowed) -> None:
-        self._narrow(message.change(self._search.narrowing))
-
-    def _narrow(self, narrowing: Narrowing) -> None:
-        self.show_search(replace(self._search, narrowing=narrowing))
-
     def show_search(self, search: Search) -> None:
         self._search = search
-        self._find()
+        self.find()
 
     def on_result_list_highlighted(self, message: ResultList.Highlighted) -> None:
         before, self._under_cursor = self._under_cursor, message.hit and message.hit.article.id
@@ -277,14 +261,18 @@ class BrowseScreen(RememberingScreen):
 
     # Keys.
 
-    def go_to(self, kept: Kept | None) -> None:
-        if kept is None:
-            self.bookmarks_changed()
-        elif kept.anchor.span is None:
-            self.say("That passage is lost: its article is gone, or no longer says so.")
-        else:
-            self._read(kept.bookmark.article, kept.anchor.span)
-            self._go("article")
+    def go_to(self, destination: Destination | None) -> None:
+        match destination:
+            case None:
+                self.bookmarks_changed()
+            case Search():
+                self._take(replace(destination, sort=self._search.sort))
+                self._go("results")
+            case Stretch(id_, span) | Kept(Bookmark(article=id_), Anchor(span=Span() as span)):
+                self._read(id_, span)
+                self._go("article")
+            case Kept():
+                self.say("That passage is lost: its article is gone, or no longer says so.")
 
     def action_search(self) -> None:
         self._go("search")
@@ -322,12 +310,17 @@ class BrowseScreen(RememberingScreen):
         wanted = orders[(orders.index(self._search.sort) + 1) % len(orders)]
         self._search = replace(self._search, sort=wanted)
         self.say(f"Ordered by {wanted}.")
-        self._find()
+        self.find()
 
     def action_compare(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for
 
         detours.compare_marked(self, self._marked, self._reading_id)
+
+    def action_entity(self) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        detours.open_entity(self, self.focused)
 
     def action_versions(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explorer.models import Article
+from textual.widget import Widget
+
+from explorer.models import Article, EntityKey
+from explorer.tui.screens.base import PressScreen
 from explorer.tui.screens.compare import CompareScreen
 from explorer.tui.screens.edit import EditScreen
 from explorer.tui.screens.indexed import IndexedScreen
+from explorer.tui.widgets.facet_list import FacetList
+from explorer.tui.widgets.reader import Reader
 
 
 def compare(screen: IndexedScreen, left: str, right: str) -> None:
@@ -33,6 +38,41 @@ def compare_versions(screen: IndexedScreen, article: Article) -> None:
     else:
         before = f"{article.id}@{article.version - 1}"
         compare(screen, before, f"{article.id}@{article.version}")
+
+
+def open_entity(screen: IndexedScreen, pane: Widget | None) -> None:
+    """Open the page of the name under the cursor of a pane: of the facets or of the article."""
+    found = _named_in(screen, pane)
+    if not screen.desk.is_open:
+        screen.say("The pages of names come when the index is built.")
+    elif not found:
+        screen.say("No name here: in the facets, or in an article ] walks to the next one.")
+    elif len(found) == 1:
+        open_page(screen, found[0])
+    else:
+        from explorer.tui.screens.choose import ChooseScreen  # only when it is asked for
+
+        def taken(number: int | None) -> None:
+            if number is not None:
+                open_page(screen, found[number])
+
+        says = [f"{key.name} ({key.type})" for key in found]
+        screen.app.push_screen(ChooseScreen("Whose page", says), taken)
+
+
+def _named_in(screen: IndexedScreen, pane: Widget | None) -> Sequence[EntityKey]:
+    if isinstance(pane, FacetList):
+        return [pane.current] if isinstance(pane.current, EntityKey) else []
+    mention = pane.mention if isinstance(pane, Reader) else None
+    entities = screen.desk.collection.lexicon.entities_of_form(mention.form) if mention else ()
+    return list(dict.fromkeys(each.key for each in entities))
+
+
+def open_page(screen: PressScreen, key: EntityKey) -> None:
+    """Open the page of an entity over a screen, which it may ask to go on from there."""
+    from explorer.tui.screens.entity import EntityScreen  # only when it is asked for
+
+    screen.app.push_screen(EntityScreen(screen.desk, key), screen.go_to)
 
 
 def edit(screen: IndexedScreen, article: Article) -> None:

@@ -15,25 +15,26 @@ from textual.message import Message
 from textual.strip import Strip
 
 from explorer.models import EntityType
-from explorer.search.narrowing import (
-    Choice,
-    FacetKey,
-    Facets,
-    FacetValue,
-    Kind,
-    Narrowing,
-    Property,
-)
+from explorer.search.facet_lists import Facets, Listed
+from explorer.search.narrowing import Choice, FacetKey, FacetValue, Kind, Narrowing, Property
 from explorer.tui.keys import FACETS
 from explorer.tui.text import plain, strip
-from explorer.tui.widgets.facet_rows import Heading, More, Row, is_same, kind_of_row, rows_of
+from explorer.tui.widgets.facet_finding import FindingView
+from explorer.tui.widgets.facet_rows import (
+    Heading,
+    More,
+    Nothing,
+    Row,
+    is_same,
+    kind_of_row,
+    rows_of,
+)
 from explorer.tui.widgets.histogram import HEIGHTS, Histogram
-from explorer.tui.widgets.line_view import LineView
 
 _HISTOGRAM_LINES = 3  # the bars; what was done with them; the one where the user is
 
 
-class FacetList(LineView):
+class FacetList(FindingView):
     """Values that occur in the result with their counts, grouped by kind."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*FACETS]
@@ -52,22 +53,44 @@ class FacetList(LineView):
         self._total = 0
         self._narrowing = Narrowing()
         self._rows: Sequence[Row] = ()
-        self._unfolded: set[Kind] = set()
         self._months = Histogram()
+
+    @property
+    def current(self) -> FacetKey | None:
+        """The value under the cursor; None: a month, or what is no value."""
+        row = self._row_under_cursor()
+        return row.key if isinstance(row, FacetValue) else None
 
     def show(self, facets: Facets, total: int, narrowing: Narrowing) -> None:
         """Show the counts of a result of `total` articles; the cursor stays on its value."""
-        under_cursor = self._row_under_cursor()
         self._facets, self._total, self._narrowing = facets, total, narrowing
-        self._months.show(facets.get(Property.MONTH, ()))
-        self._rows = rows_of(facets, narrowing, self._months, self._unfolded)
-        self.cursor = next(
-            (at for at, row in enumerate(self._rows) if is_same(row, under_cursor)), self.cursor
-        )
+        self._months.show(facets.get(Property.MONTH, Listed()).values)
+        self.show_rows()
+        self.goes_to_first_match = False
+
+    def show_rows(self) -> None:
+        """Show what was counted, with what the user wants now."""
+        under_cursor = self._row_under_cursor()
+        self._rows = rows_of(self._facets, self._narrowing, self._months, self.wishes)
+        self.cursor = self._place_of(under_cursor)
         if isinstance(self._row_under_cursor(), Heading):
             self.cursor += 1
         self.refill()
         self.show_cursor()
+
+    def _place_of(self, before: Row | None) -> int:
+        """Return where the cursor goes that was on a row: there, or where that was in its kind;
+        while a name is typed, to the first that matches."""
+        rows, kind = self._rows, before and kind_of_row(before)
+        of_kind = [at for at, row in enumerate(rows) if kind_of_row(row) is kind]
+        if not of_kind:
+            return self.cursor
+        if self.goes_to_first_match:
+            return of_kind[0]
+        same = next((at for at in of_kind if is_same(rows[at], before)), None)
+        if same is not None:
+            return same
+        return max(of_kind[0], min(self.cursor, of_kind[-1]))
 
     # What is drawn.
 
@@ -91,6 +114,8 @@ class FacetList(LineView):
                 ]
             case More(hidden=hidden):
                 row = [Segment(f"  … {hidden:,} more", base + self.style_of("faint"))]
+            case Nothing():
+                row = [Segment("  no such name", base + self.style_of("faint"))]
             case Histogram():
                 row = self._draw_months(line - self.item_lines(item)[0], base)
             case value:
@@ -126,6 +151,7 @@ class FacetList(LineView):
         self.refresh_item(self.cursor)
 
     def on_blur(self) -> None:
+        super().on_blur()
         self.refresh_item(self.cursor)
 
     # Moving.
@@ -193,8 +219,8 @@ class FacetList(LineView):
     def action_choose(self) -> None:
         row = self._row_under_cursor()
         if isinstance(row, More):
-            self._unfolded.add(row.kind)
-            self.show(self._facets, self._total, self._narrowing)
+            self.wishes.open_further(row.kind)
+            self.post_message(self.ListedOtherwise())
         else:
             self._toggle(Choice.CHOSEN)
 
@@ -206,13 +232,10 @@ class FacetList(LineView):
 
     def action_any_or_all(self) -> None:
         """Let one of the chosen values of the kind be enough, or want all of them."""
-        row = self._row_under_cursor()
-        if row is None:
-            return
-        kind = kind_of_row(row)
+        kind = self.kind_under_cursor()
         if isinstance(kind, EntityType):
             self._narrow(lambda narrowing: narrowing.switching(kind))
-        else:
+        elif kind is not None:
             several = f"An article has but one {kind}: any of those chosen is always enough."
             self.notify(several, markup=False)
 
@@ -231,6 +254,10 @@ class FacetList(LineView):
             case Histogram() as months:
                 return months.keys()
         return ()
+
+    def kind_under_cursor(self) -> Kind | None:
+        row = self._row_under_cursor()
+        return None if row is None else kind_of_row(row)
 
     def _row_under_cursor(self) -> Row | None:
         return self._rows[self.cursor] if self.cursor < len(self._rows) else None

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from explorer.models import EntityType
-from explorer.search.narrowing import (
-    KINDS,
-    Choice,
-    Facets,
-    FacetValue,
-    Kind,
-    Narrowing,
-    Property,
-    kind_of,
-)
+from explorer.search.facet_lists import Facets, Listed, Order
+from explorer.search.narrowing import KINDS, FacetValue, Kind, Narrowing, Property, kind_of
+from explorer.tui.widgets.facet_wishes import FacetWishes
 from explorer.tui.widgets.histogram import Histogram
-
-_SHOWN_AT_FIRST = 6  # values of a kind, until the user asks for all
 
 
 class Heading(NamedTuple):
@@ -26,7 +17,8 @@ class Heading(NamedTuple):
 
     kind: Kind
     note: str
-    """How several chosen values go together; from when to when."""
+    """Which of them are listed and in what order; how several chosen ones go together; from when
+    to when."""
 
 
 class More(NamedTuple):
@@ -36,21 +28,26 @@ class More(NamedTuple):
     hidden: int
 
 
-Row = Heading | More | Histogram | FacetValue
+class Nothing(NamedTuple):
+    """No value of a kind has a name that matches."""
+
+    kind: Kind
+
+
+Row = Heading | More | Nothing | Histogram | FacetValue
 
 
 def rows_of(
-    facets: Facets, narrowing: Narrowing, months: Histogram, unfolded: Container[Kind]
+    facets: Facets, narrowing: Narrowing, months: Histogram, wishes: FacetWishes
 ) -> list[Row]:
-    """Return the rows, with the months in a histogram; all values of those kinds that are
-    unfolded."""
+    """Return the rows, with the months in a histogram."""
     return [
         row
         for kind in KINDS
-        if _tells_anything(kind, values := facets.get(kind, ()))
+        if _tells_anything(kind, listed := facets.get(kind, Listed()), wishes)
         for row in (
-            Heading(kind, _note(kind, narrowing, months)),
-            *_values(kind, values, months, everything=kind in unfolded),
+            Heading(kind, _note(kind, listed, narrowing, months, wishes)),
+            *_values(kind, listed, months),
         )
     ]
 
@@ -58,7 +55,7 @@ def rows_of(
 def kind_of_row(row: Row) -> Kind:
     """Return the kind that a row belongs to."""
     match row:
-        case Heading(kind) | More(kind):
+        case Heading(kind) | More(kind) | Nothing(kind):
             return kind
         case FacetValue(key):
             return kind_of(key)
@@ -72,24 +69,27 @@ def is_same(row: Row, other: Row | None) -> bool:
     return isinstance(row, Histogram) and row is other
 
 
-def _values(
-    kind: Kind, values: Sequence[FacetValue], months: Histogram, *, everything: bool
-) -> Iterator[Row]:
+def _values(kind: Kind, listed: Listed, months: Histogram) -> Iterator[Row]:
+    values = listed.values
     if kind is Property.MONTH and months.bars:
         yield months
         values = [value for value in values if not value.key[1]]
-    if everything or len(values) <= _SHOWN_AT_FIRST:
-        yield from values
-        return
-    others = values[_SHOWN_AT_FIRST:]
-    marked = [value for value in others if value.choice is not Choice.NONE]
-    yield from (*values[:_SHOWN_AT_FIRST], *marked)
-    if hidden := len(others) - len(marked):
-        yield More(kind, hidden)
+    if not listed.total:
+        yield Nothing(kind)
+    yield from (*values, *listed.marked)
+    if listed.following:
+        yield More(kind, listed.following)
 
 
-def _note(kind: Kind, narrowing: Narrowing, months: Histogram) -> str:
-    notes = []
+def _note(
+    kind: Kind, listed: Listed, narrowing: Narrowing, months: Histogram, wishes: FacetWishes
+) -> str:
+    listing, notes = wishes.of(kind), []
+    if kind is wishes.typing or listing.match:
+        like = "≈" if listed.nearly else "/"
+        notes.append(f"{like}{listing.match}{'▏' if kind is wishes.typing else ''}")
+    if listing.order not in (None, Order.COUNT):
+        notes.append(f"by {listing.order}")
     if narrowing.chosen_of(kind) or kind in narrowing.any_of:
         notes.append("any of" if narrowing.is_any(kind) else "all of")
     if kind is Property.MONTH and months.bars:
@@ -97,10 +97,13 @@ def _note(kind: Kind, narrowing: Narrowing, months: Histogram) -> str:
     return " · ".join(notes)
 
 
-def _tells_anything(kind: Kind, values: Sequence[FacetValue]) -> bool:
+def _tells_anything(kind: Kind, listed: Listed, wishes: FacetWishes) -> bool:
     """Whether values of a kind are worth showing: a property that is nowhere known is not, nor
-    a language that all have."""
-    if isinstance(kind, EntityType) or any(value.choice is not Choice.NONE for value in values):
+    a language that all have. Where the user is looking for some, it shows that there are none."""
+    if listed.marked or kind is wishes.typing or wishes.of(kind).match:
+        return True
+    values = listed.values
+    if isinstance(kind, EntityType) or any(value.is_marked for value in values):
         return bool(values)
     if kind is Property.LANGUAGE:
         return len(values) > 1

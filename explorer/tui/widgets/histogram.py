@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain, count
 from typing import NamedTuple
 
 from explorer.dates import parse_date
+from explorer.search import timeline
 from explorer.search.narrowing import Choice, FacetKey, FacetValue
+from explorer.search.timeline import YEAR, months_a_bar, number_of_month
 
-HEIGHTS = " ▁▂▃▄▅▆▇█"
+HEIGHTS = timeline.HEIGHTS
 """Bars of rising height, the first of nothing."""
 
 _WIDEST = 4  # cells of a bar
-_YEAR = 12
 
 
 class Bar(NamedTuple):
@@ -53,7 +53,7 @@ class Histogram:
     def show(self, values: Sequence[FacetValue]) -> None:
         """Show months; the user stays where they are, and begins at the last."""
         begins = not self._values
-        self._values = {_number(value.key[1]): value for value in values if value.key[1]}
+        self._values = {number_of_month(value.key[1]): value for value in values if value.key[1]}
         self._chosen = sum(value.own for value in values if value.choice is Choice.CHOSEN)
         if begins:
             self._month = self._anchor = max(self._values, default=0)
@@ -66,8 +66,7 @@ class Histogram:
             self.bars = ()
             return
         first, last = min(self._values), max(self._values)
-        steps = chain((1, 2, 3, 4, 6), count(_YEAR, _YEAR))  # a bar never begins amid a year's part
-        self._step = next(each for each in steps if last // each - first // each < self._width)
+        self._step = months_a_bar(first, last, self._width)
         of_bar = defaultdict(list)
         for number, value in sorted(self._values.items()):
             of_bar[number // self._step].append(value)
@@ -98,12 +97,7 @@ class Histogram:
 
     def heights(self) -> list[str]:
         """Return each bar as a character; what has any article has a height."""
-        greatest = max((bar.own for bar in self.bars), default=0)
-        tallest = len(HEIGHTS) - 1
-        return [
-            HEIGHTS[max(1, round(tallest * bar.own / greatest)) if bar.own else 0]
-            for bar in self.bars
-        ]
+        return list(timeline.heights([bar.own for bar in self.bars]))
 
     # Where the user is.
 
@@ -136,20 +130,14 @@ class Histogram:
     def _label(self, bar: int, first: int, last: int) -> str:
         """Return the months of a bar in a reader's words: `Nov 2024`, `Jan–Mar 2024`, `2024`."""
         start, end = bar * self._step, (bar + 1) * self._step - 1
-        if self._step >= _YEAR:
-            years = (max(start, first) // _YEAR, min(end, last) // _YEAR)
+        if self._step >= YEAR:
+            years = (max(start, first) // YEAR, min(end, last) // YEAR)
             return "–".join(dict.fromkeys(map(str, years)))
         names = [
-            parse_date(f"{number // _YEAR:04}-{number % _YEAR + 1:02}").label
+            parse_date(f"{number // YEAR:04}-{number % YEAR + 1:02}").label
             for number in (start, end)
         ]
         return names[0] if start == end else f"{names[0].split()[0]}–{names[1]}"
-
-
-def _number(month: str) -> int:
-    """Return a month counted from the year 0."""
-    year, _, of_year = month.partition("-")
-    return int(year) * _YEAR + int(of_year) - 1
 
 
 def _keys(bars: Iterable[Bar]) -> list[FacetKey]:

@@ -95,6 +95,13 @@ class Reader(LineView):
         return Span(self._sentences[first].start, self._sentences[last].end)
 
     @property
+    def mention(self) -> Mention | None:
+        """The name that the user has walked to, else the first in the sentence under the cursor."""
+        place = self._here or self.passage
+        mentions = self.reading.mentions if self.reading and place else ()
+        return next((each for each in mentions if place and _overlap(Span(*each[:2]), place)), None)
+
+    @property
     def is_selecting(self) -> bool:
         """Whether a passage has been begun."""
         return self._selected_from is not None

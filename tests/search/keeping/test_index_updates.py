@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Callable
 from contextlib import closing
@@ -15,6 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.dates import parse_date
+from explorer.entities.forms import Form
+from explorer.entities.judgement_file import add_judgements
+from explorer.entities.judgements import Judgement, Verdict
 from explorer.entities.lexicon import Lexicon
 from explorer.library.collection import Collection
 from explorer.library.editing import edit
@@ -22,7 +26,7 @@ from explorer.library.readers.document import Draft
 from explorer.library.recorded import RecordedCollection
 from explorer.library.recording import record
 from explorer.library.store import Store
-from explorer.models import Article
+from explorer.models import Article, Entity, EntityType
 from explorer.search import query as q
 from explorer.search.answers import Search, Sort
 from explorer.search.index import Request
@@ -125,11 +129,52 @@ def test_an_index_that_others_can_write_to_is_not_updated(
     assert indexed_anew(with_changes(before, {"20": "new"}), cache) == (FIRST + 1, FIRST + 1, 0)
 
 
-def test_with_other_names_in_the_lexicon_every_article_is_read(
-    before: MemoryCollection, cache: Path
+@pytest.mark.parametrize(
+    ("listed", "read"),
+    [
+        ([HNP, entity("Gang"), entity("Gang 3")], 1),
+        ([HNP, entity("Gang"), entity("nowhere")], 0),
+        ([HNP, entity("Gang"), entity("3", "5", type_=EntityType.PLACE)], 2),
+        ([entity("Police", "HNP", "Pol", "SUD"), entity("Gang")], 0),
+        ([HNP, entity("Gang", type_=EntityType.PLACE)], FIRST),
+        ([HNP], FIRST),
+    ],
+    ids=["more words", "in no article", "two forms", "another entity", "another type", "one less"],
+)
+def test_with_other_names_in_the_lexicon_articles_with_their_words_are_read(
+    before: MemoryCollection, cache: Path, listed: list[Entity], read: int
 ) -> None:
-    after = replace(with_changes(before, {"20": "new"}), lexicon=Lexicon([HNP]))
-    assert indexed_anew(after, cache) == (FIRST + 1, FIRST + 1, 0)
+    after = replace(before, lexicon=Lexicon(listed))
+    assert indexed_anew(after, cache) == (read, FIRST, 0)
+    assert indexed_anew(after, cache) == (0, FIRST, 0)
+    assert observed(after, cache) == observed(after, cache.with_name("another"))
+
+
+def test_a_name_that_the_user_made_is_found(
+    before: MemoryCollection, cache: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "judgements.jsonl"
+    add_judgements(file, [judged(Verdict.SAME, "HNP", other="Gang")])
+    after = replace(before, judgements=file)
+    assert indexed_anew(after, cache) == (0, FIRST, 0)
+    made = judged(Verdict.NEW, "gang 7", type=EntityType.PLACE)
+    add_judgements(file, [made])
+    assert indexed_anew(after, cache) == (1, FIRST, 0)
+    assert [form.articles for form in observed(after, cache) if form.key == "gang 7"] == [1]
+    add_judgements(file, [made.withdraw("anna", made.at)])
+    assert indexed_anew(after, cache) == (1, FIRST, 0)
+    assert observed(after, cache) == observed(before, cache.with_name("another"))
+
+
+def judged(verdict: Verdict, one: str, **more: Any) -> Judgement:
+    at = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
+    return Judgement(judgement=verdict, one=one, by="anna", at=at, **more)
+
+
+def observed(collection: Collection, cache: Path) -> list[Form]:
+    """Return what an index that is kept knows of names."""
+    with closing(open_index(collection, cache).index) as index:
+        return sorted(index.observed_forms())
 
 
 def test_the_index_of_another_collection_is_not_taken(

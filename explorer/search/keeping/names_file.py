@@ -1,0 +1,123 @@
+"""The names of a collection, kept in a file beside its index until something speaks otherwise.
+
+The file is named by a digest of all that the names are made of, and by the checksum of what is in
+it. So names that were made of anything else are simply not found, and they are made anew: the
+index need not be touched for that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from explorer.errors import UnusableIndexError
+from explorer.library.collection import Collection
+from explorer.search.engine.arrays_file import Arrays, arrays_in, map_arrays, write_arrays
+from explorer.search.index import ArticleIndex
+from explorer.search.keeping.checked_bytes import identity_of, print_of, write_whole
+from explorer.search.keeping.decisive import naming_digest
+from explorer.search.keeping.index_files import NAMES, Contents, remove
+from explorer.search.keeping.seen import remember, seen
+from explorer.search.names import CollectionNames
+
+_SEEN = f"{NAMES}seen.json"
+
+
+@dataclass(frozen=True)
+class NamesSource:
+    """Gives the names of a collection as they are when it is asked."""
+
+    collection: Collection
+    index: ArticleIndex
+    folder: Path | None = None
+    """Where the index is kept; None when it is only in memory."""
+    contents: Contents | None = None
+    """What that index has."""
+
+    def __call__(self) -> CollectionNames:
+        """Return the names: those that were kept, or made anew where something has changed.
+
+        Raises CollectionError, JudgementError when the lexicon or the judgements cannot be read.
+        """
+        if self.folder is None or self.contents is None:
+            return CollectionNames(arrays_in(self._made(), "memory"))
+        beginning = f"{NAMES}{self._digest(self.folder, self.contents)}-"
+        kept = _kept(self.folder, beginning)
+        return CollectionNames(kept or self._make(self.folder, beginning))
+
+    def _digest(self, folder: Path, contents: Contents) -> str:
+        """Return a digest of all that the names are made of."""
+        digest = hashlib.blake2b(digest_size=12)
+        entities = self.collection.lexicon.entities
+        indexed = (
+            folder.name,
+            contents.signature,
+            *sorted(contents.left_out),
+            repr(contents.forms),
+        )
+        for part in (*indexed, naming_digest(), *map(repr, entities)):
+            digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+        with suppress(OSError):  # which `_made` raises better, unless there is no such file
+            digest.update(self.collection.judgements.read_bytes())
+        return digest.hexdigest()
+
+    def _make(self, folder: Path, beginning: str) -> Arrays:
+        """Make the names, and keep them where that can be done."""
+        content = self._made()
+        file = folder / f"{beginning}{zlib.crc32(content):08x}"
+        with suppress(OSError):  # they are made again next time
+            write_whole(file, content, lasting=False)
+            remember(folder / _SEEN, {file.name: identity_of(file)})
+            for other in folder.glob(f"{NAMES}*"):
+                if other.name not in (file.name, _SEEN):
+                    remove(other)
+        return arrays_in(content, file)
+
+    def _made(self) -> bytes:
+        # Only now: mostly they have been kept.
+        from explorer.entities.grouping import group
+        from explorer.entities.judgement_file import read_judgements
+        from explorer.entities.lists.known import known
+        from explorer.search.names_arrays import names_arrays
+
+        grouping = group(
+            self.index.observed_forms(),
+            self.index.observed_links(),
+            self.collection.lexicon,
+            read_judgements(self.collection.judgements).judgements,
+            known(),
+        )
+        stream = BytesIO()
+        write_arrays(stream, names_arrays(grouping).items())
+        return stream.getvalue()
+
+
+def _kept(folder: Path, beginning: str) -> Arrays | None:
+    """Return the names in a file that begins so and is sound, None when there is none."""
+    for file in _files(folder, beginning):
+        with suppress(OSError, ValueError, UnusableIndexError):
+            if _is_sound(file):
+                return map_arrays(file)
+    return None
+
+
+def _files(folder: Path, beginning: str) -> Iterator[Path]:
+    with suppress(OSError):
+        yield from (path for path in folder.iterdir() if path.name.startswith(beginning))
+
+
+def _is_sound(file: Path) -> bool:
+    """Whether a file is what was written; one that nobody has written to since that was found
+    is not read again. Raises OSError, ValueError."""
+    identity = identity_of(file)
+    if seen(file.with_name(_SEEN)).get(file.name) == identity:
+        return True
+    if f"{print_of(file)[1]:08x}" != file.name.rpartition("-")[2]:
+        return False
+    remember(file.with_name(_SEEN), {file.name: identity})
+    return True
