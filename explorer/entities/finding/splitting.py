@@ -120,7 +120,7 @@ def _trimmed(first: int, last: int, reading: Reading, *, has_title: bool) -> Ite
         first += 1
     if first > last or (has_title and _is_department(first, reading)):
         return
-    if not any(word in _HEADS for word in folded[first : last + 1]):
+    if _HEADS.isdisjoint(folded[first : last + 1]):
         first, last = _without_demonyms(first, last, reading)
     if first <= last:
         key = reading.key(Part(first, last))
@@ -149,6 +149,8 @@ def _opens(first: int, last: int, reading: Reading) -> bool:
 
 def _without_demonyms(first: int, last: int, reading: Reading) -> tuple[int, int]:
     """Cut nationalities off both ends: Kenyan | Godfrey Otunge."""
+    if not (reading.is_demonym(first) or reading.is_demonym(last)):
+        return first, last
     if reading.is_listed(reading.key(Part(first, last))):
         return first, last
     while first <= last and reading.is_demonym(first):
