@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from explorer.entities.lexicon import Lexicon
+from explorer.entities.mentions import MentionFinder
+from explorer.entities.observed import Observed
 from explorer.library.collection import Collection
 from explorer.library.folder import FolderCollection
 from explorer.library.opening import open_collection
+from explorer.search.keeping import supply
 
 settings.register_profile("default", deadline=None, max_examples=30)
 settings.load_profile("default")
@@ -66,3 +70,20 @@ def folder(tmp_path: Path) -> ArticleFolder:
     path = tmp_path / "articles"
     path.mkdir()
     return ArticleFolder(path)
+
+
+class _ListedNames:
+    """Finds in a text the names that a lexicon lists, and no other."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._finder = MentionFinder(lexicon)
+
+    def find(self, text: str, language: str) -> Observed:  # noqa: ARG002
+        """Return those names, of no type in particular."""
+        return Observed(self._finder.find(text))
+
+
+@pytest.fixture
+def lexicon_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have articles indexed with no other names than those that the lexicon lists."""
+    monkeypatch.setattr(supply, "name_finder", _ListedNames)

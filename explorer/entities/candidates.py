@@ -106,7 +106,7 @@ class Candidates:
                     yield Pair(*pair, Because.SPELLED_ALIKE, score)
 
     def _are_known_apart(self, one: Candidate, other: Candidate) -> bool:
-        """Whether both are known names, or differ in the first name only."""
+        """Whether both are known names, one is of a people, or they differ in first names only."""
         known, first_names = self._known, self._known.first_names
         if all(
             each.form.key in known.places
@@ -115,12 +115,12 @@ class Candidates:
             for each in (one, other)
         ):
             return True
+        if any(each.form.key in known.demonyms for each in (one, other)):
+            return True
         differing = [
             pair for pair in zip(one.words, other.words, strict=True) if len(set(pair)) > 1
         ]
-        return len(one.words) > 1 and all(
-            word in first_names for pair in differing for word in pair
-        )
+        return all(word in first_names for pair in differing for word in pair)
 
     def _surnames(self) -> Iterator[Pair]:
         people = [each for each in self._all if each.type is EntityType.PERSON]

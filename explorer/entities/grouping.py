@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, count
 
 from explorer.entities.forms import NO_NAMES, Form, KnownNames
 from explorer.entities.grounds import Edge, Evidence, Why
@@ -162,10 +162,9 @@ def _free_name(names: Sequence[str], type_: str, taken: set[tuple[str, str]]) ->
 
     Where each is taken, the next best is set in brackets behind the best, or else a number.
     """
-    told_apart = [f"{names[0]} ({other})" for other in names[1:]]
-    numbered = (f"{names[0]} ({number})" for number in range(2, len(taken) + 3))
-    for name in chain(names, told_apart, numbered):
-        if (type_, form_key(name)) not in taken:
-            taken.add((type_, form_key(name)))
-            return name
-    raise AssertionError(names)
+    told_apart = (f"{names[0]} ({other})" for other in names[1:])
+    numbered = (f"{names[0]} ({number})" for number in count(2))
+    candidates = chain(names, told_apart, numbered)
+    free = next(each for each in candidates if (type_, form_key(each)) not in taken)
+    taken.add((type_, form_key(free)))
+    return free

@@ -49,7 +49,7 @@ def check_lexicon(lexicon: Lexicon, occurring: Container[str]) -> list[Finding]:
     holders: dict[str, list[Entity]] = defaultdict(list)
     names: dict[Name, list[Entity]] = defaultdict(list)
     for entity in lexicon.entities:
-        names[Name(form_key(entity.name), entity.type)].append(entity)
+        names[_name(entity)].append(entity)
         for form in sorted(forms_of(entity)):
             holders[form].append(entity)
     found = [
@@ -60,7 +60,7 @@ def check_lexicon(lexicon: Lexicon, occurring: Container[str]) -> list[Finding]:
     found += [
         Finding(Doubt.FORM_TWICE, lexicon.forms.get(form, form), _keys(entities))
         for form, entities in holders.items()
-        if len({entity.key for entity in entities}) > 1
+        if len(set(map(_name, entities))) > 1
     ]
     for entity in lexicon.entities:
         found += _check_entity(entity, holders, occurring)
@@ -90,7 +90,7 @@ def _check_entity(
     entity: Entity, holders: dict[str, list[Entity]], occurring: Container[str]
 ) -> Iterator[Finding]:
     forms = forms_of(entity)
-    if all(any(other.key != entity.key for other in holders[form]) for form in forms):
+    if all(any(_name(other) != _name(entity) for other in holders[form]) for form in forms):
         yield Finding(Doubt.NO_OWN_FORM, entity.name, (entity.key,))
     if not any(form in occurring for form in forms):
         yield Finding(Doubt.NOT_FOUND, entity.name, (entity.key,))
@@ -106,6 +106,11 @@ def _overruled(entity: Entity, judgements: Judgements) -> Iterator[Finding]:
     for each in judgements.of(Verdict.APART, Verdict.HIDE, Verdict.DIFFERENT):
         if all(any(name in its for its in names.values()) for name in each.names):
             yield Finding(Doubt.OVERRULED, each.one, (entity.key,), (each,))
+
+
+def _name(entity: Entity) -> Name:
+    """Return what two entities share that are taken for one."""
+    return Name(form_key(entity.name), entity.type)
 
 
 def _keys(entities: list[Entity]) -> tuple[EntityKey, ...]:

@@ -12,7 +12,7 @@ from explorer.entities.clusters import Clusters
 from explorer.entities.grounds import Edge, Why
 from explorer.entities.nodes import Node, Nodes
 from explorer.entities.observed import Ground, Link
-from explorer.entities.spelling import CountryNames, plain_words, word_set
+from explorer.entities.spelling import CountryNames, word_set
 
 _OUTWEIGHS = 3  # so many times the articles of its rival an explanation needs to prevail
 _MOST_RIVALS = 24  # that are compared word by word
@@ -127,7 +127,7 @@ class LinkGrounds:
         return not names or any(self.agree(node, said.fuller) for node in names)
 
     def _telling_words(self, node: Node) -> list[str]:
-        words = plain_words(node.name.form)
+        words = node.words
         return [word for word in self.countries.tokens(words) if word not in _FUNCTION_WORDS]
 
 

@@ -63,8 +63,10 @@ def _fullest_first(nodes: Sequence[Node]) -> Iterable[str]:
 
 
 def is_short(node: Node) -> bool:
-    """Whether a form is an acronym: one short word in capitals."""
+    """Whether a form is less than a name: an acronym, or one name of a person."""
     spelling = node.spelling
+    if node.type is EntityType.PERSON and len(node.words) == 1:
+        return True
     return spelling.isupper() and " " not in spelling and len(node.name.form) <= _LONGEST_ACRONYM
 
 

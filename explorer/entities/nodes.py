@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from explorer.entities.forms import Form, KnownNames
 from explorer.entities.judgements import Judgement, Judgements, Name, Verdict, broad
 from explorer.entities.lexicon import Lexicon, form_key
+from explorer.entities.spelling import plain_words
 from explorer.models import Entity, EntityType
 
 _FEWEST = 3  # articles that take a form for something else before it is that, too
@@ -26,6 +27,10 @@ class Node:
     form: Form
     """Without articles where only the lexicon or a judgement has it."""
     spelling: str
+    words: tuple[str, ...]
+    """The plain words of the form (`spelling.plain_words`)."""
+    votes: int = 0
+    """How many articles take the form for this type."""
     is_listed: bool = False
     """Whether the lexicon or a judgement has it as a name."""
     is_hidden: bool = False
@@ -36,11 +41,6 @@ class Node:
     def type(self) -> EntityType:
         """The broad type."""
         return self.name.type or EntityType.ORGANISATION
-
-    @property
-    def votes(self) -> int:
-        """How many articles take the form for this type."""
-        return broad_votes(self.form)[self.type]
 
     @property
     def is_weak(self) -> bool:
@@ -79,7 +79,7 @@ class Nodes:
         self.curated = _hubs(lexicon)
         """The entities of the lexicon by the name of their preferred form."""
         listed = self._listed(judgements)
-        names = {*listed, *self._mined(listed, known), *_stated(judgements)}
+        names = {*listed, *self._mined(known), *_stated(judgements)}
         with_form = {name.form for name in names}
         names |= {
             Name(name.form, EntityType.ORGANISATION)
@@ -88,8 +88,7 @@ class Nodes:
             if name.form not in with_form
         }
         self.all = [
-            Node(number, name, self._form(name), listed.get(name) or self._form(name).spelling)
-            for number, name in enumerate(sorted(names))
+            self._node(number, name, listed.get(name)) for number, name in enumerate(sorted(names))
         ]
         self._by_name = {node.name: node for node in self.all}
         self._by_form: dict[str, list[Node]] = defaultdict(list)
@@ -97,7 +96,7 @@ class Nodes:
             node.is_listed = node.name in listed
             self._by_form[node.name.form].append(node)
         for nodes in self._by_form.values():
-            nodes.sort(key=lambda node: (not node.is_listed, -node.votes, node.name))
+            nodes.sort(key=lambda node: (-node.votes, not node.is_listed, node.name))
         self.shadows: dict[Node, tuple[Node, Judgement]] = {}
         """For a form that was split off: what stands in its place, and the judgement."""
         for each in judgements.of(Verdict.NAME):  # it may be a name that no article uses
@@ -131,8 +130,11 @@ class Nodes:
         """Return the nodes that grounds other than judgements and the lexicon may join."""
         return [self.place_of(node) for node in self.all if not node.is_shadow and node.is_shown]
 
-    def _form(self, name: Name) -> Form:
-        return self._forms.get(name.form, _NO_FORM)
+    def _node(self, number: int, name: Name, spelling: str | None) -> Node:
+        form = self._forms.get(name.form, _NO_FORM)
+        votes = sum(count for type_, count in form.types.items() if broad(type_) is name.type)
+        words = plain_words(name.form)
+        return Node(number, name, form, spelling or form.spelling, words, votes)
 
     def _listed(self, judgements: Judgements) -> dict[Name, str]:
         """Return the forms that the lexicon or a judgement lists, with their spelling there."""
@@ -144,8 +146,8 @@ class Nodes:
             listed.setdefault(each.names[0], each.one)
         return listed
 
-    def _mined(self, listed: Mapping[Name, str], known: KnownNames) -> Iterable[Name]:
-        curated = {name.form for name in listed}
+    def _mined(self, known: KnownNames) -> Iterable[Name]:
+        curated = {form_key(form) for each in self.curated.values() for form in each.variants}
         for key, form in self._forms.items():
             if key not in curated:
                 for type_ in _types_of(form, known):
@@ -165,9 +167,7 @@ class Nodes:
             node = self.named(each.names[0])
             if node in self.shadows and self.shadows[node][1].at > each.at:
                 continue
-            shadow = Node(
-                len(self.all), node.name, node.form, node.spelling, node.is_listed, is_shadow=True
-            )
+            shadow = replace(node, number=len(self.all), is_hidden=False, is_shadow=True)
             self.all.append(shadow)
             self.shadows[node] = (shadow, each)
 

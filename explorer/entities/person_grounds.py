@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from explorer.entities.forms import KnownNames
 from explorer.entities.grounds import Edge, Why
 from explorer.entities.nodes import Node, Nodes
-from explorer.entities.spelling import plain_words, word_set
+from explorer.entities.spelling import compact, plain_text, word_set
 from explorer.models import EntityType
+from explorer.text.words import folded_words
 
+_ARABIC_ARTICLE = re.compile(r"\b(al|el)-\s*")
 HONORIFICS = word_set("mr mrs ms miss dr prof sir dame lord lady mme mlle sr sra don dona")
 _PARTICLES = word_set(
     "de del de la van von der den da das dos do du di le la el al bin ben ibn ter ten st"
@@ -19,8 +22,12 @@ _GENERATIONS = word_set("jr junior ii iii iv")
 
 
 def person_words(key: str) -> tuple[str, ...]:
-    """Return the words of a person's name without what only honours them."""
-    words = plain_words(key)
+    """Return the words of a person's name without those that only honour them.
+
+    What a hyphen joins is one word, lest Park Yong-jin be a Mr Jin, but for an Arabic article.
+    """
+    parts = _ARABIC_ARTICLE.sub(r"\1 ", plain_text(key)).split()
+    words = tuple(word for part in parts if (word := compact(folded_words(part))))
     while len(words) > 1 and words[0] in HONORIFICS:
         words = words[1:]
     return words

@@ -41,8 +41,14 @@ _PLAIN = re.compile(r"service|force")
 
 def plain_words(key: str) -> tuple[str, ...]:
     """Return the words of a form without brackets, possessive, article and American spelling."""
-    key = _ARTICLE.sub("", _POSSESSIVE.sub("", _BRACKETED.sub("", key).replace("&", " and ")))
-    return tuple(_BRITISH.get(word, word) for word in folded_words(key))
+    if key.isalnum():  # one word, as many are
+        return (_BRITISH.get(key, key),)
+    return tuple(_BRITISH.get(word, word) for word in folded_words(plain_text(key)))
+
+
+def plain_text(key: str) -> str:
+    """Return a form without brackets, possessive and article."""
+    return _ARTICLE.sub("", _POSSESSIVE.sub("", _BRACKETED.sub("", key).replace("&", " and ")))
 
 
 def compact(words: tuple[str, ...]) -> str:

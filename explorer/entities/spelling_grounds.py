@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 from explorer.entities.forms import KnownNames
 from explorer.entities.grounds import Edge, Why
 from explorer.entities.nodes import Node
-from explorer.entities.spelling import CountryNames, compact, plain_words, word_set
+from explorer.entities.spelling import CountryNames, compact, word_set
 from explorer.models import EntityType
 
 _K = TypeVar("_K", str, tuple[str, ...])
@@ -49,15 +49,13 @@ _BEGINNINGS = {
 
 def same_spelling(nodes: Iterable[Node]) -> Iterator[Edge]:
     """Yield what joins the forms of one name that differ in signs, article or British spelling."""
-    return _stars(nodes, Why.SPELLING, lambda node: compact(plain_words(node.name.form)))
+    return _stars(nodes, Why.SPELLING, lambda node: compact(node.words))
 
 
 def same_country(nodes: Iterable[Node], known: KnownNames) -> Iterator[Edge]:
     """Yield what joins two names of one country or known body, alone or within a longer name."""
     names = CountryNames(known)
-    return _stars(
-        nodes, Why.COUNTRY, lambda node: names.key(plain_words(node.name.form), node.type)
-    )
+    return _stars(nodes, Why.COUNTRY, lambda node: names.key(node.words, node.type))
 
 
 def same_but_for_kind(nodes: Iterable[Node], known: KnownNames) -> Iterator[Edge]:
@@ -66,7 +64,7 @@ def same_but_for_kind(nodes: Iterable[Node], known: KnownNames) -> Iterator[Edge
     Only where the collection has the name with one such word: with two, they are two things.
     """
     nodes = list(nodes)
-    plain = _by_key(nodes, lambda node: compact(plain_words(node.name.form)))
+    plain = _by_key(nodes, lambda node: compact(node.words))
     longer: dict[tuple[EntityType, str], dict[str, list[Node]]] = defaultdict(
         lambda: defaultdict(list)
     )
@@ -82,7 +80,7 @@ def same_but_for_kind(nodes: Iterable[Node], known: KnownNames) -> Iterator[Edge
 
 
 def _without_kind(node: Node) -> Iterator[tuple[tuple[str, ...], str]]:
-    words = plain_words(node.name.form)
+    words = node.words
     if len(words) < 2:
         return
     if node.type is EntityType.ORGANISATION and words[-1] in _COMPANY:

@@ -151,7 +151,10 @@ def variants_of(searcher: Searcher, mentions: Mapping[str, int]) -> list[Variant
     if not forms:
         return []
     sets = [frozenset({form}) for form in forms]
-    articles = searcher.index.count_meeting(Request(Everything()), FormSets.of(sets))
+    each = np.arange(len(forms))
+    articles = searcher.index.count_meeting(
+        Request(Everything()), FormSets(forms, each, each, len(forms))
+    )
     spellings = searcher.names.forms
     return [
         Variant(

@@ -58,15 +58,6 @@ class FormSets:
     size: int
     """How many sets there are."""
 
-    @classmethod
-    def of(cls, sets: Sequence[Forms]) -> FormSets:
-        """Return some sets laid out so."""
-        forms = sorted(frozenset[str]().union(*sets))
-        place_of = {form: place for place, form in enumerate(forms)}
-        pairs = [(place_of[form], number) for number, each in enumerate(sets) for form in each]
-        form_of, set_of = np.array(pairs, np.int64).reshape(-1, 2).T
-        return cls(forms, form_of, set_of, len(sets))
-
 
 @dataclass(frozen=True)
 class Selection:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache, partial
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import numpy as np
 
 from explorer.entities.grounds import Evidence, Why
-from explorer.entities.joining import Conflict
 from explorer.entities.judgements import Name
 from explorer.models import Entity, EntityKey, EntityType
 from explorer.search.engine.arrays_file import Array, Arrays
@@ -22,6 +21,9 @@ from explorer.search.engine.rows import Rows
 from explorer.search.engine.vocabulary import Vocabulary
 from explorer.search.index import FormSets
 from explorer.text.folding import fold
+
+if TYPE_CHECKING:
+    from explorer.entities.joining import Conflict
 
 KEYS, FORMS, RUNS, WORDS, SPELLINGS = "keys", "forms", "runs", "words", "spellings"
 """Vocabularies: the entities; the keys of forms; the folded words of forms, with spaces between;
@@ -107,7 +109,9 @@ class CollectionNames:
     @cached_property
     def conflicts(self) -> tuple[Conflict, ...]:
         """The judgements that cannot hold."""
-        from explorer.entities.judgement_file import from_line  # only where somebody asks
+        # Only where somebody asks: a search has nothing to do with it.
+        from explorer.entities.joining import Conflict
+        from explorer.entities.judgement_file import from_line
 
         pairs = [json.loads(pair) for pair in self._vocabulary(CONFLICTS)]
         return tuple(Conflict(from_line(dropped), from_line(other)) for dropped, other in pairs)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from explorer.entities.finding.finder import NameFinder
 from explorer.entities.lexicon import forms_of
 from explorer.library.collection import Collection
 from explorer.models import Article, Mention
@@ -18,6 +18,7 @@ from explorer.search.facets import FacetCounter
 from explorer.search.index import ArticleIndex, Request
 from explorer.search.keeping.curated_forms import listed_names
 from explorer.search.keeping.names_file import NamesSource
+from explorer.search.keeping.supply import name_finder
 from explorer.search.known_entities import selection_of
 from explorer.search.language.grammar import read_query
 from explorer.search.matches import MatchFinder
@@ -31,6 +32,9 @@ from explorer.text.words import folded_words
 
 MakeNames = Callable[[], CollectionNames]
 """Returns the names of the collection as they are now."""
+
+if TYPE_CHECKING:
+    from explorer.entities.finding.finder import NameFinder
 
 SavedTexts = Callable[[], Mapping[str, str]]
 """Returns the texts of the saved searches by their names."""
@@ -196,7 +200,7 @@ class Searcher:
     def mentions(self, text: str, language: str) -> list[Mention]:
         """Return the names in a text."""
         if self._finder is None:
-            self._finder = NameFinder(listed_names(self.collection))
+            self._finder = name_finder(listed_names(self.collection))
         return list(self._finder.find(text, language).mentions)
 
     def mention_counts(self, forms: Iterable[str]) -> Mapping[str, int]:

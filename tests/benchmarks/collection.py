@@ -49,6 +49,7 @@ class CorpusCollection:
         self._corpus = corpus
         self.name = self.key = corpus.file.stem
         self.lexicon = lexicon_of(corpus)
+        self.judgements = corpus.file.with_suffix(".judgements.jsonl")
 
     @cached_property
     def ids(self) -> Sequence[str]:

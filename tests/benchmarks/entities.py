@@ -107,7 +107,7 @@ def table(results: Sequence[Found], *, typed: bool = True) -> list[str]:
     return lines
 
 
-def _of(label: str, names: Iterable[Marked], typed: bool) -> list[Marked]:  # noqa: FBT001
+def _of(label: str, names: Iterable[Marked], typed: bool) -> list[Marked]:
     if not typed:
         return [name._replace(label="") for name in names]
     return [name for name in names if label in ("all", name.label)]

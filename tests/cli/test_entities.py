@@ -62,11 +62,11 @@ def test_json_says_its_format_and_counts_the_spellings() -> None:
     }
 
 
-def test_a_collection_without_names_says_where_they_would_stand(folder: ArticleFolder) -> None:
+def test_a_collection_without_names_says_so(folder: ArticleFolder) -> None:
     folder.write("one.txt", "The harbour reopened.")
     result = press("-C", folder.path, "entities")
     assert (result.code, result.out) == (1, "")
-    assert "lexicon.toml" in result.err
+    assert result.err == "No name found in any article.\n"
     result = press("-C", folder.path, "entities", "--format", "json")
     assert (result.code, result.data["entities"]) == (1, [])
 

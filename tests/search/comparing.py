@@ -12,10 +12,11 @@ from whoosh import query as whoosh
 from explorer.search import query as q
 from explorer.search.answers import Sort
 from explorer.search.engine.collector import ArrayCollector
-from explorer.search.index import FormSets, Request
+from explorer.search.index import Request
 from explorer.search.narrowing import Property
 from explorer.search.whoosh_index import WhooshIndex
 from explorer.search.whoosh_queries import to_whoosh
+from tests.search.corpora import form_sets
 from tests.search.random_corpora import Asking, Change
 from tests.search.scanning import ScanningIndex
 from tests.search.stock_whoosh import Scored, whoosh_search
@@ -66,7 +67,7 @@ def compare_counts(
     assert sorted(counted) == sorted(scanning.mention_counts(request, forms))
     mentioning = {id_ for id_, _ in counted}
     assert [id_ for id_, _ in counted] == [id_ for id_ in found if id_ in mentioning]
-    sets = FormSets.of([asking.forms() for _ in range(random.randint(0, 4))])
+    sets = form_sets([asking.forms() for _ in range(random.randint(0, 4))])
     assert index.count_meeting(request, sets) == scanning.count_meeting(request, sets)
     for property_ in Property:
         counts = index.count_values(request, property_)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 from hypothesis import strategies as st
 
 from explorer.dates import parse_date
@@ -20,7 +21,7 @@ from explorer.library.sorted_ids import around, beginning
 from explorer.models import Article, Entity, EntityType, Mention
 from explorer.search import query as q
 from explorer.search.engine.arrays_file import arrays_in, write_arrays
-from explorer.search.index import IndexedArticle
+from explorer.search.index import Forms, FormSets, IndexedArticle
 from explorer.search.names import CollectionNames
 from explorer.search.names_arrays import names_arrays
 from explorer.search.searcher import Searcher
@@ -57,10 +58,24 @@ def entity(name: str, *variants: str, type_: EntityType = EntityType.FORCE) -> E
     return Entity(name=name, type=type_, variants=(name, *variants))
 
 
+def form_sets(sets: Sequence[Forms]) -> FormSets:
+    """Return some sets of forms laid out for counting."""
+    forms = sorted(frozenset[str]().union(*sets))
+    place_of = {form: place for place, form in enumerate(forms)}
+    pairs = [(place_of[form], number) for number, each in enumerate(sets) for form in each]
+    form_of, set_of = np.array(pairs, np.int64).reshape(-1, 2).T
+    return FormSets(forms, form_of, set_of, len(sets))
+
+
 def names_of(entities: Iterable[Entity]) -> CollectionNames:
     """Return the names of entities, as they are read again where they were written."""
+    return read_again(Grouping(tuple(entities)))
+
+
+def read_again(grouping: Grouping) -> CollectionNames:
+    """Return the names of a grouping that was written and is read again."""
     stream = BytesIO()
-    write_arrays(stream, names_arrays(Grouping(tuple(entities))).items())
+    write_arrays(stream, names_arrays(grouping).items())
     return CollectionNames(arrays_in(stream.getvalue(), "memory"))
 
 

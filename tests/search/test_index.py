@@ -19,7 +19,6 @@ from explorer.search.answers import Sort
 from explorer.search.index import (
     ArticleIndex,
     Condition,
-    FormSets,
     IndexedArticle,
     Ranking,
     Request,
@@ -51,7 +50,7 @@ from explorer.search.query import (
 )
 from explorer.search.whoosh_index import WhooshIndex
 from explorer.text.folding import fold
-from tests.search.corpora import entity, indexed, word
+from tests.search.corpora import entity, form_sets, indexed, word
 
 
 @contextmanager
@@ -243,13 +242,13 @@ def test_counts_what_is_found(index: ArticleIndex) -> None:
     everything, english = Request(Everything()), Request(InLanguage("en"))
     assert index.form_counts(everything, ["hnp", "mss", "unknown"]) == {"hnp": 3, "mss": 2}
     assert index.form_counts(english, ["mss", "unknown"]) == {"mss": 1}
-    assert index.count_meeting(everything, FormSets.of([HNP, MSS, HNP | MSS, UNKNOWN])) == [
+    assert index.count_meeting(everything, form_sets([HNP, MSS, HNP | MSS, UNKNOWN])) == [
         2,
         2,
         3,
         0,
     ]
-    assert index.count_meeting(english, FormSets.of([HNP, MSS])) == [2, 1]
+    assert index.count_meeting(english, form_sets([HNP, MSS])) == [2, 1]
     assert index.count_values(everything, Property.LANGUAGE) == {"en": 3, "fr": 1}
     assert index.count_values(everything, Property.SOURCE) == {"": 2, "Wire": 1, "The Wire": 1}
     assert index.count_values(english, Property.MONTH) == {"": 1, "2024-05": 1, "2024-06": 1}
@@ -395,7 +394,7 @@ def test_a_word_that_occurs_is_among_its_inflections_whatever_its_stem(
 def test_an_empty_index_answers(index: ArticleIndex) -> None:
     assert len(index) == 0
     assert ids(index, Everything()) == ids(index, Not(word("x"))) == []
-    assert index.count_meeting(Request(Everything()), FormSets.of([HNP])) == [0]
+    assert index.count_meeting(Request(Everything()), form_sets([HNP])) == [0]
     assert index.count_values(Request(Everything()), Property.SOURCE) == {}
     assert (index.articles_with("a"), index.inflections("gangs")) == (0, {})
     assert index.form_counts(Request(Everything()), ["hnp"]) == {}

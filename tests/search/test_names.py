@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.entities.grounds import Evidence, Why
+from explorer.entities.grouping import Grouping
+from explorer.entities.joining import Conflict
+from explorer.entities.judgements import Judgement, Name, Verdict
 from explorer.entities.lexicon import Lexicon, forms_of
 from explorer.models import Entity, EntityKey, EntityType
 from explorer.text.folding import fold
-from tests.search.corpora import names_of
+from tests.search.corpora import names_of, read_again
 
 WORDS = (
     "Haiti",
@@ -92,3 +98,18 @@ def test_knows_nothing_else() -> None:
     assert "pnh" not in names.forms
     with pytest.raises(KeyError):
         names.forms["pnh"]
+
+
+def test_says_why_a_form_belongs_there_and_how_to_judge_it() -> None:
+    at = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
+    same = Judgement(judgement=Verdict.SAME, one="PNH", other="HNP", by="anna", at=at)
+    apart = Judgement(judgement=Verdict.DIFFERENT, one="PNH", other="MSS", by="anna", at=at)
+    hnp = Entity("HNP", EntityType.FORCE, ("HNP", "PNH"))
+    evidence = {"pnh": (Evidence(Why.ACRONYM, "HNP", 3), Evidence(Why.JUDGED, "HNP", 0, same))}
+    named = {"hnp": Name("hnp"), "pnh": Name("pnh", EntityType.ORGANISATION)}
+    conflicts = (Conflict(same, apart),)
+    names = read_again(Grouping((hnp,), {hnp.key: evidence}, {hnp.key: named}, conflicts))
+    assert names.grounds_of(hnp.key) == evidence
+    assert names.judged_names(hnp.key) == named
+    assert names.conflicts == conflicts
+    assert names.grounds_of(EntityKey(EntityType.PERSON, "HNP")) == {}

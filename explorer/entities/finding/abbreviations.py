@@ -39,8 +39,8 @@ class Abbreviations:
             initials = _initials(form)
             if len(initials) >= _FEWEST_LETTERS:
                 self._by_initials.setdefault(initials, form)
-        for expansion in tuple(self._expansions.values()):
-            self._by_initials.setdefault(_initials(expansion), expansion)
+        for said in self._expansions.values():
+            self._by_initials.setdefault(_initials(said), said)
         for form in forms:
             if form in self._plain:
                 yield form, "stands for plain words"

@@ -17,9 +17,7 @@ def with_curated(
     `Haitian National Police Academy` is not the police. Both are given in order.
     """
     kept = [
-        _typed(each, mined, lexicon)
-        for each, inside in _with_holders(curated, mined)
-        if not inside
+        _typed(each, mined, lexicon) for each, inside in _with_holders(curated, mined) if not inside
     ]
     rest = [each for each, _ in _apart(mined, kept)]
     return sorted([*kept, *rest])
@@ -39,7 +37,7 @@ def _with_holders(
             holder is not None
             and holder.start <= each.start
             and each.end <= holder.end
-            and holder.end - holder.start > each.end - each.start
+            and holder.end - holder.start > each.end - each.start,
         )
 
 

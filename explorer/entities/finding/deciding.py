@@ -14,13 +14,12 @@ from explorer.entities.finding.abbreviations import Abbreviations
 from explorer.entities.finding.candidates import Candidate
 from explorer.entities.finding.cues.heads import head_type
 from explorer.entities.finding.enumerations import enumerations
-from explorer.entities.finding.evidence import Evidence
+from explorer.entities.finding.evidence import Evidence, Types
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.tokens import Tokens
 from explorer.entities.finding.weights import WEIGHTS
 from explorer.models import EntityType
 
-Types = dict[str, EntityType | None]
 _TYPES = (EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION, None)
 
 
@@ -35,11 +34,13 @@ def types_of(
     cues = evidence.cues
     for key, cue in abbreviations.cues(cues):
         cues[key][cue] = 1
-    evidence.relate({key: _best(cues[key]) for key in cues if " " in key})
-    types = {key: _best(each) for key, each in cues.items()}
-    for group in enumerations(found, reading.tokens):
-        evidence.add_list([each.key for each in group], types)
-    types = {key: _best(each) for key, each in cues.items()}
+    of_several_words = {key: _best(cues[key]) for key in cues if " " in key}
+    evidence.relate(of_several_words)
+    types = {key: _best(each) for key, each in cues.items() if " " not in key} | of_several_words
+    groups = [[each.key for each in group] for group in enumerations(found, reading.tokens)]
+    for group in groups:
+        evidence.add_list(group, types)
+    types.update({key: _best(cues[key]) for group in groups for key in group})
     types.update(abbreviations.inherited(types))
     _tell_forces(types, evidence, abbreviations)
     types.update(_of_aliases(found, aliases, types, reading.tokens))
@@ -81,5 +82,8 @@ def _tell_forces(types: Types, evidence: Evidence, abbreviations: Abbreviations)
             continue
         if "organisation" in evidence.cues[key]:
             continue
-        if head_type(abbreviations.full(key).split()) is EntityType.FORCE or "force noun after" in evidence.cues[key]:
+        if (
+            head_type(abbreviations.full(key).split()) is EntityType.FORCE
+            or "force noun after" in evidence.cues[key]
+        ):
             types[key] = EntityType.FORCE

@@ -46,7 +46,7 @@ class _Said(NamedTuple):
 
 def _mined(text: str, language: str, said: _Said) -> list[Mention]:
     reading = Reading(text, language)
-    found, evidence = gathered(reading, said.aliases)
+    found, evidence = gathered(reading, said.aliases, said.definitions)
     abbreviations = Abbreviations(text, said.definitions)
     types = types_of(found, evidence, abbreviations, said.aliases, reading)
     starts, ends = reading.tokens.starts, reading.tokens.ends
@@ -59,11 +59,13 @@ def _mined(text: str, language: str, said: _Said) -> list[Mention]:
 
 
 def _links(text: str, said: _Said, mentions: Sequence[Mention]) -> list[Link]:
-    """Return the links between forms, each once, of which at least one is a mention."""
+    """Return the links between forms, each once."""
     forms = {each.form for each in mentions}
     found = [
-        Link(Ground.ACRONYM, form_key(text[long:long_end]), form_key(text[short:short_end]))
-        for long, long_end, short, short_end, _ in said.definitions
+        Link(Ground.ACRONYM, form_key(text[long:long_end]), short)
+        for long, long_end, start, end, _ in said.definitions
+        for short in [form_key(text[start:end])]
+        if short in forms
     ]
     by_end = {each.end: each.form for each in mentions}
     for each in said.aliases:
@@ -74,8 +76,4 @@ def _links(text: str, said: _Said, mentions: Sequence[Mention]) -> list[Link]:
         if each.name_start < each.alias_start < each.name_end:  # Jimmy “Barbecue” Chérizier
             whole = form_key(text[each.name_start : each.name_end])
             found.append(Link(Ground.ALIAS, name, whole))
-    return [
-        link
-        for link in dict.fromkeys(found)
-        if link.form != link.other and not forms.isdisjoint((link.form, link.other))
-    ]
+    return [link for link in dict.fromkeys(found) if link.form != link.other]

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explorer.entities.aliases import Alias
+from explorer.entities.definitions import Definition
 from explorer.entities.finding.candidates import Candidate
-from explorer.entities.finding.cues.heads import FORCES, is_of_another_kind
+from explorer.entities.finding.cues.heads import (
+    COMPANY_ENDINGS,
+    FORCES,
+    is_of_another_kind,
+)
 from explorer.entities.finding.evidence import Evidence
 from explorer.entities.finding.headlines import Headline, headlines
-from explorer.entities.finding.nicknames import with_nicknames
+from explorer.entities.finding.own_s import with_own_s
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.runs import Run, RunFinder
 from explorer.entities.finding.sentence_starts import without_starts
 from explorer.entities.finding.splitting import candidates_in
+from explorer.entities.finding.wholes import put_together
 
 
-def gathered(reading: Reading, aliases: Sequence[Alias]) -> tuple[list[Candidate], Evidence]:
+def gathered(
+    reading: Reading, aliases: Sequence[Alias], definitions: Sequence[Definition]
+) -> tuple[list[Candidate], Evidence]:
     """Return the candidates in order of their place, and what there is to say of them."""
     in_headlines = headlines(reading)
     body: list[Run] = []
@@ -25,8 +33,9 @@ def gathered(reading: Reading, aliases: Sequence[Alias]) -> tuple[list[Candidate
     for run in RunFinder(reading.tokens, reading.folded, reading.capital, is_romance).runs():
         (lines if run.parts[0].first in in_headlines else body).append(run)
     found = [each for run in body for each in candidates_in(run, reading)]
-    found = with_nicknames(found, aliases, reading)
+    found = put_together(found, aliases, definitions, reading)
     found = [each for each in without_starts(found, reading) if _may_be_a_name(each, reading)]
+    found = with_own_s(found, reading)
     evidence = Evidence(reading)
     for candidate in found:
         evidence.add(candidate)
@@ -41,7 +50,8 @@ def gathered(reading: Reading, aliases: Sequence[Alias]) -> tuple[list[Candidate
 
 def _may_be_a_name(candidate: Candidate, reading: Reading) -> bool:
     if candidate.first < candidate.last:
-        return not is_of_another_kind(reading.folded[candidate.first : candidate.last + 1])
+        words = reading.folded[candidate.first : candidate.last + 1]
+        return not is_of_another_kind(words) and not COMPANY_ENDINGS.issuperset(words)
     if len(candidate.key) == 1 or _is_bare_force(candidate, reading):
         return False
     end = reading.tokens.ends[candidate.last]

@@ -7,7 +7,9 @@ kept, and words that no list knows as common.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from explorer.entities.finding.candidates import Candidate
@@ -21,9 +23,10 @@ _HEADS = _BODIES | PLACES
 _SHORT = 3  # letters; longer words have capitals in a headline
 _FEWEST = 4  # words longer than that
 _MOST_WORDS = 7  # of a name
+_ENDS_PROSE = re.compile(r"[\"”»’')\]]*\.")
 
 
-def headlines(reading: Reading) -> Set[int]:
+def headlines(reading: Reading) -> set[int]:
     """Return the numbers of the tokens in sentences set in title case or in capitals."""
     found: set[int] = set()
     for first, after in pairwise(reading.tokens.sentences):
@@ -38,7 +41,7 @@ def _is_headline(first: int, after: int, reading: Reading) -> bool:
     longer = [each for each in range(first, after) if len(reading.folded[each]) > _SHORT]
     capitals = [each for each in longer if reading.capital[each]]
     plain = [each for each in capitals if each > first and _tells(each, reading)]
-    if reading.tokens.text.startswith(".", reading.tokens.ends[after - 1]):
+    if _ENDS_PROSE.match(reading.tokens.text, reading.tokens.ends[after - 1]):
         return False
     return len(longer) >= _FEWEST and len(plain) > 1 and len(capitals) >= 0.7 * len(longer)
 
@@ -62,7 +65,7 @@ def _is_plain(number: int, reading: Reading) -> bool:
 class Headline:
     """Finds the known pieces of the lines in title case."""
 
-    def __init__(self, reading: Reading, names: Set[str]) -> None:
+    def __init__(self, reading: Reading, names: AbstractSet[str]) -> None:
         self._reading = reading
         self._names = names
 
@@ -87,17 +90,27 @@ class Headline:
         unknown = first
         while unknown <= last and self._is_unknown(unknown):
             unknown += 1
-        for end in range(min(last, first + _MOST_WORDS - 1), first - 1, -1):
+        for end in range(min(last, first + _MOST_WORDS - 1), first, -1):
             key = reading.key(Part(first, end))
-            if key in self._names or (end > first and reading.is_listed(key) and end >= unknown - 1):
+            if key in self._names or (reading.is_listed(key) and end >= unknown - 1):
                 return end
         if unknown > first + 1:
             return unknown - 1
         if first < last and self._is_body(first):
             return first + 1
-        if reading.is_acronym(first) and not shouted and self._may_be_acronym(first):
-            return first
-        return first if unknown > first or reading.is_listed(reading.folded[first]) else None
+        return first if unknown > first or self._is_known(first, shouted=shouted) else None
+
+    def _is_known(self, number: int, *, shouted: bool) -> bool:
+        """Whether one word is a name: of the article, of the lists, or an acronym."""
+        reading, word = self._reading, self._reading.folded[number]
+        if word in self._names or reading.is_listed(word):
+            return True
+        return (
+            not shouted
+            and reading.is_acronym(number)
+            and not reading.breaks(number)
+            and not reading.only_starts(number)
+        )
 
     def _is_body(self, first: int) -> bool:
         """Whether a place and a head stand side by side: Kenya Police, US Embassy."""
@@ -108,9 +121,6 @@ class Headline:
             and reading.folded[first] in reading.known.countries
             and reading.folded[first + 1] in _BODIES
         )
-
-    def _may_be_acronym(self, number: int) -> bool:
-        return not self._reading.breaks(number) and not self._reading.only_starts(number)
 
     def _is_unknown(self, number: int) -> bool:
         reading = self._reading

@@ -16,7 +16,8 @@ from explorer.entities.lists.known import Known, known
 from explorer.text.folding import fold
 
 _CONTRACTED = re.compile(r".'(?:ve|re|ll|d|m|t)$")  # we've
-_LANGUAGES = frozenset({"en", "fr", "es"})
+LANGUAGES = frozenset({"en", "fr", "es"})
+"""Those for which there are cues; any other is read as English."""
 
 
 class Reading:
@@ -26,10 +27,8 @@ class Reading:
         self.tokens: Tokens = tokens_of(text)
         words = self.tokens.words
         self.known: Known = known()
-        self.language = language if language in _LANGUAGES else "en"
-        self.folded: list[str] = [
-            word.lower() if word.isascii() else fold(word) for word in words
-        ]
+        self.language = language if language in LANGUAGES else "en"
+        self.folded: list[str] = [word.lower() if word.isascii() else fold(word) for word in words]
         self.capital: list[bool] = [
             word != folded and word != word.lower()
             for word, folded in zip(words, self.folded, strict=True)

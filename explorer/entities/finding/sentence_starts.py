@@ -13,7 +13,7 @@ from explorer.entities.finding.cues.heads import head_type
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.runs import Part
 
-_OPENING = frozenset("“\"‘«¿¡:•*–—-…")
+_OPENING = frozenset('“"‘«¿¡:•*–—-…')
 
 
 def without_starts(found: Sequence[Candidate], reading: Reading) -> list[Candidate]:

@@ -6,7 +6,8 @@ Every entry is a `form_key`: folded, single spaces. A form may stand in several 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -27,22 +28,22 @@ class Known:
     organisations: Mapping[str, str]
     """Forms of well-known international bodies, acronyms included, with the usual name."""
 
-    capitals_only: Set[str]
+    capitals_only: AbstractSet[str]
     """Those of the countries and organisations that are names only in capitals: "us", "who"."""
 
-    places: Set[str]
+    places: AbstractSet[str]
     """Cities, first-level regions, continents, waters and mountains; not the countries."""
 
-    ambiguous_places: Set[str]
+    ambiguous_places: AbstractSet[str]
     """Those of the places that are also words, first names or surnames: "reading", "victoria"."""
 
-    first_names: Set[str]
+    first_names: AbstractSet[str]
     """Given names of many cultures."""
 
-    months_and_days: Set[str]
+    months_and_days: AbstractSet[str]
     """Months and days of the week in English, French and Spanish: in capitals, but no names."""
 
-    _common: dict[str, Set[str]] = field(default_factory=dict, repr=False)
+    _common: dict[str, AbstractSet[str]] = field(default_factory=dict, repr=False)
 
     def is_common_word(self, word: str, language: str) -> bool:
         """Whether texts of a language (en, fr, es) mostly write a folded word in lower case.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Collection as Some
+from typing import TYPE_CHECKING
 
-from explorer.entities.finding.finder import NameFinder
+from explorer.entities.lexicon import Lexicon
 from explorer.entities.observed import Observed
 from explorer.errors import CollectionError
 from explorer.library.collection import Collection
@@ -15,12 +16,23 @@ from explorer.search.index import IndexedArticle
 from explorer.search.keeping.curated_forms import described, listed_names
 from explorer.search.keeping.index_files import Contents, write_record
 
+if TYPE_CHECKING:
+    from explorer.entities.finding.finder import NameFinder
+
 Progress = Callable[[int, int], None]
 """Told how many articles are done, of how many."""
 
 
 def say_nothing(_done: int, _total: int) -> None:
     """Tell nobody about progress."""
+
+
+def name_finder(listed: Lexicon) -> NameFinder:
+    """Return what finds the names in texts."""
+    # Only now: it is much to load, and mostly there is nothing to index.
+    from explorer.entities.finding.finder import NameFinder
+
+    return NameFinder(listed)
 
 
 def indexed(article: Article, observed: Observed) -> IndexedArticle:
@@ -56,7 +68,7 @@ class Supply:
     def articles(self, ids: Some[str] | None = None) -> Iterator[IndexedArticle]:
         """Yield all articles, or these, ready to be indexed."""
         total = len(self.collection) if ids is None else len(ids)
-        finder = NameFinder(self.names)
+        finder = name_finder(self.names)
         for done, (id_, article) in enumerate(self.collection.articles(ids), start=1):
             if isinstance(article, CollectionError):
                 self.left_out[id_] = f"{article} It is left out."

@@ -1,6 +1,6 @@
 """This program's own index, asked through its own interface.
 
-It holds what the articles mention, as in the program; finding that is what no peer does.
+It holds what the articles mention of a lexicon; finding that is what no peer does.
 """
 
 from __future__ import annotations

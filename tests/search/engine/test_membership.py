@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.search.engine.membership import Membership
-from explorer.search.index import FormSets
-from tests.search.corpora import indexed
+from tests.search.corpora import form_sets, indexed
 from tests.search.engine.segments import segment
 
 MENTIONED = st.lists(st.sampled_from("fgh"), max_size=4)
@@ -20,7 +19,7 @@ def test_sets_are_counted_in_any_result(
     mentioned: list[list[str]], sets: list[frozenset[str]], data: st.DataObject
 ) -> None:
     made = segment(indexed(str(at), "x", forms=" ".join(f)) for at, f in enumerate(mentioned))
-    membership = Membership(made, FormSets.of(sets))
+    membership = Membership(made, form_sets(sets))
     chosen = st.sets(st.integers(0, len(mentioned) - 1)) if mentioned else st.just(set())
     everything = set(range(len(mentioned)))
     for found in (data.draw(chosen), set(), everything, set(list(everything)[:1])):
