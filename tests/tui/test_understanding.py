@@ -129,7 +129,7 @@ async def test_one_key_takes_the_suggestion(
         if key == "D":  # a letter in the search line
             await session.press("enter")
         await session.press(key)
-        assert session.search_line.value == '"kenscoff"'
+        assert session.search_line.value == '"Kenscoff"'
         assert session.ids == ["b"]
         assert session.understood == ""
 
