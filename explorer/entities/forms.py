@@ -56,7 +56,7 @@ class KnownNames(Protocol):
         """Given names."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # by identity, as what is laid out of them is remembered
 class FewNames:
     """Known names where there are no lists, or only some."""
 
