@@ -4,100 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.entities.forms import Form
 from explorer.entities.grouping import Grouping, group
-from explorer.entities.judgements import PAIRED, TYPED, Judgement, Judgements, Verdict
-from explorer.entities.lexicon import Lexicon, form_key
+from explorer.entities.judgements import Judgement, Judgements
+from explorer.entities.lexicon import Lexicon
 from explorer.entities.neighbourhoods import (
     FullNames,
     Neighbourhood,
     Neighbourhoods,
     neighbourhoods,
 )
-from explorer.entities.observed import Ground, Link
+from explorer.entities.observed import Link
 from explorer.entities.regrouping import regroup
-from explorer.models import Entity, EntityType
-from tests.entities.judged import BODY, KNOWN, NOON, PERSON, PLACE, form, judged
-
-NAMES = (
-    "Haiti",
-    "Haitian National Police",
-    "Police nationale d’Haïti",
-    "HNP",
-    "PNH",
-    "MSS",
-    "MSS mission",
-    "MSS Group",
-    "Godfrey Otunge",
-    "Jack Otunge",
-    "Otunge",
-    "Otunge Mwangi",
-    "Mwangi",
-    "Godfrey",
-    "Jack",
-    "George Bush",
-    "George W. Bush",
-    "Bush",
-    "Kenya Police",
-    "Kenyan police",
-    "Pont Sondé",
-    "Pont-Sondé",
-    "Pont Sondé (HNP)",
-    "Bush town",
-    "Texaco Inc",
-    "Texaco",
-)
-TYPES = st.sampled_from((PERSON, PLACE, BODY))
-NAME = st.sampled_from(NAMES)
-FORMS = st.lists(
-    st.builds(
-        lambda name, type_, articles, other, more: form(
-            name, type_, articles, **({other.value: more} if other is not type_ else {})
-        ),
-        NAME,
-        TYPES,
-        st.integers(1, 5),
-        TYPES,
-        st.integers(0, 4),
-    ),
-    max_size=14,
-    unique_by=lambda form: form.key,
-)
-LINKS = st.dictionaries(
-    st.builds(
-        lambda ground, one, other: Link(ground, form_key(one), form_key(other)),
-        st.sampled_from(Ground),
-        NAME,
-        NAME,
-    ).filter(lambda link: link.form != link.other),
-    st.integers(1, 4),
-    max_size=4,
-)
-CURATED = st.lists(
-    st.builds(
-        lambda type_, variants: Entity(variants[0], type_, tuple(variants)),
-        TYPES,
-        st.lists(NAME, min_size=1, max_size=3, unique=True),
-    ),
-    max_size=2,
-)
-
-
-@st.composite
-def some_judgements(draw: st.DrawFn) -> Judgement:
-    verdict = draw(st.sampled_from(Verdict))
-    one, other = draw(st.lists(NAME, min_size=2, max_size=2, unique_by=form_key))
-    return judged(
-        verdict,
-        one,
-        other if verdict in PAIRED else None,
-        minute=draw(st.integers(0, 20)),
-        type_=draw(TYPES) if verdict in TYPED else None,
-        one_type=draw(st.none() | TYPES) if verdict is not Verdict.NEW else None,
-    )
+from explorer.models import Entity
+from tests.entities.groupable import CURATED, FORMS, JUDGEMENTS, LINKS
+from tests.entities.judged import KNOWN, NOON, PERSON, form, judged
 
 
 @dataclass(frozen=True)
@@ -130,7 +55,7 @@ def told(grouping: Grouping, forms: frozenset[str] | None = None) -> list[object
     ]
 
 
-@given(FORMS, LINKS, CURATED, st.lists(some_judgements(), max_size=7), st.data())
+@given(FORMS, LINKS, CURATED, st.lists(JUDGEMENTS, max_size=7), st.data())
 def test_as_if_everything_were_grouped(
     forms: list[Form],
     links: dict[Link, int],
@@ -147,9 +72,10 @@ def test_as_if_everything_were_grouped(
     before, now = (group(forms, links, lexicon, each, KNOWN) for each in (first, then))
     again = regroup(kept, lexicon, first, then, KNOWN)
     assert told(again.grouping) == told(now, again.forms)
-    untouched = frozenset(
-        key for each in (before, now) for names in each.names.values() for key in names
-    ) - again.forms
+    untouched = (
+        frozenset(key for each in (before, now) for names in each.names.values() for key in names)
+        - again.forms
+    )
     assert told(before, untouched) == told(now, untouched)
     kept_conflicts = [
         each for each in before.conflicts if each.dropped.names[0].form not in again.forms
@@ -157,3 +83,37 @@ def test_as_if_everything_were_grouped(
     assert {*kept_conflicts, *again.grouping.conflicts} == {*now.conflicts}
     for entity in again.grouping.entities:
         assert again.grouping.names[entity.key].keys() <= again.forms
+
+
+FIRST_NAME = [form(each, PERSON, 3) for each in ("Ana Jack", "Jack", "Jack Otunge", "Jack Ruto")]
+
+
+@pytest.mark.parametrize(
+    ("before", "then"),
+    [
+        ([], [judged("name", "Ana Jack")]),
+        ([], [judged("hide", "Jack Otunge"), judged("hide", "Jack Ruto")]),
+        ([judged("hide", "Jack Otunge")], [judged("hide", "Jack Ruto", minute=1)]),
+        ([judged("name", "Jack Otunge")], [judged("name", "Ana Jack", minute=1)]),
+        (
+            [judged("hide", "Jack Otunge"), judged("hide", "Jack Ruto")],
+            [judged("name", "Ana Jack", minute=1)],
+        ),
+    ],
+)
+def test_a_surname_alone_may_be_the_first_name_of_others(
+    before: list[Judgement], then: list[Judgement]
+) -> None:
+    first, now = Judgements(before), Judgements([*before, *then])
+    kept = Kept(neighbourhoods(FIRST_NAME, {}, Lexicon(), KNOWN))
+    again = regroup(kept, Lexicon(), first, now, KNOWN)
+    everything = group(FIRST_NAME, {}, Lexicon(), now, KNOWN)
+    assert told(again.grouping) == told(everything, again.forms)
+    assert told(everything, frozenset({"jack"})) == told(again.grouping, frozenset({"jack"}))
+
+
+def test_reaches_no_further_than_needed() -> None:
+    forms = [*FIRST_NAME, form("George Bush", PERSON), form("Bush", PERSON)]
+    kept = Kept(neighbourhoods(forms, {}, Lexicon(), KNOWN))
+    now = Judgements([judged("hide", "Bush")])
+    assert regroup(kept, Lexicon(), Judgements(), now, KNOWN).forms == {"bush", "george bush"}
