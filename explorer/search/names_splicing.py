@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 import numpy as np
 
 from explorer.entities.judgement_file import from_line
+from explorer.entities.lexicon import form_key
 from explorer.entities.regrouping import Regrouped
 from explorer.search.engine import vocabulary
 from explorer.search.engine.arrays_file import Array, Arrays
@@ -29,6 +30,7 @@ from explorer.search.names import (
     SEPARATOR,
     SPELLINGS,
     WORDS,
+    CollectionNames,
 )
 from explorer.search.names_arrays import names_arrays
 
@@ -70,15 +72,18 @@ def with_regrouped(arrays: Arrays, regrouped: Regrouped) -> dict[str, Array]:
     }
 
 
-def _going(arrays: Arrays, forms: Collection[str]) -> Array:
-    """Return the entities of some forms as a mask; none of them may have any other form."""
-    known = Vocabulary(arrays, FORMS)
+def _going(arrays: Arrays, forms: frozenset[str]) -> Array:
+    """Return the entities of some forms as a mask; none of them may have any other form, but for
+    a name that was made up because its own was taken."""
+    known, names = Vocabulary(arrays, FORMS), CollectionNames(arrays)
     found = (known.find(form.encode("utf-8", "surrogatepass")) for form in sorted(forms))
     numbers = np.array([number for number in found if number is not None], np.int64)
     owners = np.unique(Rows(arrays, "form_entities").of(numbers))
-    if not np.isin(Rows(arrays, "entity_forms").of(owners), numbers).all():
-        raise NotApartError
-    gone = np.zeros(len(arrays["ranks"]), bool)
+    for owner in owners.tolist():
+        others = set(names.forms_of(owner)) - forms
+        if others - {form_key(names.entity_keys[owner].name)}:
+            raise NotApartError
+    gone = np.zeros(len(names), bool)
     gone[owners] = True
     return gone
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from explorer.entities import grouping
+from explorer.entities import grouping, regrouping
 from explorer.errors import JudgementError
+from explorer.search import names_splicing
 from explorer.search.keeping.index_cache import OpenedIndex, open_index
 from explorer.search.keeping.index_files import NAMES
 from explorer.search.keeping.tending import tend
@@ -28,7 +29,7 @@ Made = list[int]
 def made(monkeypatch: pytest.MonkeyPatch) -> Made:
     """Count how often names are made."""
     counted: Made = []
-    group: Callable[..., grouping.Grouping] = grouping.group
+    group: Callable[..., grouping.Grouping] = regrouping.group  # which is not counted
 
     def counting(*given: object) -> grouping.Grouping:
         counted.append(1)
@@ -74,7 +75,6 @@ def test_made_once(articles: ArticleFolder, cache: Path, made: Made) -> None:
 @pytest.mark.parametrize(
     ("file", "content"),
     [
-        ("judgements.jsonl", SAME),
         ("lexicon.toml", MERGED),
         ("two.txt", "The HNP again."),
     ],
@@ -87,6 +87,34 @@ def test_made_anew_of_other_things(
     names_of(articles, cache)
     assert len(made) == 2
     names_of(articles, cache)
+    assert len(made) == 2
+
+
+def test_a_judgement_regroups_what_it_reaches_only(
+    articles: ArticleFolder, cache: Path, made: Made
+) -> None:
+    names_of(articles, cache)
+    articles.write("judgements.jsonl", SAME)
+    found = names_of(articles, cache)
+    assert ("HNP", "MSS", "PNH") in found
+    assert len(made) == 1
+    content = kept_file(articles, cache).read_bytes()
+    kept_file(articles, cache).unlink()
+    assert names_of(articles, cache) == found
+    assert len(made) == 2
+    assert kept_file(articles, cache).read_bytes() == content
+
+
+def test_made_anew_where_what_is_reached_is_not_apart(
+    articles: ArticleFolder, cache: Path, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(*_given: object) -> dict[str, names_splicing.Array]:
+        raise names_splicing.NotApartError
+
+    names_of(articles, cache)
+    articles.write("judgements.jsonl", SAME)
+    monkeypatch.setattr(names_splicing, "with_regrouped", refusing)
+    assert ("HNP", "MSS", "PNH") in names_of(articles, cache)
     assert len(made) == 2
 
 
