@@ -9,7 +9,7 @@ import numpy as np
 
 from explorer.entities.forms import Form
 from explorer.entities.judgement_file import as_line, from_line
-from explorer.entities.judgements import Judgement, Judgements
+from explorer.entities.judgements import Judgements
 from explorer.entities.neighbourhoods import FullNames, Neighbourhood, Neighbourhoods
 from explorer.entities.observed import Ground, Link
 from explorer.models import EntityType

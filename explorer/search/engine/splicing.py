@@ -48,7 +48,9 @@ class Splice:
 
     def renumbered(self, first: Array, second: Array) -> Array:
         """Return the new numbers of some members of the first array, then of the second."""
-        return self.new[np.concatenate([first, second.astype(np.int64) + self.first])]
+        numbers: Array = np.concatenate([first, second.astype(np.int64) + self.first])
+        renumbered: Array = self.new[numbers]
+        return renumbered
 
     def array(self, first: Array, second: Array) -> Array:
         """Return the third array."""

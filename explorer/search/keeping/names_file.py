@@ -81,7 +81,7 @@ class NamesSource:
         can be done."""
         judgements = self._judgements()
         before = _kept(folder, beginning)
-        content = before and self._made_from(before, judgements) or self._made_of(judgements)
+        content = (before and self._made_from(before, judgements)) or self._made_of(judgements)
         file = folder / f"{judged}{zlib.crc32(content):08x}"
         with suppress(OSError):  # they are made again next time
             write_whole(file, content, lasting=False)

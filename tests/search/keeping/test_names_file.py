@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from explorer.entities import grouping, regrouping
+from explorer.entities import grouping
 from explorer.errors import JudgementError
-from explorer.search import names_splicing
+from explorer.search import names_splicing  # and regrouping with it, which is not counted
 from explorer.search.keeping.index_cache import OpenedIndex, open_index
 from explorer.search.keeping.index_files import NAMES
 from explorer.search.keeping.tending import tend
@@ -29,7 +29,7 @@ Made = list[int]
 def made(monkeypatch: pytest.MonkeyPatch) -> Made:
     """Count how often names are made."""
     counted: Made = []
-    group: Callable[..., grouping.Grouping] = regrouping.group  # which is not counted
+    group: Callable[..., grouping.Grouping] = grouping.group
 
     def counting(*given: object) -> grouping.Grouping:
         counted.append(1)
@@ -108,7 +108,7 @@ def test_a_judgement_regroups_what_it_reaches_only(
 def test_made_anew_where_what_is_reached_is_not_apart(
     articles: ArticleFolder, cache: Path, made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refusing(*_given: object) -> dict[str, names_splicing.Array]:
+    def refusing(*_given: object) -> dict[str, object]:
         raise names_splicing.NotApartError
 
     names_of(articles, cache)
