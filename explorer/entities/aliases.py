@@ -89,6 +89,7 @@ _QUOTE = re.compile(
     r"|«\s?(?P<c>[^\s«»][^«»\n]{1,38}?)\s?»|‘(?P<d>[^\s‘’][^‘’\n]{1,38})’(?![^\W_])"
     r"|'(?P<e>[^\s'][^'\n]{1,38})'(?![^\W_])"
 )
+_OPENS_QUOTE = re.compile(r"[\"“”„«‘'](?<=\s.)")
 _REMARK = re.compile(r"[.,;:!?…]\Z")
 _THINGS = word_set("operation film movie project play song album show book magazine ship")
 _MOST_QUOTED = 4  # words of a name in quotes
@@ -119,8 +120,14 @@ def _has_any(text: str, paragraph: Span, stems: list[str]) -> bool:
 
 
 def _aliases_in(text: str, paragraph: Span, *, has_cue: bool) -> Iterator[Alias]:
-    for match in _QUOTE.finditer(text, *paragraph):
-        yield from _nickname_in_name(text, paragraph, match)
+    end = paragraph.start
+    for mark in _OPENS_QUOTE.finditer(text, *paragraph):
+        if mark.start() < end:
+            continue
+        quote = _QUOTE.match(text, mark.start(), paragraph.end)
+        if quote is not None:
+            yield from _nickname_in_name(text, paragraph, quote)
+            end = quote.end()
     if has_cue:
         for match in _CUE.finditer(text, *paragraph):
             yield from _said(text, paragraph, match)
@@ -129,7 +136,7 @@ def _aliases_in(text: str, paragraph: Span, *, has_cue: bool) -> Iterator[Alias]
 def _nickname_in_name(text: str, paragraph: Span, quote: re.Match[str]) -> Iterator[Alias]:
     """Yield what `Jimmy “Barbecue” Cherizier` says."""
     start, end = quote.span()
-    if not (text[start - 1 : start].isspace() and text[end : end + 1].isspace()):
+    if not text[end : end + 1].isspace():
         return
     alias = None if text[quote.end(quote.lastgroup or 0) - 1] in ",." else _quoted(text, quote)
     if alias is None:

@@ -85,7 +85,7 @@ def read_judgements(file: Path) -> JudgementLines:
     """
     try:
         content = file.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return JudgementLines(Judgements())
     except OSError as problem:
         raise _unreadable(file, problem) from problem

@@ -53,6 +53,15 @@ class Search:
     meant: frozenset[Meaning] = frozenset()
     """Whom names are to stand for that may stand for several."""
 
+    def renamed(self, becomes: Mapping[EntityKey, EntityKey | None]) -> Search:
+        """Return the search for what entities are by now, after they were judged."""
+        now = ((each.typed, becomes.get(each.entity, each.entity)) for each in self.meant)
+        return replace(
+            self,
+            narrowing=self.narrowing.renamed(becomes),
+            meant=frozenset(Meaning(typed, entity) for typed, entity in now if entity),
+        )
+
     def begun_anew(self) -> Search:
         """Return an empty search in the same order and narrowing, with no wish about names."""
         return replace(self, text="", widens=True, dropped=frozenset(), meant=frozenset())

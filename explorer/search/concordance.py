@@ -11,6 +11,7 @@ from explorer.errors import CollectionError, UnknownArticleError
 from explorer.models import Article, Mention
 from explorer.search.entity_page import Places
 from explorer.search.index import Forms
+from explorer.search.placed_mentions import mentions_at
 from explorer.search.searcher import Searcher
 from explorer.search.stopping import stop_if_unwanted
 from explorer.text.paragraphs import Span, paragraphs
@@ -70,9 +71,7 @@ def contexts(
 
 
 def _mentions_of(searcher: Searcher, article: Article, forms: Forms) -> list[Mention]:
-    return [
-        each for each in searcher.mentions(article.text, article.language) if each.form in forms
-    ]
+    return mentions_at(article.text, searcher.index.mentions_of([article.id], forms)[article.id])
 
 
 def _in_article(article: Article, first: int, mentions: Sequence[Mention]) -> Iterator[Context]:

@@ -106,50 +106,60 @@ class JudgedNames:
         self._stamp = stamp
         return True
 
+    def entity(self, key: EntityKey) -> Entity:
+        """Return an entity as it is now."""
+        self.refresh()
+        number = self._names.number_of(key)
+        if number is None:
+            raise JudgementError(
+                f"There is no {key.type} “{key.name}” any more.", "Nothing was changed."
+            )
+        return self._names.entity(number)
+
     # What a user does to entities.
 
     def differences(self, one: EntityKey, other: EntityKey) -> Sequence[Judgement]:
         """Return what says that two entities are different, and has to be overruled to merge
         them."""
-        pair = self._entity(one), self._entity(other)
+        pair = self.entity(one), self.entity(other)
         return differences_between(self._grouping(pair), self._lines.judgements, *pair)
 
     def merge(self, key: EntityKey, into: EntityKey, *, overrule: bool = False) -> Change:
         """Make two entities one, with the name and the type of the second; where they were
         judged different, only to overrule that."""
-        entity, other = self._entity(key), self._entity(into)
+        entity, other = self.entity(key), self.entity(into)
         lines = self._judge((other, entity)).merge(entity, other, overrule=overrule)
         return self._write(lines, telling.merged(entity, other), (into, key))
 
     def split(self, key: EntityKey, form: str) -> Change:
         """Take a form, in any spelling of it, out of its entity. The entity of the change is
         the one that has the form then."""
-        entity = self._entity(key)
+        entity = self.entity(key)
         lines = self._judge((entity,)).split(entity, form)
         about = Name(form_key(form), broad(key.type))
         return self._write(lines, telling.split(entity, form), (key,), about=about)
 
     def rename(self, key: EntityKey, name: str) -> Change:
         """Give an entity another preferred name."""
-        entity = self._entity(key)
+        entity = self.entity(key)
         lines = self._judge((entity,), name).rename(entity, name)
         return self._write(lines, telling.renamed(entity, name), (key,))
 
     def retype(self, key: EntityKey, type_: EntityType) -> Change:
         """Say of what type an entity is."""
-        entity = self._entity(key)
+        entity = self.entity(key)
         lines = self._judge((entity,)).retype(entity, type_)
         return self._write(lines, telling.retyped(entity, type_), (key,))
 
     def hide(self, key: EntityKey) -> Change:
         """Say that no form of an entity is a name."""
-        entity = self._entity(key)
+        entity = self.entity(key)
         lines = self._judge((entity,)).hide(entity)
         return self._write(lines, telling.hidden(entity), (key,))
 
     def create(self, selection: str, type_: EntityType, of: EntityKey | None = None) -> Change:
         """Say that a stretch of text is a name of this type, or else one of an entity."""
-        entity = None if of is None else self._entity(of)
+        entity = None if of is None else self.entity(of)
         lines = self._judge((entity,) if entity else (), selection).create(selection, type_, entity)
         about = Name(form_key(selection), broad(of.type if of else type_))
         said = telling.created(selection, type_, entity)
@@ -239,15 +249,6 @@ class JudgedNames:
     @property
     def _names(self) -> CollectionNames:
         return self._searcher.names
-
-    def _entity(self, key: EntityKey) -> Entity:
-        self.refresh()
-        number = self._names.number_of(key)
-        if number is None:
-            raise JudgementError(
-                f"There is no {key.type} “{key.name}” any more.", "Nothing was changed."
-            )
-        return self._names.entity(number)
 
 
 def _stamp_of(file: Path) -> tuple[int, ...]:

@@ -7,7 +7,8 @@ from itertools import islice
 
 from explorer.entities.lexicon import form_key
 from explorer.entities.names import Names
-from explorer.models import EntityKey, EntityType
+from explorer.models import Entity, EntityKey, EntityType
+from explorer.search.names import CollectionNames
 from explorer.text.words import folded_words
 
 _MOST_SUGGESTED = 5
@@ -34,6 +35,31 @@ def entities_named(name: str, lexicon: Names, type_: EntityType | None = None) -
         if len(some) == 1:
             return some
     return list(found)
+
+
+def names_typed(
+    typed: str, names: CollectionNames, first: EntityType | None, most: int
+) -> Sequence[Entity]:
+    """Return the entities that a user may mean by a name that is still being typed.
+
+    First those of which a form is what is typed, then those with a form that has all its words,
+    the last perhaps unfinished; where there are none, those spelled almost so. Within each, those
+    of the type `first` come before the others, and the most named before the less.
+    """
+    words = folded_words(typed)
+    if not words:
+        return ()
+    types = sorted(EntityType, key=lambda type_: type_ is not first)
+    so = sorted(names.entities_of_words(words), key=lambda each: types.index(each.type))
+    begun = [
+        each
+        for type_ in types
+        for each in names.entities_with_words(words, type_, unfinished=True)[:most]
+    ]
+    found = {each.key: each for each in (*so, *begun)}
+    if not found:
+        return names.entities_of(names_like(typed, names))
+    return list(found.values())[:most]
 
 
 def names_like(name: str, lexicon: Names, type_: EntityType | None = None) -> Sequence[EntityKey]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum
 from typing import NamedTuple
@@ -118,6 +118,18 @@ class Narrowing:
         """Return the narrowing with this done to some values, or undone where it is done."""
         done = all(self.of(key) is choice for key in keys)
         return self.having_all(keys, Choice.NONE if done else choice)
+
+    def renamed(self, becomes: Mapping[EntityKey, EntityKey | None]) -> Narrowing:
+        """Return the narrowing to what entities are by now; to one that is gone, to nothing."""
+        chosen, excluded = (
+            frozenset(
+                now
+                for key in keys
+                if (now := becomes.get(key, key) if isinstance(key, EntityKey) else key)
+            )
+            for keys in (self.chosen, self.excluded)
+        )
+        return replace(self, chosen=chosen, excluded=excluded - chosen)
 
     def choosing_only(self, kind: Kind, keys: Iterable[FacetKey]) -> Narrowing:
         """Return the narrowing with exactly these values of a kind chosen."""

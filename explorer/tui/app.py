@@ -8,7 +8,7 @@ from asyncio import Lock, to_thread
 from collections.abc import Iterable
 from functools import partial
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import RenderableType
 from textual.app import App, SystemCommand
@@ -30,6 +30,9 @@ from explorer.tui.screens.base import PressScreen
 from explorer.tui.screens.browse import BrowseScreen
 from explorer.tui.screens.remembering import RememberingScreen
 
+if TYPE_CHECKING:
+    from explorer.search.judged_names import Change as NameChange
+
 _CHANGING = "changing"
 _SWITCH_SECONDS = 0.001
 """For how long a worker may compute while the screen has something to do; Python's own are five
@@ -42,16 +45,17 @@ def run(settings: Settings, collection: Collection) -> None:
 
     Raises SettingsError when the settings name a theme or a key binding that does not exist.
     """
-    app = PressApp(settings, desk_for(collection))
+    app = PressApp(settings, desk_for(collection, settings))
     sys.setswitchinterval(_SWITCH_SECONDS)
     app.run()
     app.desk.close()
 
 
-def desk_for(collection: Collection) -> Desk:
+def desk_for(collection: Collection, settings: Settings) -> Desk:
     """Return a desk to work with a collection at."""
     data_dir = paths.data_dir()
-    return Desk(collection, Changes(BookmarkStore(data_dir)), paths.cache_dir(), data_dir)
+    changes = Changes(BookmarkStore(data_dir))
+    return Desk(collection, changes, paths.cache_dir(), data_dir, settings)
 
 
 def _name_commands() -> type[Provider]:
@@ -103,6 +107,21 @@ class PressApp(App[None]):
     def on_press_screen_undone(self, message: PressScreen.Undone) -> None:
         if message.change and message.change.edits:
             self.show_what_changed()
+        if message.change and message.change.names:
+            self._show_names(message.change.names)
+
+    def on_press_screen_judged(self, message: PressScreen.Judged) -> None:
+        self.clear_notifications()  # who judges many names is told of the last
+        self.say(f"{message.change.said} u takes it back.")
+        self._show_names(message.change)
+
+    def _show_names(self, change: NameChange) -> None:
+        """Show on every screen what has become of names that were judged."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PressScreen):
+                screen.names_changed(change)
+        if any(each.judgement == "new" for each in change.judgements):
+            self.show_what_changed()  # it may stand in articles where nobody had found it
 
     def say(self, sentence: str) -> None:
         """Tell the user something; the sentence may hold text from anywhere."""
@@ -150,7 +169,7 @@ class PressApp(App[None]):
             except ExplorerError as error:
                 self.warn(error)
                 return
-            left, self.desk = self.desk, desk_for(collection)
+            left, self.desk = self.desk, desk_for(collection, self.settings)
             await self._begin_again()
             await to_thread(left.close)  # which waits until nobody works at it any more
 

@@ -1,9 +1,10 @@
-"""Keep and drop passages, edit what is known of articles, and take the last of it back."""
+"""Keep and drop passages, edit what is known of articles, judge names, and take the last back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,15 +14,20 @@ from explorer.errors import ExplorerError
 
 if TYPE_CHECKING:
     from explorer.library.editing import Known
+    from explorer.search.judged_names import Change as NameChange
 
 
 class Change(NamedTuple):
     """Something the user did."""
 
     what: str
-    take_back: Callable[[], None]
+    take_back: Callable[[], NameChange | None]
     edits: bool = False
     """Whether it changed what is known of an article."""
+    judges: bool = False
+    """Whether it judged names."""
+    names: NameChange | None = None
+    """What has become of the names that it judged, when it is taken back."""
 
 
 class Changes:
@@ -38,12 +44,12 @@ class Changes:
     def keep(self, bookmark: Bookmark) -> None:
         """Save a bookmark. Raises BookmarkError when that is not possible."""
         self._bookmarks.add(bookmark)
-        self._done.append(Change("keeping a passage", lambda: self._bookmarks.remove(bookmark.id)))
+        self._done.append(Change("keeping a passage", partial(self._bookmarks.remove, bookmark.id)))
 
     def drop(self, bookmark: Bookmark) -> None:
         """Remove a bookmark. Raises BookmarkError when that is not possible."""
         self._bookmarks.remove(bookmark.id)
-        self._done.append(Change("removing a passage", lambda: self._bookmarks.add(bookmark)))
+        self._done.append(Change("removing a passage", partial(self._bookmarks.add, bookmark)))
 
     def known(self, library: Path, id_: str) -> Mapping[str, Known]:
         """Return, by field, what is known of an article. Raises LibraryError."""
@@ -56,7 +62,22 @@ class Changes:
     def edit(self, library: Path, id_: str, values: Mapping[str, str | None]) -> None:
         """Set what is known of an article; see `explorer.library.editing.edit`."""
         before = _edit(library, id_, values)
-        self._done.append(Change("an edit", lambda: _take_back(library, id_, before), edits=True))
+        self._done.append(Change("an edit", partial(_take_back, library, id_, before), edits=True))
+
+    def judged(self, take_back: Callable[[], NameChange]) -> None:
+        """Take down that names were judged, and what takes that back."""
+        self._done.append(Change("a judgement", take_back, judges=True))
+
+    def undo_judgement(self, take_back: Callable[[], NameChange]) -> Change:
+        """Take back the judgement that was made last, in this session or before.
+
+        Raises ExplorerError when that is not possible.
+        """
+        change = Change("a judgement", take_back, judges=True, names=take_back())
+        last = next((each for each in reversed(self._done) if each.judges), None)
+        if last:
+            self._done.remove(last)
+        return change
 
     def undo(self) -> Change | None:
         """Take the last change back and return it; None when there is nothing left.
@@ -67,11 +88,10 @@ class Changes:
             return None
         change = self._done.pop()  # first of all: others may be made meanwhile
         try:
-            change.take_back()
+            return change._replace(names=change.take_back())
         except ExplorerError:
             self._done.append(change)
             raise
-        return change
 
 
 def _edit(library: Path, id_: str, values: Mapping[str, str | None]) -> dict[str, str | None]:

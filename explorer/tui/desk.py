@@ -16,15 +16,21 @@ from explorer.search.facet_lists import Facets, Listing
 from explorer.search.history import History
 from explorer.search.narrowing import Kind
 from explorer.search.saved import SavedSearches
+from explorer.settings import Settings
 from explorer.text.paragraphs import Span
 from explorer.tui import garbage
-from explorer.tui.changes import Changes
+from explorer.tui.changes import Change, Changes
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.reader import Reading
 
 if TYPE_CHECKING:
+    from explorer.entities.suggesting import Suggestion as SuggestedPair
     from explorer.search.concordance import Context
     from explorer.search.entity_page import EntityPage, Places
+    from explorer.search.judged_names import Change as NameChange
+    from explorer.search.judged_names import JudgedNames
+    from explorer.search.names import CollectionNames
+    from explorer.search.pair_evidence import PairEvidence
     from explorer.search.searcher import Searcher
     from explorer.tui.watch import News, Watch
 
@@ -33,14 +39,21 @@ class Desk:
     """The work of one session. What takes time is called from workers, each in its `turn`."""
 
     def __init__(
-        self, collection: Collection, changes: Changes, cache_dir: Path, data_dir: Path
+        self,
+        collection: Collection,
+        changes: Changes,
+        cache_dir: Path,
+        data_dir: Path,
+        settings: Settings,
     ) -> None:
         self.collection = collection
         self.changes = changes
         self.saved = SavedSearches(data_dir, collection.key)
         self.history = History(data_dir, collection.key)
         self._cache_dir = cache_dir
+        self._settings = settings
         self._searcher: Searcher | None = None
+        self._judged: JudgedNames | None = None
         self._watch: Watch | None = None
         self.turn = Lock()
         """Held by a worker while it asks: the searcher answers one at a time."""
@@ -76,7 +89,7 @@ class Desk:
             raise
         with self.turn:
             self._let_go(but=collection)
-            self.collection, self._searcher = collection, searcher
+            self.collection, self._searcher, self._judged = collection, searcher, None
         if opened.to_tend:
             from explorer.search.keeping.tending import start_tending  # only now, as above
 
@@ -117,15 +130,49 @@ class Desk:
         (hit,) = self.hits([id_], search)
         if self._searcher is None:
             return Reading(hit)
-        mentions = self._searcher.mentions(hit.article.text, hit.article.language)
-        known = self._searcher.names
-        names = [
-            " / ".join(
-                f"{each.name} ({each.type})" for each in known.entities_of_form(mention.form)
-            )
-            for mention in mentions
-        ]
+        known, named = self._searcher.names, []
+        for mention in self._searcher.mentions(hit.article.text, hit.article.language):
+            if entities := known.entities_of_form(mention.form):  # else it is hidden
+                says = " / ".join(f"{each.name} ({each.type})" for each in entities)
+                named.append((mention, says))
+        mentions, names = [each for each, _ in named], [says for _, says in named]
         return Reading(hit, mentions, names, self._kept_spans(hit.article))
+
+    # Names.
+
+    @property
+    def names(self) -> CollectionNames:
+        """The names of the collection as they are now; they may be asked by anybody."""
+        return self._opened().names
+
+    @property
+    def judged(self) -> JudgedNames:
+        """The names, to be judged by who uses the program."""
+        from explorer.search.judged_names import JudgedNames  # only when something is judged
+
+        if self._judged is None:
+            self._judged = JudgedNames(self._opened(), self._settings.signature)
+        return self._judged
+
+    def judge(self, act: Callable[[JudgedNames], NameChange]) -> NameChange:
+        """Judge names; `changes` takes it back. Raises JudgementError; then nothing was changed."""
+        change = act(self.judged)
+        self.changes.judged(self._take_back_judgement)
+        return change
+
+    def undo_judgement(self) -> Change:
+        """Take back what the user judged last, in this session or before; see `judge`."""
+        return self.changes.undo_judgement(self._take_back_judgement)
+
+    def _take_back_judgement(self) -> NameChange:
+        with self.turn:
+            return self.judged.undo()
+
+    def evidence(self, suggestion: SuggestedPair) -> PairEvidence:
+        """Return what is known of the two names of a pair; see `evidence_of`."""
+        from explorer.search.pair_evidence import evidence_of  # only now, as above
+
+        return evidence_of(self._opened(), suggestion)
 
     def entity_page(self, key: EntityKey) -> tuple[EntityPage, Callable[[], Places]]:
         """Return the page of an entity, and what finds where it is named: that takes longer."""
@@ -168,7 +215,7 @@ class Desk:
             self._searcher.close()
         if self.collection is not but:
             self.collection.close()
-        self._watch = self._searcher = None
+        self._watch = self._searcher = self._judged = None
 
     def _kept_articles(self, tag: str | None) -> frozenset[str]:
         return articles_kept(self.changes.kept(self.collection.key), tag)

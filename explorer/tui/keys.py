@@ -187,6 +187,49 @@ SCREEN = [
 ]  # fmt: skip
 """While browsing, outside the search line where they are letters."""
 
+NAMES = [
+    _key("names.judge", "w", "judge", "Wrong name",
+         "Set the name under the cursor right, or make a new one"),
+    _key("names.review", "W", "review", "Review names",
+         "Judge pairs of names that may be of one entity"),
+]  # fmt: skip
+"""Wherever names are shown."""
+
+JUDGE = [
+    _key("judge.merge", "m", "take('merge')", "Merge", "Make it one with another entity"),
+    _key("judge.split", "s", "take('split')", "Split off",
+         "Take one of its names out: it is of somebody or something else"),
+    _key("judge.rename", "r", "take('rename')", "Rename", "Give it another preferred name"),
+    _key("judge.type", "t", "take('type')", "Type",
+         "Say whether it is a person, a place, a force or an organisation"),
+    _key("judge.hide", "h", "take('hide')", "Hide", "It is no name"),
+    _key("judge.new", "n", "take('new')", "New", "Make a name of words that stand in the text"),
+    _key("judge.undo", "u", "take('undo')", "Take back",
+         "Take back what you judged last, also before today"),
+]  # fmt: skip
+"""In the list of what can be wrong with a name."""
+
+TYPED_NAME = [
+    _key("typed_name.next", "down", "step(1)", "Next", "Go to the next name that matches"),
+    _key("typed_name.previous", "up", "step(-1)", "Before", "Go to the name before"),
+    _key("typed_name.take", "enter", "take", "Take", "Take the name under the cursor"),
+]
+"""Where a name of the collection is typed."""
+
+WORDS = [_key("words.take", "enter", "take", "Take", "Take the words that are typed")]
+"""In the line for the words of a name."""
+
+REVIEW = [
+    _key("review.same", "s", "screen.decide('same')", "Same", "They are one", show=True),
+    _key("review.different", "d", "screen.decide('different')", "Different",
+         "They are two, for good", show=True),
+    _key("review.unsure", "n", "screen.decide('unsure')", "Not sure",
+         "Leave it open, and do not ask again", show=True),
+    _key("review.skip", "space", "screen.skip", "Skip", "Go on; it is asked again another time",
+         show=True),
+]  # fmt: skip
+"""In the review of names."""
+
 CHOICE = [
     _key("choice.take", "enter,l,right", "take", "Take", "Take what is under the cursor",
          show=True),
@@ -232,7 +275,8 @@ HELP = _key("app.help", "f1,question_mark", "app.help", "Keys", "Show the keys o
 GENERAL = [
     _key("app.bookmarks", "b", "app.bookmarks", "Kept", "List the kept passages", show=True),
     _key("app.add", "A", "app.add", "Add", "Bring in articles: files, folders, web addresses"),
-    _key("app.undo", "u", "undo", "Undo", "Take back the last passage kept or removed, or edit"),
+    _key("app.undo", "u", "undo", "Undo",
+         "Take back the last passage kept or removed, edit, or judgement of names"),
     BACK,
     HELP,
     _key("app.quit", "q,ctrl+q", "quit", "Quit", "Leave; everything kept is saved"),
@@ -250,6 +294,8 @@ GROUPS: Mapping[str, list[Binding]] = {
     "Comparison": COMPARISON,
     "Kept passages": BOOKMARKS,
     "Browsing": SCREEN,
+    "Setting names right": [*NAMES, *JUDGE, *TYPED_NAME, *WORDS],
+    "Review of names": REVIEW,
     "Lists to take one from": CHOICE,
     "Metadata": [*FIELD, *EDIT],
     "Adding": [*ADD, *TICK, *IMPORT],

@@ -26,9 +26,9 @@ class NameCommands(Provider):
         words, screen = folded_words(query), self.screen
         if not words or not isinstance(screen, PressScreen) or not screen.desk.is_open:
             return
-        lexicon = screen.desk.collection.lexicon
+        names = screen.desk.names
         for type_ in EntityType:
-            found = lexicon.entities_with_words(words, type_, unfinished=True)
+            found = names.entities_with_words(words, type_, unfinished=True)
             for key in islice(dict.fromkeys(each.key for each in found), _MOST):
                 says = visible_line(f"{key.name} ({key.type})")
                 command = partial(detours.open_page, screen, key)

@@ -36,7 +36,7 @@ name = "Nowhere"
 def names(folder: ArticleFolder) -> ArticleFolder:
     """Two articles, and names that several have."""
     folder.write("lexicon.toml", LEXICON)
-    folder.write("one.txt", "A talk\n\nBarbecue met \x1b[2J Godfrey Otunge in Kenya.")
+    folder.write("one.txt", "A talk\n\nBarbecue met \x1b[2m Godfrey Otunge in Kenya.")
     folder.write("two.txt", "Another\n\nGodfrey Otunge spoke.")
     return folder
 
@@ -121,7 +121,8 @@ def test_offset_goes_on_where_the_page_before_ended() -> None:
 def test_a_name_of_several_is_refused_with_all_of_them(names: ArticleFolder) -> None:
     result = press("-C", names.path, "entity", "barbecue")
     assert_refused(result, "Godfrey Otunge (person), Jimmy Chérizier (person)")
-    assert_refused(press("-C", names.path, "entity", "Kenya"), "(force)", "(place)", "--type")
+    assert_refused(press("-C", names.path, "entity", "Kenya"), "(force)", "(place)", "in brackets")
+    assert press("-C", names.path, "entity", "Kenya (place)").code == 0
     assert press("-C", names.path, "entity", "Kenya", "--type", "place").code == 0
 
 
@@ -155,7 +156,7 @@ def test_a_name_that_no_article_has_is_nothing_found(names: ArticleFolder) -> No
 def test_what_an_article_says_cannot_harm_the_terminal(names: ArticleFolder) -> None:
     result = press("-C", names.path, "entity", "Godfrey Otunge")
     assert not unsafe_characters(result.out)
-    assert "␛[2J [Godfrey Otunge]" in result.out
+    assert "␛[2m [Godfrey Otunge]" in result.out
 
 
 def test_where_blocks_cannot_be_written_the_months_are_in_ascii() -> None:

@@ -133,8 +133,8 @@ def test_json_gives_back_the_exact_text(text: str, name: str, title: str, note: 
         assert hit["title"] == title
         snippet = hit["snippet"]
         assert snippet["text"] == article.text[snippet["start"] : snippet["end"]]
-        (entity,) = press("-C", folder, "entities", "--format", "json").data["entities"]
-        assert entity["name"] == title
+        entities = press("-C", folder, "entities", "--format", "json").data["entities"]
+        assert title in [entity["name"] for entity in entities]
         (kept,) = press("-C", folder, "bookmarks", "--format", "json").data["bookmarks"]
         assert kept["exact"] == article.text[slice(*kept["now"])]
         assert kept["note"] == note

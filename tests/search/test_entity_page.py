@@ -12,7 +12,7 @@ from explorer.search.answers import Search
 from explorer.search.entity_page import EntityPage, Place, Places, entity_page, places_of
 from explorer.search.narrowing import Narrowing
 from tests.search import scanning
-from tests.search.corpora import MemoryCollection, collection_of, entity, searching
+from tests.search.corpora import MemoryCollection, collection_of, entity, names_of, searching
 from tests.search.test_facets import CHERIZIER, HAITI, HNP, MSS, NOWHERE, OTUNGE, collections
 
 DATES = ("2024-05-03", "2024-05", "2024-06-01?", "2024", None)
@@ -81,18 +81,15 @@ def test_merging_two_names_changes_the_page_at_once() -> None:
     merged = entity("HNP", "PNH", "police nationale", "MSS")
     with searching(dated("HNP", "MSS")) as searcher:
         assert entity_page(searcher, HNP.key).articles == 1
-        searcher.collection = replace(
-            dated("HNP", "MSS"), lexicon=collection_of([], merged).lexicon
-        )
+        searcher.names = names_of([merged])
         assert entity_page(searcher, merged.key).articles == 2
 
 
 @given(collections())
 @settings(max_examples=40)
 def test_every_count_is_what_search_and_facets_give(collection: MemoryCollection) -> None:
-    keys = dict.fromkeys(each.key for each in collection.lexicon.entities)
     with searching(collection) as searcher, scanning.searching(collection) as slow:
-        for key in keys:
+        for key in searcher.names.entity_keys:
             page = entity_page(searcher, key)
             assert page == entity_page(slow, key)
             places = places_of(searcher, page)

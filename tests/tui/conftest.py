@@ -200,7 +200,8 @@ def start(haiti: Collection) -> Start:
         *,
         settle: bool = True,
     ) -> AsyncIterator[Session]:
-        app = PressApp(settings or Settings(), desk_for(collection))
+        settings = settings or Settings()
+        app = PressApp(settings, desk_for(collection, settings))
         async with app.run_test(size=size) as pilot:
             session = Session(pilot)
             if settle:

@@ -22,6 +22,7 @@ from explorer.settings import Settings
 from explorer.text.paragraphs import sentences
 from explorer.tui.app import PressApp, desk_for
 from explorer.tui.widgets.search_line import SearchLine
+from tests.conftest import ArticleFolder
 from tests.tui.conftest import NARROW, WIDE, Clips, Session
 
 SCREENS = {
@@ -34,6 +35,8 @@ SCREENS = {
     "compare": ["enter", "j", "space", "j", "space", "c", "n"],
     "bookmarks": ["enter", "b"],
     "keys": ["enter", "f1"],
+    "wrong name": ["enter", "f", *2 * ["right_square_bracket"], "w"],
+    "merge": ["enter", "f", *2 * ["right_square_bracket"], "w", "m", *"mis"],
 }
 
 
@@ -71,13 +74,28 @@ def test_screen_of_a_library(
     assert _looks_the_same(snap_compare, clips.open(), LIBRARY_SCREENS[screen], size)
 
 
+PAIR = """A [/b] title
+
+In Geneva Hartwell Works met {other}. It was Hartwell Works that said so, and not {other}.
+"""
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x36"])
+def test_review(
+    snap_compare: Callable[..., bool], folder: ArticleFolder, size: tuple[int, int]
+) -> None:
+    folder.write("one.txt", PAIR.format(other="Hartwall Works"))
+    folder.write("two.txt", PAIR.format(other="the Bank"))
+    assert _looks_the_same(snap_compare, folder.open(), ["enter", "W"], size)
+
+
 def _looks_the_same(
     snap_compare: Callable[..., bool],
     collection: Collection,
     keys: list[str],
     size: tuple[int, int],
 ) -> bool:
-    app: App[None] = PressApp(Settings(), desk_for(collection))
+    app: App[None] = PressApp(Settings(), desk_for(collection, Settings()))
 
     async def drive(pilot: Pilot[None]) -> None:
         app.screen.query_one(SearchLine).cursor_blink = False

@@ -124,12 +124,12 @@ async def test_one_key_takes_the_suggestion(
     async with start(ministers) as session:
         await session.type('"kenskoff"')
         assert session.understood == (
-            'no article found  │  did you mean  "kenscoff" (1)   ctrl+y: take it'
+            'no article found  │  did you mean  "Kenscoff" (1)   ctrl+y: take it'
         )
         if key == "D":  # a letter in the search line
             await session.press("enter")
         await session.press(key)
-        assert session.search_line.value == '"kenscoff"'
+        assert session.search_line.value == '"Kenscoff"'
         assert session.ids == ["b"]
         assert session.understood == ""
 

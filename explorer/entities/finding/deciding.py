@@ -34,11 +34,13 @@ def types_of(
     cues = evidence.cues
     for key, cue in abbreviations.cues(cues):
         cues[key][cue] = 1
-    evidence.relate({key: _best(cues[key]) for key in cues if " " in key})
-    types = {key: _best(each) for key, each in cues.items()}
-    for group in enumerations(found, reading.tokens):
-        evidence.add_list([each.key for each in group], types)
-    types = {key: _best(each) for key, each in cues.items()}
+    of_several_words = {key: _best(cues[key]) for key in cues if " " in key}
+    evidence.relate(of_several_words)
+    types = {key: _best(each) for key, each in cues.items() if " " not in key} | of_several_words
+    groups = [[each.key for each in group] for group in enumerations(found, reading.tokens)]
+    for group in groups:
+        evidence.add_list(group, types)
+    types.update({key: _best(cues[key]) for group in groups for key in group})
     types.update(abbreviations.inherited(types))
     _tell_forces(types, evidence, abbreviations)
     types.update(_of_aliases(found, aliases, types, reading.tokens))

@@ -19,6 +19,7 @@ Types = dict[str, EntityType | None]
 """The types of forms; None: it is no name."""
 
 _MOST_COUNTED = 3
+_OF_LONG_LISTS = 5  # members of one type, which say more of the others
 _IN_NAME = {
     EntityType.PLACE: "in the name of a place",
     EntityType.FORCE: "in the name of a body",
@@ -77,4 +78,5 @@ class Evidence:
             )
             first, second = [*others.most_common(2), (None, 0), (None, 0)][:2]
             if first[0] is not None and first[1] >= 2 and first[1] > second[1]:
-                self.cues[key][_IN_LIST[first[0]]] = 1
+                is_clear = first[1] >= _OF_LONG_LISTS and first[1] >= 4 * second[1]
+                self.cues[key][_IN_LIST[first[0]]] = 2 if is_clear else 1

@@ -7,9 +7,14 @@ from collections.abc import Sequence
 from explorer.entities.aliases import Alias
 from explorer.entities.definitions import Definition
 from explorer.entities.finding.candidates import Candidate
-from explorer.entities.finding.cues.heads import FORCES, is_of_another_kind
+from explorer.entities.finding.cues.heads import (
+    COMPANY_ENDINGS,
+    FORCES,
+    is_of_another_kind,
+)
 from explorer.entities.finding.evidence import Evidence
 from explorer.entities.finding.headlines import Headline, headlines
+from explorer.entities.finding.own_s import with_own_s
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.runs import Run, RunFinder
 from explorer.entities.finding.sentence_starts import without_starts
@@ -30,6 +35,7 @@ def gathered(
     found = [each for run in body for each in candidates_in(run, reading)]
     found = put_together(found, aliases, definitions, reading)
     found = [each for each in without_starts(found, reading) if _may_be_a_name(each, reading)]
+    found = with_own_s(found, reading)
     evidence = Evidence(reading)
     for candidate in found:
         evidence.add(candidate)
@@ -44,7 +50,8 @@ def gathered(
 
 def _may_be_a_name(candidate: Candidate, reading: Reading) -> bool:
     if candidate.first < candidate.last:
-        return not is_of_another_kind(reading.folded[candidate.first : candidate.last + 1])
+        words = reading.folded[candidate.first : candidate.last + 1]
+        return not is_of_another_kind(words) and not COMPANY_ENDINGS.issuperset(words)
     if len(candidate.key) == 1 or _is_bare_force(candidate, reading):
         return False
     end = reading.tokens.ends[candidate.last]

@@ -7,6 +7,7 @@ kept, and words that no list knows as common.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -22,6 +23,7 @@ _HEADS = _BODIES | PLACES
 _SHORT = 3  # letters; longer words have capitals in a headline
 _FEWEST = 4  # words longer than that
 _MOST_WORDS = 7  # of a name
+_ENDS_PROSE = re.compile(r"[\"”»’')\]]*\.")
 
 
 def headlines(reading: Reading) -> set[int]:
@@ -39,7 +41,7 @@ def _is_headline(first: int, after: int, reading: Reading) -> bool:
     longer = [each for each in range(first, after) if len(reading.folded[each]) > _SHORT]
     capitals = [each for each in longer if reading.capital[each]]
     plain = [each for each in capitals if each > first and _tells(each, reading)]
-    if reading.tokens.text.startswith(".", reading.tokens.ends[after - 1]):
+    if _ENDS_PROSE.match(reading.tokens.text, reading.tokens.ends[after - 1]):
         return False
     return len(longer) >= _FEWEST and len(plain) > 1 and len(capitals) >= 0.7 * len(longer)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explorer.entities.finding.cues.context import AND_WORDS, OF_WORDS, PARTICLES
-from explorer.entities.finding.cues.heads import FORCES, ORGANISATIONS, PLACES, joins
+from explorer.entities.finding.cues.heads import COMPANY_ENDINGS, FORCES, ORGANISATIONS, PLACES, joins
 from explorer.entities.finding.cues.people import HONORIFICS
 from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.reading import Reading
@@ -38,7 +38,10 @@ def _belongs(before: Part, part: Part, reading: Reading) -> bool:
     folded = reading.folded
     between = folded[before.last + 1 : part.first]
     if between == ["s"]:
-        return any(word in _HEADS for word in folded[part.first : part.last + 1])
+        words = folded[part.first : part.last + 1]
+        if words[-1] in COMPANY_ENDINGS:
+            return _is_named_so(before, words, reading)
+        return not _HEADS.isdisjoint(words)
     if reading.is_listed(" ".join(folded[before.first : part.last + 1])):
         return True
     if reading.breaks(part.first) or _is_titled(part, reading):  # of Mr, on Monday
@@ -52,6 +55,18 @@ def _belongs(before: Part, part: Part, reading: Reading) -> bool:
     if opening not in OF_WORDS:
         return reading.language in _ROMANCE and _has_joining_head(words)
     return _takes(words, between, reading) or _is_a_persons(before, between, part, reading)
+
+
+def _is_named_so(before: Part, words: Sequence[str], reading: Reading) -> bool:
+    """Whether a company has a possessive in its name: Moody’s Investors Service Inc."""
+    return (
+        before.first == before.last
+        and not reading.is_listed(reading.folded[before.last])
+        and all(
+            word in COMPANY_ENDINGS or reading.known.is_common_word(word, reading.language)
+            for word in words
+        )
+    )
 
 
 def _is_titled(part: Part, reading: Reading) -> bool:
@@ -90,21 +105,29 @@ def _is_a_persons(before: Part, between: Sequence[str], part: Part, reading: Rea
     )
 
 
+def _is_matter(words: Sequence[str]) -> bool:
+    """Whether a head is a plural alone, which says what a body is for: Securities, Schools."""
+    return len(words) == 1 and words[0].endswith("s") and words[0] in ORGANISATIONS
+
+
 def _goes_on(before: Part, part: Part, reading: Reading) -> bool:
     """Whether `and` joins words of one name: Ministry of Labour and Social Affairs."""
     folded, language = reading.folded, reading.language
     words = folded[before.first : before.last + 1]
-    first = folded[part.first]
+    first, last = folded[part.first], folded[part.last]
     if not reading.known.is_common_word(first, language) or reading.is_place(reading.key(part)):
         return False
-    if first in _HEADS or (part.last > part.first and folded[part.last] in FORCES):
+    if part.last > part.first and last in FORCES:
         return False
-    last = folded[part.last]
+    if _is_matter(words) and part.first - before.last == 2 and joins(last) and first != last:
+        return first not in FORCES  # Securities | and | Exchange Commission
+    if first in _HEADS:
+        return False
     if any(word in OF_WORDS for word in words) and _has_joining_head(words):
         return last not in ORGANISATIONS and part.first - before.last == 2
     return (
         part.first - before.last == 2
-        and last in ORGANISATIONS
+        and (last in ORGANISATIONS or last in COMPANY_ENDINGS)
         and part.last > part.first
         and reading.known.is_common_word(words[-1], language)
         and words[-1] not in _HEADS

@@ -16,14 +16,14 @@ from explorer.entities.finding.cues.context import (
     OF_WORDS,
     PARTICLES,
 )
-from explorer.entities.finding.cues.heads import joins
+from explorer.entities.finding.cues.heads import COMPANY_ENDINGS, joins
 from explorer.entities.finding.cues.people import HONORIFICS
 from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.tokens import Tokens
 
 _CONNECTING = PARTICLES | OF_WORDS | AND_WORDS | ARTICLES
 _MOST_CONNECTING = 3  # of the one, for all the
-_DOTTED = HONORIFICS | {"st", "mt", "ft", "jr", "sr", "no", "co", "inc"}
+_DOTTED = HONORIFICS | {"st", "mt", "ft", "jr", "sr", "no"}
 _PLURALS = words("nations etats estados naciones emirats emiratos")
 # A word before 's that does not own what follows, but begins its name.
 _OWNERS = words("""
@@ -106,18 +106,22 @@ class RunFinder(NamedTuple):
         return None
 
     def _owned(self, last: int) -> int | None:
-        """Return where the name goes on behind a possessive: King’s College."""
+        """Return where the name goes on behind a possessive: King’s College, Moody’s Corp."""
         number = last + 2
         if (
             number < len(self.folded)
             and self.folded[last + 1] == "s"
-            and self.folded[last] in _OWNERS
             and self.capital[number]
             and self.tokens.gap(last + 1) in {"'", "’"}
             and self.tokens.gap(number) == " "
+            and (self.folded[last] in _OWNERS or self._is_company(number))
         ):
             return number
         return None
+
+    def _is_company(self, first: int) -> bool:
+        """Whether what has a capital from a token on ends as companies do."""
+        return self.folded[self._part(first).last] in COMPANY_ENDINGS
 
     def _is_joined(self, number: int, *, names: bool) -> bool:
         """Whether nothing but space stands before a token, or a dot that shortens a word."""
@@ -129,4 +133,6 @@ class RunFinder(NamedTuple):
         if gap != ". ":
             return False
         before = self.folded[number - 1]
+        if before in COMPANY_ENDINGS:  # Motor Co. Ltd, but not Motor Co. | Shares
+            return self.folded[number] in COMPANY_ENDINGS
         return (len(before) == 1 and before.isalpha()) or before in _DOTTED

@@ -5,27 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explorer.entities.finding.candidates import Candidate
-from explorer.entities.finding.cues.context import ARTICLES, INNER_ADJECTIVES, OF_WORDS
-from explorer.entities.finding.cues.heads import FORCES, ORGANISATIONS, PLACES
+from explorer.entities.finding.cues.context import AND_WORDS, ARTICLES, INNER_ADJECTIVES, OF_WORDS
+from explorer.entities.finding.cues.heads import (
+    COMPANY_ENDINGS,
+    FORCES,
+    ORGANISATIONS,
+    PLACES,
+)
 from explorer.entities.finding.cues.people import HONORIFICS, MODIFIERS, OF_ROLES, ROLES
 from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.joining import joined
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.runs import Part, Run
 
-_HEADS = FORCES | ORGANISATIONS | PLACES
+_HEADS = FORCES | ORGANISATIONS | PLACES | COMPANY_ENDINGS
+_OF_OR_FOR = words("of for")
+_MOST_WORDS_OF_A_PERSON = 4
 _SPANISH_ARTICLES = words("la le el los las les")
 _SURE_HONORIFICS = words("mr mrs ms dr prof professor sheikh rev mme hon judge justice")
 
 
 def candidates_in(run: Run, reading: Reading) -> Iterator[Candidate]:
     """Yield the candidates of a run in order."""
-    titled = False
+    titled = in_office = False
+    before: Part | None = None
     for part in joined(run, reading):
-        for candidate in _split(part, reading, titled=titled and _is_after_article(part, reading)):
-            titled = False
-            yield candidate
-        titled = _ends_in_title(part, reading)
+        in_office = before is not None and _is_of_office(before, reading, goes_on=in_office)
+        holder = _after_department(part.first, part.last, reading) if in_office else part.first
+        if part.first < holder <= part.last:
+            if reading.is_place(reading.key(Part(part.first, holder - 1))):
+                yield from _split(Part(part.first, holder - 1), reading, titled=False)
+            yield from _split(Part(holder, part.last), reading, titled=True)
+        else:
+            is_titled = titled and _is_after_article(part, reading)
+            yield from _split(part, reading, titled=is_titled)
+        titled, before = _ends_in_title(part, reading), part
+
+
+def _is_of_office(before: Part, reading: Reading, *, goes_on: bool) -> bool:
+    """Whether what follows a part is what a role is for: Minister of Trade and Industry."""
+    after = reading.folded[before.last + 1]
+    return (after in _OF_OR_FOR and reading.folded[before.last] in ROLES) or (
+        goes_on and after in AND_WORDS
+    )
 
 
 def _is_after_article(part: Part, reading: Reading) -> bool:
@@ -118,20 +140,49 @@ def _trimmed(first: int, last: int, reading: Reading, *, has_title: bool) -> Ite
         last -= 1
     while first <= last and (not capital[first] or _opens(first, last, reading)):
         first += 1
-    if first > last or (has_title and _is_department(first, reading)):
+    if has_title and first <= last and _is_behind_of(first, reading):
+        first = _after_department(first, last, reading)
+    if first > last:
         return
-    if not any(word in _HEADS for word in folded[first : last + 1]):
+    if _HEADS.isdisjoint(folded[first : last + 1]):
         first, last = _without_demonyms(first, last, reading)
     if first <= last:
         key = reading.key(Part(first, last))
         yield Candidate(first, last, has_title=has_title, key=key)
 
 
-def _is_department(first: int, reading: Reading) -> bool:
-    """Whether words behind `Minister of` are what somebody is responsible for."""
-    before = reading.folded[first - 1]
-    return before in {"of", "for"} and reading.known.is_common_word(
-        reading.folded[first], reading.language
+def _is_behind_of(first: int, reading: Reading) -> bool:
+    before = first - 1
+    if reading.folded[before] == "the":
+        before -= 1
+    return reading.folded[before] in _OF_OR_FOR
+
+
+def _after_department(first: int, last: int, reading: Reading) -> int:
+    """Return where a person's name begins behind what they are responsible for, or `last` + 1.
+
+    Chancellor of the Exchequer | Nigel Lawson.
+    """
+    folded, known = reading.folded, reading.known
+    number = first
+    while number <= last and known.is_common_word(folded[number], reading.language):
+        number += 1
+    if number == first:
+        if folded[first] in known.first_names and not reading.is_place(folded[first]):
+            return first
+        number = first + 1
+        if number > last or folded[number] not in known.first_names:
+            return first
+    return number if _may_be_a_person(number, last, reading) else last + 1
+
+
+def _may_be_a_person(first: int, last: int, reading: Reading) -> bool:
+    return (
+        0 < last - first < _MOST_WORDS_OF_A_PERSON
+        and all(reading.capital[first : last + 1])
+        and _HEADS.isdisjoint(reading.folded[first : last + 1])
+        and not reading.is_demonym(first)
+        and not reading.is_place(reading.key(Part(first, last)))
     )
 
 
@@ -149,6 +200,8 @@ def _opens(first: int, last: int, reading: Reading) -> bool:
 
 def _without_demonyms(first: int, last: int, reading: Reading) -> tuple[int, int]:
     """Cut nationalities off both ends: Kenyan | Godfrey Otunge."""
+    if not (reading.is_demonym(first) or reading.is_demonym(last)):
+        return first, last
     if reading.is_listed(reading.key(Part(first, last))):
         return first, last
     while first <= last and reading.is_demonym(first):

@@ -55,6 +55,8 @@ def _of_one(number: int, reading: Reading) -> Iterator[str]:
 def _of_several(candidate: Candidate, reading: Reading) -> Iterator[str]:
     words = reading.folded[candidate.first : candidate.last + 1]
     yield {2: "two words", 3: "three words"}.get(len(words), "more words")
+    if words[-1] == "s":
+        yield "own s"
     head = head_type(words)
     if head is not None:
         yield f"head of a {head.value}"

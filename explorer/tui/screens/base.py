@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from threading import Event, Lock
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -22,6 +22,11 @@ from explorer.tui.desk import Desk
 from explorer.tui.destinations import Destination
 from explorer.tui.keys import GENERAL
 from explorer.tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from explorer.entities.judgements import Judgement
+    from explorer.models import EntityKey
+    from explorer.search.judged_names import Change as NameChange
 
 _BETWEEN_THOUGHTS_SECONDS = 0.005
 """After which a worker that waits asks itself whether it still has to."""
@@ -100,6 +105,20 @@ class PressScreen(Screen[Destination | None]):
 
         change: Change | None
 
+    @dataclass
+    class Judged(Message):
+        """Names were judged."""
+
+        change: NameChange
+
+    @dataclass
+    class Contradicted(Message):
+        """Two entities that the user merges were judged different."""
+
+        key: EntityKey
+        into: EntityKey
+        different: Judgement
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -114,6 +133,19 @@ class PressScreen(Screen[Destination | None]):
 
     def bookmarks_changed(self) -> None:
         """React to a passage having been kept or removed."""
+
+    def names_changed(self, change: NameChange) -> None:
+        """React to names having been judged, here or on another screen."""
+
+    def on_press_screen_contradicted(self, message: Contradicted) -> None:
+        from explorer.tui import judging  # only when something is judged
+
+        judging.ask_to_overrule(self, message)
+
+    def action_review(self) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        detours.review(self)
 
     def ask(self, group: str, messages: Callable[[], Iterable[Message]]) -> None:
         """Ask the searcher or the collection something; see `ask`."""
@@ -144,7 +176,11 @@ class PressScreen(Screen[Destination | None]):
 
     def on_press_screen_undone(self, message: Undone) -> None:
         done = message.change
-        self.say(f"Took back {done.what}." if done else "There is nothing to take back.")
+        if done and done.names:
+            self.app.clear_notifications()  # which say that it is judged
+            self.say(done.names.said)
+        else:
+            self.say(f"Took back {done.what}." if done else "There is nothing to take back.")
         self.bookmarks_changed()
 
     def action_quit(self) -> None:

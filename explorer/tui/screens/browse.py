@@ -25,7 +25,7 @@ from explorer.text.words import words_of
 from explorer.tui import garbage
 from explorer.tui.desk import Desk
 from explorer.tui.destinations import Destination, Stretch
-from explorer.tui.keys import SCREEN
+from explorer.tui.keys import NAMES, SCREEN
 from explorer.tui.screens.counting import CountingScreen
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.facet_list import FacetList
@@ -45,7 +45,7 @@ _PANES = ("search", "facets", "results", "article")
 class BrowseScreen(CountingScreen):
     """Search, narrow, read. In a narrow terminal one pane shows at a time."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*SCREEN]
+    BINDINGS: ClassVar[list[BindingType]] = [*SCREEN, *NAMES]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
@@ -321,6 +321,11 @@ class BrowseScreen(CountingScreen):
         from explorer.tui.screens import detours  # only when it is asked for
 
         detours.open_entity(self, self.focused)
+
+    def action_judge(self) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        detours.judge(self, self.focused)
 
     def action_versions(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for

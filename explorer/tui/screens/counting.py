@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
@@ -12,10 +12,14 @@ from explorer.search.answers import Answer, Search
 from explorer.search.facet_lists import Facets
 from explorer.search.narrowing import Narrowing
 from explorer.tui.desk import Desk
+from explorer.tui.following import Following, Place
 from explorer.tui.keys import FACET_TYPING
 from explorer.tui.screens.remembering import RememberingScreen
 from explorer.tui.widgets.facet_list import FacetList
 from explorer.tui.widgets.facet_wishes import Wanted
+
+if TYPE_CHECKING:
+    from explorer.search.judged_names import Change as NameChange
 
 
 class CountingScreen(RememberingScreen):
@@ -36,6 +40,7 @@ class CountingScreen(RememberingScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._shown = self._search  # what is answered
+        self._following = Following()
         self._total = 0  # how many articles that finds
 
     def find(self) -> None:
@@ -72,6 +77,18 @@ class CountingScreen(RememberingScreen):
 
     def _narrow(self, narrowing: Narrowing) -> None:
         self.show_search(replace(self._search, narrowing=narrowing))
+
+    def names_changed(self, change: NameChange) -> None:
+        for group in ("more", "story", "facets"):  # what they bring is of the names before
+            self.workers.cancel_group(self, group)
+        facets, same = self.query_one(FacetList), self._search == self._shown
+        self._search, value = self._following.next(Place(self._search, facets.current), change)
+        if same:  # the cursor stays on its article
+            self._shown = self._search
+        if value:
+            facets.follow(value)
+        self.find()
+        self.bookmarks_changed()
 
     # While a name is typed in the facets.
 

@@ -42,7 +42,7 @@ def compare_versions(screen: IndexedScreen, article: Article) -> None:
 
 def open_entity(screen: IndexedScreen, pane: Widget | None) -> None:
     """Open the page of the name under the cursor of a pane: of the facets or of the article."""
-    found = _named_in(screen, pane)
+    found = _named_in(screen, pane) if screen.desk.is_open else ()
     if not screen.desk.is_open:
         screen.say("The pages of names come when the index is built.")
     elif not found:
@@ -64,8 +64,28 @@ def _named_in(screen: IndexedScreen, pane: Widget | None) -> Sequence[EntityKey]
     if isinstance(pane, FacetList):
         return [pane.current] if isinstance(pane.current, EntityKey) else []
     mention = pane.mention if isinstance(pane, Reader) else None
-    entities = screen.desk.collection.lexicon.entities_of_form(mention.form) if mention else ()
+    entities = screen.desk.names.entities_of_form(mention.form) if mention else ()
     return list(dict.fromkeys(each.key for each in entities))
+
+
+def judge(screen: IndexedScreen, pane: Widget | None) -> None:
+    """Let the user set the name under the cursor of a pane right, or make a new one."""
+    from explorer.tui import judging  # only when it is asked for
+
+    keys = _named_in(screen, pane) if screen.desk.is_open else ()
+    mention = pane.mention if isinstance(pane, Reader) else None
+    selection = pane.selection if isinstance(pane, Reader) else ""
+    judging.begin(screen, judging.Pointed(keys, mention and mention.surface, selection))
+
+
+def review(screen: PressScreen) -> None:
+    """Show pairs of names to be judged over a screen, or say that it is too early."""
+    if not screen.desk.is_open:
+        screen.say("Names can be reviewed when the index is built.")
+        return
+    from explorer.tui.screens.review import ReviewScreen  # only when it is asked for
+
+    screen.app.push_screen(ReviewScreen(screen.desk), screen.go_to)
 
 
 def open_page(screen: PressScreen, key: EntityKey) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -25,12 +25,15 @@ from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.tui.desk import Desk
 from explorer.tui.destinations import Stretch
-from explorer.tui.keys import ENTITY
+from explorer.tui.keys import ENTITY, NAMES
 from explorer.tui.screens.base import PressScreen
 from explorer.tui.widgets.article_list import ArticleList, Naming
 from explorer.tui.widgets.entity_facts import EntityFacts
 from explorer.tui.widgets.fetched_list import FetchedList
 from explorer.tui.widgets.mention_list import MentionList
+
+if TYPE_CHECKING:
+    from explorer.search.judged_names import Change as NameChange
 
 _WIDE = 120  # columns from which all lists show at once
 _PANES = ("facts", "mentions", "articles")
@@ -39,7 +42,7 @@ _PANES = ("facts", "mentions", "articles")
 class EntityScreen(PressScreen):
     """One entity. In a narrow terminal one list shows at a time."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*ENTITY]
+    BINDINGS: ClassVar[list[BindingType]] = [*ENTITY, *NAMES]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
     CSS = """
     EntityScreen {
@@ -86,6 +89,7 @@ class EntityScreen(PressScreen):
         super().__init__(desk)
         self.key = key
         """Whose page it is."""
+        self._asked_for = key  # which it may be again, when a judgement is taken back
         self._page: EntityPage | None = None
         self._places = Places()
 
@@ -106,19 +110,24 @@ class EntityScreen(PressScreen):
 
     def load(self) -> None:
         """Count everything anew, as the collection and its names are now."""
-        self.ask("page", self._load)
+        key = self.key
+        self.ask("page", lambda: self._load(key))
 
-    def _load(self) -> Iterable[Message]:
-        page, find_places = self.desk.entity_page(self.key)
+    def _load(self, key: EntityKey) -> Iterable[Message]:
+        page, find_places = self.desk.entity_page(key)
         yield self.PageReady(page)
         yield self.PlacesReady(page, find_places())
 
     def on_entity_screen_page_ready(self, message: PageReady) -> None:
+        if message.page.key != self.key:
+            return  # it goes by another name now
         self._page = message.page
         self._show_head()
         self.query_one(EntityFacts).show(message.page)
 
     def on_entity_screen_places_ready(self, message: PlacesReady) -> None:
+        if message.page is not self._page:
+            return
         self._places = message.places
         self.query_one(MentionList).begin(message.places.mentions)
         self.query_one(ArticleList).begin(len(message.places.articles))
@@ -165,7 +174,7 @@ class EntityScreen(PressScreen):
     def _show_head(self) -> None:
         lines = [f"{self.key.name} · {self.key.type}"]
         page = self._page
-        if page:
+        if page and page.key == self.key:
             lines[0] += f" · {_counted(page.mentions, 'mention')}"
             lines[0] += f" in {_counted(page.articles, 'article')}"
             lines += [_months(page, max(1, self.app.size.width // 2))] if page.articles else []
@@ -186,6 +195,24 @@ class EntityScreen(PressScreen):
                 self.dismiss(Stretch(article.id))
             case Context(article=id_, mention=mention):
                 self.dismiss(Stretch(id_, Span(mention.start, mention.end)))
+
+    # Names set right.
+
+    def names_changed(self, change: NameChange) -> None:
+        known = self.desk.names.number_of(self._asked_for) is not None
+        self.key = self._asked_for if known else change.becomes.get(self.key) or self.key
+        self._show_head()
+        self.load()
+
+    def action_judge(self) -> None:
+        from explorer.tui import judging  # only when it is asked for
+
+        form = (
+            self.query_one(EntityFacts).form
+            if self.focused is self.query_one(EntityFacts)
+            else None
+        )
+        judging.begin(self, judging.Pointed([self.key], form))
 
     def action_articles(self) -> None:
         self.dismiss(Search("", Narrowing(frozenset({self.key})), typing=True, folded=True))

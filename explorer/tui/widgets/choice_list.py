@@ -31,6 +31,12 @@ class ChoiceList(LineView):
         super().__init__()
         self._sentences = sentences
 
+    def show(self, sentences: Sequence[str]) -> None:
+        """Show other sentences, the cursor on the first."""
+        self._sentences, self.cursor = sentences, 0
+        self.refill()
+        self.show_cursor()
+
     def lay_out(self, width: int) -> Sequence[int]:  # a sentence has one line
         return range(len(self._sentences) + 1)
 
@@ -41,4 +47,5 @@ class ChoiceList(LineView):
         return strip([gutter, plain(self._sentences[line], base)], width, base)
 
     def action_take(self) -> None:
-        self.post_message(self.Taken(self.cursor))
+        if self._sentences:
+            self.post_message(self.Taken(self.cursor))

@@ -59,6 +59,12 @@ class EntityFacts(LineView):
         self._rows: Sequence[_Row] = ()
         self._dates = 0  # cells that the dates of any form take
 
+    @property
+    def form(self) -> str | None:
+        """The form of the name under the cursor; None where something else is."""
+        row = self._rows[self.cursor] if self.cursor < len(self._rows) else None
+        return row.spelling if isinstance(row, Variant | _Unused) else None
+
     def show(self, page: EntityPage) -> None:
         """Show the facts of a page; the cursor stays where it is."""
         self._rows = list(_rows_of(page))

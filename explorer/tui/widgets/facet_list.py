@@ -68,6 +68,14 @@ class FacetList(FindingView):
         self.show_rows()
         self.goes_to_first_match = False
 
+    def follow(self, key: FacetKey) -> None:
+        """Take the value under the cursor for another, where the cursor goes when it is counted."""
+        row = self._row_under_cursor()
+        if isinstance(row, FacetValue):
+            rows = [*self._rows]
+            rows[self.cursor] = row._replace(key=key)
+            self._rows = rows
+
     def show_rows(self) -> None:
         """Show what was counted, with what the user wants now."""
         under_cursor = self._row_under_cursor()

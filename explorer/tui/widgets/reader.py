@@ -102,6 +102,13 @@ class Reader(LineView):
         return next((each for each in mentions if place and _overlap(Span(*each[:2]), place)), None)
 
     @property
+    def selection(self) -> str:
+        """The words of the passage that was begun; empty where none was."""
+        if self.reading is None or self.passage is None or not self.is_selecting:
+            return ""
+        return self.reading.article.text[slice(*self.passage)]
+
+    @property
     def is_selecting(self) -> bool:
         """Whether a passage has been begun."""
         return self._selected_from is not None

@@ -124,23 +124,46 @@ def joins(word: str) -> bool:
 
 
 _ARMED = words("police military army navy naval air guard security paramilitary coast")
+# Before another word they say only what it has to do with: Marine Midland, Military Sales.
+_ALSO_ADJECTIVES = words("marine military naval mission force guard rangers corps troops")
+_OF_FORCE_IN_CONTEXT = words("fuerza fuerzas")
+_ARMED_IN_ROMANCE = words("""
+    armada armadas aerea aereas naval navales terrestre terrestres publica especial especiales
+    militar militares policial policiales defensa seguridad tarea orden multinacional conjunta
+    conjuntas revolucionaria revolucionarias rapida intervencion reaccion paz operaciones choque
+""")
+COMPANY_ENDINGS = words("""
+    inc incorporated corp co ltd plc llc llp lp gmbh ag nv n.v n.v. sa s.a s.a. spa s.p.a s.p.a. pty
+    bv ab oy srl
+""")
+"""What the name of a company ends in, and is none by itself."""
+
 _UNITS = words("department service services unit command squad team task")
 _OF_WORDS = words("of for on de du des del d")
 
 
 def head_type(name: list[str]) -> EntityType | None:
     """Return the type that the head of a name, given by its folded words, gives it."""
+    if len(name) > 1 and name[-1] in COMPANY_ENDINGS:
+        return EntityType.ORGANISATION
     cut = next((n for n, word in enumerate(name) if n and word in _OF_WORDS), len(name))
-    for word in (name[cut - 1], *name[:cut], *name[cut:]):
+    head = name[cut - 1]
+    for word in (head, *name[:cut], *name[cut:]):
         if word in _UNITS and any(each in _ARMED for each in name):
             return EntityType.FORCE
-        if word in FORCES:
+        if word in FORCES and _acts_with_force(word, name, is_head=word == head):
             return EntityType.FORCE
         if word in ORGANISATIONS:
             return EntityType.ORGANISATION
         if word in PLACES:
             return EntityType.PLACE
     return None
+
+
+def _acts_with_force(word: str, name: list[str], *, is_head: bool) -> bool:
+    if word in _OF_FORCE_IN_CONTEXT:  # Fuerzas Armadas, not Fuerzas Eléctricas
+        return any(each in _ARMED_IN_ROMANCE for each in name)
+    return is_head or word not in _ALSO_ADJECTIVES
 
 
 def is_of_another_kind(name: list[str]) -> bool:
