@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from explorer.library.collection import Collection
 from explorer.search.engine.arrays_file import Arrays, arrays_in, map_arrays, write_arrays
 from explorer.search.index import ArticleIndex
 from explorer.search.keeping.checked_bytes import identity_of, print_of, write_whole
+from explorer.search.keeping.curated_forms import described, listed_names
 from explorer.search.keeping.decisive import naming_digest
 from explorer.search.keeping.index_files import NAMES, Contents, remove
 from explorer.search.keeping.seen import remember, seen
@@ -32,16 +33,21 @@ if TYPE_CHECKING:
 _SEEN = f"{NAMES}seen.json"
 
 
-@dataclass(frozen=True)
+@dataclass
 class NamesSource:
-    """Gives the names of a collection as they are when it is asked."""
+    """Gives the names of a collection as they are when it is asked, and the index to them."""
 
     collection: Collection
     index: ArticleIndex
+    """Another one once names have been listed that are not looked for in this one's articles."""
     folder: Path | None = None
     """Where the index is kept; None when it is only in memory."""
     contents: Contents | None = None
     """What that index has."""
+    open_again: Callable[[], NamesSource] | None = None
+    """Brings the index up to date; None where that cannot be done. Raises OSError,
+    UnusableIndexError."""
+    _is_current: bool = field(default=True, repr=False)  # as it was just opened
 
     def __call__(self) -> CollectionNames:
         """Return the names: those that were kept, or made anew where something has changed.
@@ -49,12 +55,23 @@ class NamesSource:
         Where other judgements hold and nothing else has changed, only what these can reach is.
         Raises CollectionError, JudgementError when the lexicon or the judgements cannot be read.
         """
+        self._follow_listed_names()
         if self.folder is None or self.contents is None:
             return CollectionNames(arrays_in(self._made_of(self._judgements()), "memory"))
         beginning = f"{NAMES}{self._digest(self.folder, self.contents)}-"
         judged = f"{beginning}{self._digest_of_judgements()}-"
         kept = _kept(self.folder, judged)
         return CollectionNames(kept or self._make(self.folder, beginning, judged))
+
+    def _follow_listed_names(self) -> None:
+        """Take the index up to date where names have been listed since it was opened."""
+        if self._is_current or self.open_again is None or self.contents is None:
+            self._is_current = False
+            return
+        if self.contents.forms != described(listed_names(self.collection)):
+            with suppress(OSError, UnusableIndexError):  # it is done when it is opened next
+                current = self.open_again()
+                self.index, self.contents = current.index, current.contents
 
     def _digest(self, folder: Path, contents: Contents) -> str:
         """Return a digest of all that the names are made of but the judgements."""
