@@ -35,6 +35,9 @@ class Form(NamedTuple):
 class KnownNames(Protocol):
     """What is known of names without any collection, all by the keys of forms."""
 
+    def __hash__(self) -> int:
+        """By identity: what is laid out of them once can be remembered."""
+
     @property
     def countries(self) -> Mapping[str, str]:
         """Of every form the preferred name."""
@@ -56,7 +59,7 @@ class KnownNames(Protocol):
         """Given names."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # by identity, as what is laid out of them is remembered
 class FewNames:
     """Known names where there are no lists, or only some."""
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
+from typing import NamedTuple
 
 from explorer.entities.forms import NO_NAMES, Form, KnownNames
 from explorer.entities.grounds import Edge, Evidence, Why
@@ -20,6 +21,16 @@ from explorer.models import Entity, EntityKey
 _STRENGTH = {why: number for number, why in enumerate(Why)}
 
 
+class Rank(NamedTuple):
+    """What puts an entity among others: curated ones first, then those of most mentions."""
+
+    is_mined: bool
+    mentions: int
+    """As a negative number."""
+    first: Name
+    """Its most frequent form."""
+
+
 @dataclass(frozen=True)
 class Grouping:
     """The entities of a collection."""
@@ -32,6 +43,9 @@ class Grouping:
     names: Mapping[EntityKey, Mapping[str, Name]] = field(default_factory=dict)
     """How a judgement has to name each form of an entity, by the form's key."""
     conflicts: tuple[Conflict, ...] = ()
+    """The latest first."""
+    ranks: Mapping[EntityKey, Rank] = field(default_factory=dict)
+    """What puts the entities in their order."""
 
 
 def group(
@@ -75,14 +89,16 @@ class _Result:
         evidence: dict[EntityKey, Mapping[str, tuple[Evidence, ...]]] = {}
         names: dict[EntityKey, Mapping[str, Name]] = {}
         reasons = self._reasons()
+        ranks: dict[EntityKey, Rank] = {}
         taken: set[tuple[str, str]] = set()
-        for root, members in self._in_order():
+        for rank, root, members in self._in_order():
             entity = self._entity(root, members, taken)
             entities.append(entity)
+            ranks[entity.key] = rank
             names[entity.key] = {node.name.form: self._nodes.judged_name(node) for node in members}
             if root in reasons:
                 evidence[entity.key] = reasons[root]
-        return Grouping(tuple(entities), evidence, names, tuple(self._joining.conflicts))
+        return Grouping(tuple(entities), evidence, names, tuple(self._joining.conflicts), ranks)
 
     def _find_members(self) -> Mapping[int, Sequence[Node]]:
         members: dict[int, list[Node]] = defaultdict(list)
@@ -99,19 +115,17 @@ class _Result:
         """Whether a form that several entities share has an entity of its own beside them."""
         return node.name in self._nodes.curated or self._joining.clusters.size(node.number) > 1
 
-    def _in_order(self) -> list[tuple[int, Sequence[Node]]]:
+    def _in_order(self) -> list[tuple[Rank, int, Sequence[Node]]]:
         """Return the clusters with their forms, both in the order of mentions, curated first."""
 
-        def rank(cluster: tuple[int, Sequence[Node]]) -> tuple[object, ...]:
-            root, members = cluster
-            mentions = sum(node.form.mentions for node in members)
-            return (root not in self._curated, -mentions, members[0].name)
+        def ranked(root: int, members: Iterable[Node]) -> tuple[Rank, int, Sequence[Node]]:
+            ordered = sorted(members, key=lambda node: (-node.form.mentions, node.name))
+            mentions = sum(node.form.mentions for node in ordered)
+            return Rank(root not in self._curated, -mentions, ordered[0].name), root, ordered
 
-        ordered = {
-            root: sorted(members, key=lambda node: (-node.form.mentions, node.name))
-            for root, members in self._members.items()
-        }
-        return sorted(ordered.items(), key=rank)
+        clusters = [ranked(root, members) for root, members in self._members.items()]
+        # Where two have one first form, all of them tell; roots are numbers of no meaning.
+        return sorted(clusters, key=lambda each: (each[0], [node.name for node in each[2]]))
 
     def _entity(self, root: int, members: Sequence[Node], taken: set[tuple[str, str]]) -> Entity:
         curated = self._curated.get(root, [])

@@ -14,7 +14,7 @@ from explorer.entities.link_grounds import LinkGrounds
 from explorer.entities.nodes import Node, Nodes
 from explorer.entities.observed import Ground, Link
 from explorer.entities.person_grounds import People
-from explorer.entities.spelling import CountryNames
+from explorer.entities.spelling import country_names
 from explorer.entities.spelling_grounds import same_but_for_kind, same_country, same_spelling
 
 
@@ -97,7 +97,7 @@ class Joining:
         people = People(nodes)
         self._join_all(people.fuller())
         self._join_all(list(people.surnames(self.nodes, self.clusters.root, known)))
-        grounds = LinkGrounds(self.nodes, self.clusters, CountryNames(known))
+        grounds = LinkGrounds(self.nodes, self.clusters, country_names(known))
         for ground in (Ground.ALIAS, Ground.ACRONYM):
             for shorter, said in list(grounds.of(links, ground)):
                 if ground is Ground.ACRONYM:

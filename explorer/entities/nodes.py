@@ -150,7 +150,7 @@ class Nodes:
         curated = {form_key(form) for each in self.curated.values() for form in each.variants}
         for key, form in self._forms.items():
             if key not in curated:
-                for type_ in _types_of(form, known):
+                for type_ in types_of(form, known):
                     yield Name(key, type_)
 
     def _hide(self, judgements: Judgements) -> None:
@@ -191,7 +191,7 @@ def _stated(judgements: Judgements) -> Iterable[Name]:
     return (name for each in judgements.holding for name in each.names if name.type)
 
 
-def _types_of(form: Form, known: KnownNames) -> list[EntityType]:
+def types_of(form: Form, known: KnownNames) -> list[EntityType]:
     """Return what a form is taken for: mostly, and what else by at least a third of articles."""
     votes = broad_votes(form)
     total = votes.total()

@@ -33,6 +33,12 @@ def person_words(key: str) -> tuple[str, ...]:
     return words
 
 
+def full_name_words(key: str) -> tuple[str, ...]:
+    """Return the words of a person's name that is a first and a last name; else nothing."""
+    words = person_words(key)
+    return words if _is_full(words) else ()
+
+
 class People:
     """The people among the nodes, looked up by surname."""
 
@@ -43,8 +49,8 @@ class People:
         self._full: dict[str, list[Node]] = defaultdict(list)
         self._first: dict[str, list[Node]] = defaultdict(list)
         for node, words in self._words.items():
-            if self._is_full(words):
-                self._full[_surname(words)].append(node)
+            if _is_full(words):
+                self._full[surname_of(words)].append(node)
                 self._first[words[0]].append(node)
 
     def fuller(self) -> Iterator[Edge]:
@@ -54,7 +60,7 @@ class People:
         for nodes in self._full.values():
             for node in nodes:
                 words = self._words[node]
-                first, last, generation = words[0], _surname(words), words[-1] in _GENERATIONS
+                first, last, generation = words[0], surname_of(words), words[-1] in _GENERATIONS
                 found[first, last, words[-1] if generation else ""].append(node)
         for _, nodes in sorted(found.items()):
             ordered = sorted(nodes, key=lambda node: node.rank)
@@ -68,7 +74,7 @@ class People:
     ) -> Iterator[Edge]:
         """Yield what joins a surname alone with the only person who has it."""
         for node, words in self._words.items():
-            if self._is_full(words) or not self._is_only_surname(node, words, nodes, known):
+            if _is_full(words) or not self._is_only_surname(node, words, nodes, known):
                 continue
             bearers = self.bearers(words)
             if len({root(bearer.number) for bearer in bearers}) == 1:
@@ -76,7 +82,7 @@ class People:
 
     def bearers(self, words: tuple[str, ...]) -> list[Node]:
         """Return the full names with a surname, or with an initial and a surname."""
-        last = _surname(words)
+        last = surname_of(words)
         initial = words[0] if len(words) > 1 and len(words[0]) == 1 else ""
         found = [
             node
@@ -89,7 +95,7 @@ class People:
     @property
     def surnames_alone(self) -> Mapping[Node, tuple[str, ...]]:
         """The forms that are no full name, with their words."""
-        return {node: words for node, words in self._words.items() if not self._is_full(words)}
+        return {node: words for node, words in self._words.items() if not _is_full(words)}
 
     def _is_only_surname(
         self, node: Node, words: tuple[str, ...], nodes: Nodes, known: KnownNames
@@ -100,21 +106,22 @@ class People:
             return False
         return len(words) > 1 or not self._first.get(words[0])
 
-    @staticmethod
-    def _is_full(words: tuple[str, ...]) -> bool:
-        kept = _without_generation(words)
-        return len(kept) > 1 and len(kept[0]) > 1 and kept[0] not in _PARTICLES
-
     def _between(self, node: Node) -> tuple[str, ...]:
         return _without_generation(self._words[node])[1:-1]
 
 
+def _is_full(words: tuple[str, ...]) -> bool:
+    kept = _without_generation(words)
+    return len(kept) > 1 and len(kept[0]) > 1 and kept[0] not in _PARTICLES
+
+
+def surname_of(words: tuple[str, ...]) -> str:
+    """Return the last word of a name that is no generation."""
+    return _without_generation(words)[-1]
+
+
 def _without_generation(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[:-1] if len(words) > 1 and words[-1] in _GENERATIONS else words
-
-
-def _surname(words: tuple[str, ...]) -> str:
-    return _without_generation(words)[-1]
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from explorer.entities.forms import KnownNames
 from explorer.models import EntityType
@@ -108,6 +109,12 @@ class CountryNames:
                 found.append(words[start])
             start += length
         return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def country_names(known: KnownNames) -> CountryNames:
+    """Return what finds the names of countries, laid out once."""
+    return CountryNames(known)
 
 
 def _by_words(names: Mapping[str, str]) -> dict[tuple[str, ...], str]:

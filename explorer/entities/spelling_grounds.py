@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 from explorer.entities.forms import KnownNames
 from explorer.entities.grounds import Edge, Why
 from explorer.entities.nodes import Node
-from explorer.entities.spelling import CountryNames, compact, word_set
+from explorer.entities.spelling import compact, country_names, word_set
 from explorer.models import EntityType
 
 _K = TypeVar("_K", str, tuple[str, ...])
@@ -54,7 +54,7 @@ def same_spelling(nodes: Iterable[Node]) -> Iterator[Edge]:
 
 def same_country(nodes: Iterable[Node], known: KnownNames) -> Iterator[Edge]:
     """Yield what joins two names of one country or known body, alone or within a longer name."""
-    names = CountryNames(known)
+    names = country_names(known)
     return _stars(nodes, Why.COUNTRY, lambda node: names.key(node.words, node.type))
 
 
@@ -69,9 +69,8 @@ def same_but_for_kind(nodes: Iterable[Node], known: KnownNames) -> Iterator[Edge
         lambda: defaultdict(list)
     )
     for node in nodes:
-        for stem, kind in _without_kind(node):
-            if _may_stand_alone(stem, node.type, known):
-                longer[node.type, compact(stem)][kind].append(node)
+        for stem, kind in stems(node.words, node.type, known):
+            longer[node.type, compact(stem)][kind].append(node)
     for key, kinds in sorted(longer.items()):
         shorter = plain.get(key, [])
         for kind, found in sorted(kinds.items()):
@@ -79,17 +78,28 @@ def same_but_for_kind(nodes: Iterable[Node], known: KnownNames) -> Iterator[Edge
                 yield from _star(sorted([*shorter, *found], key=lambda node: node.rank), Why.TAIL)
 
 
-def _without_kind(node: Node) -> Iterator[tuple[tuple[str, ...], str]]:
-    words = node.words
+def stems(
+    words: tuple[str, ...], type_: EntityType, known: KnownNames
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield what is left of a name, by its plain words, without a word for its kind, with that
+    kind; nothing where that is no name by itself."""
+    for stem, kind in _without_kind(words, type_):
+        if _may_stand_alone(stem, type_, known):
+            yield stem, kind
+
+
+def _without_kind(
+    words: tuple[str, ...], type_: EntityType
+) -> Iterator[tuple[tuple[str, ...], str]]:
     if len(words) < 2:
         return
-    if node.type is EntityType.ORGANISATION and words[-1] in _COMPANY:
+    if type_ is EntityType.ORGANISATION and words[-1] in _COMPANY:
         while len(words) > 1 and words[-1] in _COMPANY:
             words = words[:-1]
         yield words, "company"
-    elif kind := _ENDS.get(node.type, {}).get(words[-1]):
+    elif kind := _ENDS.get(type_, {}).get(words[-1]):
         yield words[:-1], kind
-    elif kind := _BEGINNINGS.get(node.type, {}).get(words[0]):
+    elif kind := _BEGINNINGS.get(type_, {}).get(words[0]):
         yield words[1:], kind
 
 

@@ -29,18 +29,20 @@ KEYS, FORMS, RUNS, WORDS, SPELLINGS = "keys", "forms", "runs", "words", "spellin
 """Vocabularies: the entities; the keys of forms; the folded words of forms, with spaces between;
 each of those words; the spellings of forms."""
 
-DETAILS, CONFLICTS = "details", "conflicts"
-"""What else is known of each entity, and which judgements cannot hold: JSON, in no order."""
+DETAILS, CONFLICTS, ORDER = "details", "conflicts", "order"
+"""What else is known of each entity, and which judgements cannot hold: JSON, in no order; for
+each entity what puts it in its place among all, as bytes of the same order."""
 
 _TYPES = tuple(EntityType)
-_SEPARATOR = "\x1f"  # folding removes it
+SEPARATOR = "\x1f"
+"""Stands between the folded name and the name in the term of an entity: folding removes it."""
 _REMEMBERED = 20_000  # entities
 
 
 def term_of(key: EntityKey) -> bytes:
     """Return the term of an entity: they are in the order of the types, then of the names, case
     and accents aside."""
-    return _encoded(f"{_TYPES.index(key.type)}{fold(key.name)}{_SEPARATOR}{key.name}")
+    return _encoded(f"{_TYPES.index(key.type)}{fold(key.name)}{SEPARATOR}{key.name}")
 
 
 class CollectionNames:
@@ -74,7 +76,7 @@ class CollectionNames:
     def keys(self, numbers: Array) -> list[EntityKey]:
         """Return the keys of some entities."""
         terms = self._keys.some(numbers)
-        return [EntityKey(_TYPES[int(term[0])], term.partition(_SEPARATOR)[2]) for term in terms]
+        return [EntityKey(_TYPES[int(term[0])], term.partition(SEPARATOR)[2]) for term in terms]
 
     @cached_property
     def of_type(self) -> Mapping[EntityType, range]:

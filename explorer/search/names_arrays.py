@@ -9,15 +9,27 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 
 from explorer.entities.grounds import Evidence
-from explorer.entities.grouping import Grouping
+from explorer.entities.grouping import Grouping, Rank
 from explorer.entities.joining import Conflict
 from explorer.entities.judgement_file import as_line
 from explorer.entities.lexicon import form_key
 from explorer.models import Entity, EntityKey
 from explorer.search.engine import rows, vocabulary
 from explorer.search.engine.arrays_file import Array
-from explorer.search.names import CONFLICTS, DETAILS, FORMS, KEYS, RUNS, SPELLINGS, WORDS, term_of
+from explorer.search.names import (
+    CONFLICTS,
+    DETAILS,
+    FORMS,
+    KEYS,
+    ORDER,
+    RUNS,
+    SPELLINGS,
+    WORDS,
+    term_of,
+)
 from explorer.text.words import folded_words
+
+_MOST = 10**14  # mentions
 
 
 def names_arrays(grouping: Grouping) -> dict[str, Array]:
@@ -37,6 +49,7 @@ def names_arrays(grouping: Grouping) -> dict[str, Array]:
         **vocabulary.written(list(map(term_of, keys)), KEYS),
         "ranks": ranks,
         **vocabulary.written([_details(grouping, key) for key in keys], DETAILS),
+        **vocabulary.written([_place(grouping.ranks.get(key)) for key in keys], ORDER),
         **vocabulary.written(list(map(_conflict, grouping.conflicts)), CONFLICTS),
         **named.written(),
     }
@@ -54,6 +67,13 @@ def _details(grouping: Grouping, key: EntityKey) -> bytes:
     details = {"evidence": evidence, "types": types}
     kept = {name: value for name, value in details.items() if value}
     return json.dumps(kept).encode() if kept else b""
+
+
+def _place(rank: Rank | None) -> bytes:
+    if rank is None:
+        return b""
+    form, type_ = rank.first
+    return _encoded(f"{rank.is_mined:d}{_MOST + rank.mentions:015d}{form}\x1f{type_ or ''}")
 
 
 def _piece(evidence: Evidence) -> tuple[str, str, int, str]:

@@ -22,16 +22,12 @@ from explorer.search.keeping.supply import name_finder
 from explorer.search.known_entities import selection_of
 from explorer.search.language.grammar import read_query
 from explorer.search.matches import MatchFinder
-from explorer.search.names import CollectionNames
 from explorer.search.narrowing import Kind
 from explorer.search.placed_mentions import mentions_at
 from explorer.search.query import Everything, Query
 from explorer.search.relaxing import relax
 from explorer.search.stopping import stop_if_unwanted
 from explorer.text.words import folded_words
-
-MakeNames = Callable[[], CollectionNames]
-"""Returns the names of the collection as they are now."""
 
 if TYPE_CHECKING:
     from explorer.entities.finding.finder import NameFinder
@@ -71,26 +67,31 @@ class Searcher:
         index: ArticleIndex,
         kept: KeptArticles = _nothing_kept,
         saved: SavedTexts = _nothing_saved,
-        names: MakeNames | None = None,
+        names: NamesSource | None = None,
     ) -> None:
-        """Search a collection by the names that `names` returns, or that are made at once.
+        """Search a collection by the names that `names` gives, or that are made at once.
 
         Raises CollectionError, JudgementError when what decides on names cannot be read.
         """
         self.collection = collection
         self.index = index
-        self._make_names = names or NamesSource(collection, index)
+        self._source = names or NamesSource(collection, index)
         self._kept = kept
         self._facets = FacetCounter(index)
         self._saved = saved
         self.renew_names()
 
     def renew_names(self) -> None:
-        """Take the names as they are now, after a judgement; the index stays as it is.
+        """Take the names as they are now, after a judgement.
 
+        The index stays as it is, but where a name was made that articles have to be searched for.
         Raises CollectionError, JudgementError as when the searcher is made.
         """
-        self.names = self._make_names()
+        self.names = self._source()
+        if self._source.index is not self.index:
+            self.index.close()
+            self.index = self._source.index
+            self._facets = FacetCounter(self.index)
         self._finder: NameFinder | None = None
         self._expander = Expander(self.names, self.index, self._kept)
         self._last: tuple[Search, Query] | None = None

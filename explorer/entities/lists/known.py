@@ -15,7 +15,7 @@ from importlib.resources import files
 _LANGUAGES = frozenset({"en", "fr", "es"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # by identity, as what is laid out of them is remembered
 class Known:
     """What the shipped lists know of names."""
 

@@ -51,7 +51,14 @@ _INDEXING = (
     ),
 )
 
-_NAMING = ("explorer.search.names", "explorer.search.names_arrays", "explorer.search.engine.rows")
+_NAMING = (
+    "explorer.search.names",
+    "explorer.search.names_arrays",
+    "explorer.search.names_ground",
+    "explorer.search.names_splicing",
+    "explorer.search.engine.rows",
+    "explorer.search.engine.splicing",
+)
 """The modules beside those of grouping in which a change may change what names there are."""
 
 _GROUPING = (
@@ -60,6 +67,7 @@ _GROUPING = (
     "forms",
     "grounds",
     "grouping",
+    "influence",
     "joining",
     "judgement_file",
     "judgements",
@@ -70,8 +78,10 @@ _GROUPING = (
     "link_grounds",
     "names",
     "naming",
+    "neighbourhoods",
     "nodes",
     "person_grounds",
+    "regrouping",
     "spelling",
     "spelling_grounds",
     "suggesting",

@@ -158,7 +158,10 @@ def _open_current(collection: Collection, folder: Path) -> OpenedIndex:
 def _opened(
     collection: Collection, index: WhooshIndex, folder: Path, contents: Contents, *, built: bool
 ) -> OpenedIndex:
-    names = NamesSource(collection, index, folder, contents)
+    def open_again() -> NamesSource:
+        return _update_or_wait(Supply(collection), folder).names
+
+    names = NamesSource(collection, index, folder, contents, open_again)
     notices = tuple(contents.left_out.values())
     return OpenedIndex(index, folder, built=built, notices=notices, names=names)
 

@@ -9,49 +9,72 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from explorer.errors import UnusableIndexError
 from explorer.library.collection import Collection
 from explorer.search.engine.arrays_file import Arrays, arrays_in, map_arrays, write_arrays
 from explorer.search.index import ArticleIndex
 from explorer.search.keeping.checked_bytes import identity_of, print_of, write_whole
+from explorer.search.keeping.curated_forms import described, listed_names
 from explorer.search.keeping.decisive import naming_digest
 from explorer.search.keeping.index_files import NAMES, Contents, remove
 from explorer.search.keeping.seen import remember, seen
 from explorer.search.names import CollectionNames
 
+if TYPE_CHECKING:
+    from explorer.entities.judgements import Judgements
+
 _SEEN = f"{NAMES}seen.json"
 
 
-@dataclass(frozen=True)
+@dataclass
 class NamesSource:
-    """Gives the names of a collection as they are when it is asked."""
+    """Gives the names of a collection as they are when it is asked, and the index to them."""
 
     collection: Collection
     index: ArticleIndex
+    """Another one once names have been listed that are not looked for in this one's articles."""
     folder: Path | None = None
     """Where the index is kept; None when it is only in memory."""
     contents: Contents | None = None
     """What that index has."""
+    open_again: Callable[[], NamesSource] | None = None
+    """Brings the index up to date; None where that cannot be done. Raises OSError,
+    UnusableIndexError."""
+    _is_current: bool = field(default=True, repr=False)  # as it was just opened
 
     def __call__(self) -> CollectionNames:
         """Return the names: those that were kept, or made anew where something has changed.
 
+        Where other judgements hold and nothing else has changed, only what these can reach is.
         Raises CollectionError, JudgementError when the lexicon or the judgements cannot be read.
         """
+        self._follow_listed_names()
         if self.folder is None or self.contents is None:
-            return CollectionNames(arrays_in(self._made(), "memory"))
+            return CollectionNames(arrays_in(self._made_of(self._judgements()), "memory"))
         beginning = f"{NAMES}{self._digest(self.folder, self.contents)}-"
-        kept = _kept(self.folder, beginning)
-        return CollectionNames(kept or self._make(self.folder, beginning))
+        judged = f"{beginning}{self._digest_of_judgements()}-"
+        kept = _kept(self.folder, judged)
+        return CollectionNames(kept or self._make(self.folder, beginning, judged))
+
+    def _follow_listed_names(self) -> None:
+        """Take the index up to date where names have been listed since it was opened."""
+        if self._is_current or self.open_again is None or self.contents is None:
+            self._is_current = False
+            return
+        if self.contents.forms != described(listed_names(self.collection)):
+            with suppress(OSError, UnusableIndexError):  # it is done when it is opened next
+                current = self.open_again()
+                self.index, self.contents = current.index, current.contents
 
     def _digest(self, folder: Path, contents: Contents) -> str:
-        """Return a digest of all that the names are made of."""
+        """Return a digest of all that the names are made of but the judgements."""
         digest = hashlib.blake2b(digest_size=12)
         entities = self.collection.lexicon.entities
         indexed = (
@@ -62,14 +85,21 @@ class NamesSource:
         )
         for part in (*indexed, naming_digest(), *map(repr, entities)):
             digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
-        with suppress(OSError):  # which `_made` raises better, unless there is no such file
+        return digest.hexdigest()
+
+    def _digest_of_judgements(self) -> str:
+        digest = hashlib.blake2b(digest_size=12)
+        with suppress(OSError):  # which is raised better below, unless there is no such file
             digest.update(self.collection.judgements.read_bytes())
         return digest.hexdigest()
 
-    def _make(self, folder: Path, beginning: str) -> Arrays:
-        """Make the names, and keep them where that can be done."""
-        content = self._made()
-        file = folder / f"{beginning}{zlib.crc32(content):08x}"
+    def _make(self, folder: Path, beginning: str, judged: str) -> Arrays:
+        """Make the names, of those of other judgements if there are any, and keep them where that
+        can be done."""
+        judgements = self._judgements()
+        before = _kept(folder, beginning)
+        content = (before and self._made_from(before, judgements)) or self._made_of(judgements)
+        file = folder / f"{judged}{zlib.crc32(content):08x}"
         with suppress(OSError):  # they are made again next time
             write_whole(file, content, lasting=False)
             remember(folder / _SEEN, {file.name: identity_of(file)})
@@ -78,23 +108,50 @@ class NamesSource:
                     remove(other)
         return arrays_in(content, file)
 
-    def _made(self) -> bytes:
+    def _judgements(self) -> Judgements:
+        from explorer.entities.judgement_file import read_judgements  # mostly names are kept
+
+        return read_judgements(self.collection.judgements).judgements
+
+    def _made_of(self, judgements: Judgements) -> bytes:
+        """Return all names made anew."""
         # Only now: mostly they have been kept.
         from explorer.entities.grouping import group
-        from explorer.entities.judgement_file import read_judgements
         from explorer.entities.lists.known import known
+        from explorer.entities.neighbourhoods import neighbourhoods
         from explorer.search.names_arrays import names_arrays
+        from explorer.search.names_ground import ground_arrays, judged_arrays
 
-        grouping = group(
-            self.index.observed_forms(),
-            self.index.observed_links(),
-            self.collection.lexicon,
-            read_judgements(self.collection.judgements).judgements,
-            known(),
+        forms, links = list(self.index.observed_forms()), self.index.observed_links()
+        lexicon = self.collection.lexicon
+        return _written(
+            {
+                **names_arrays(group(forms, links, lexicon, judgements, known())),
+                **ground_arrays(neighbourhoods(forms, links, lexicon, known())),
+                **judged_arrays(judgements),
+            }
         )
-        stream = BytesIO()
-        write_arrays(stream, names_arrays(grouping).items())
-        return stream.getvalue()
+
+    def _made_from(self, names: Arrays, judgements: Judgements) -> bytes | None:
+        """Return names made of those of other judgements; None where all must be made anew."""
+        from explorer.entities.lists.known import known
+        from explorer.entities.regrouping import regroup
+        from explorer.search.names_ground import KeptGround, judged_arrays, judgements_in
+        from explorer.search.names_splicing import NotApartError, with_regrouped
+
+        lexicon, before = self.collection.lexicon, judgements_in(names)
+        regrouped = regroup(KeptGround(names), lexicon, before, judgements, known())
+        try:
+            spliced = with_regrouped(names, regrouped)
+        except NotApartError:
+            return None
+        return _written({**spliced, **judged_arrays(judgements)})
+
+
+def _written(arrays: Arrays) -> bytes:
+    stream = BytesIO()
+    write_arrays(stream, arrays.items())
+    return stream.getvalue()
 
 
 def _kept(folder: Path, beginning: str) -> Arrays | None:

@@ -10,9 +10,13 @@ import pytest
 
 from explorer.entities import grouping
 from explorer.errors import JudgementError
+from explorer.models import EntityType
+from explorer.search import names_splicing  # and regrouping with it, which is not counted
+from explorer.search.answers import Search
 from explorer.search.keeping.index_cache import OpenedIndex, open_index
 from explorer.search.keeping.index_files import NAMES
 from explorer.search.keeping.tending import tend
+from explorer.search.searcher import Searcher
 from tests.conftest import ArticleFolder
 
 LEXICON = '[[force]]\nname = "HNP"\nvariants = ["PNH"]\n'
@@ -74,7 +78,6 @@ def test_made_once(articles: ArticleFolder, cache: Path, made: Made) -> None:
 @pytest.mark.parametrize(
     ("file", "content"),
     [
-        ("judgements.jsonl", SAME),
         ("lexicon.toml", MERGED),
         ("two.txt", "The HNP again."),
     ],
@@ -87,6 +90,34 @@ def test_made_anew_of_other_things(
     names_of(articles, cache)
     assert len(made) == 2
     names_of(articles, cache)
+    assert len(made) == 2
+
+
+def test_a_judgement_regroups_what_it_reaches_only(
+    articles: ArticleFolder, cache: Path, made: Made
+) -> None:
+    names_of(articles, cache)
+    articles.write("judgements.jsonl", SAME)
+    found = names_of(articles, cache)
+    assert ("HNP", "MSS", "PNH") in found
+    assert len(made) == 1
+    content = kept_file(articles, cache).read_bytes()
+    kept_file(articles, cache).unlink()
+    assert names_of(articles, cache) == found
+    assert len(made) == 2
+    assert kept_file(articles, cache).read_bytes() == content
+
+
+def test_made_anew_where_what_is_reached_is_not_apart(
+    articles: ArticleFolder, cache: Path, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refusing(*_given: object) -> dict[str, object]:
+        raise names_splicing.NotApartError
+
+    names_of(articles, cache)
+    articles.write("judgements.jsonl", SAME)
+    monkeypatch.setattr(names_splicing, "with_regrouped", refusing)
+    assert ("HNP", "MSS", "PNH") in names_of(articles, cache)
     assert len(made) == 2
 
 
@@ -161,3 +192,28 @@ def test_judgements_that_are_not_understood(articles: ArticleFolder, cache: Path
     articles.write("judgements.jsonl", "nonsense\n")
     with pytest.raises(JudgementError, match=r"Line 1 .*judgements\.jsonl"):
         names_of(articles, cache)
+
+
+MADE = (
+    '{"judgement": "new", "one": "big day", "type": "organisation", "by": "anna",'
+    ' "at": "2026-11-21T20:01:02Z"}\n'
+)
+
+
+def test_a_name_that_was_made_is_found_at_once(articles: ArticleFolder, cache: Path) -> None:
+    articles.write("two.txt", "It was a big day for them.\n")
+    with closing(articles.open()) as collection:
+        opened = open_index(collection, cache)
+        searcher = Searcher(collection, opened.index, names=opened.names)
+        with closing(searcher):
+            assert not searcher.mention_counts(["big day"])
+            articles.write("judgements.jsonl", MADE)
+            searcher.renew_names()
+            assert searcher.mention_counts(["big day"]) == {"big day": 1}
+            (entity,) = searcher.names.entities_of_form("big day")
+            listed = searcher.facets(Search(""))[EntityType.ORGANISATION]
+            assert (entity.key, 1) in [(each.key, each.own) for each in listed.values]
+            articles.write("judgements.jsonl", "")
+            searcher.renew_names()
+            assert not searcher.mention_counts(["big day"])
+            assert not searcher.names.entities_of_form("big day")
