@@ -5,7 +5,9 @@ from __future__ import annotations
 WEIGHTS: dict[str, tuple[float, float, float, float]] = {
     "country": (-2.5, 3.8, -1.1, -0.6),
     "place": (-1.0, 2.7, -1.1, -0.7),
-    "own s": (-2.5, 0.0, 3.0, -0.5),
+    "own s": (-4.0, -1.0, 4.0, -0.5),
+    "explained as a place": (-0.5, 1.5, -0.5, 0.0),
+    "explained as a body": (-0.5, -0.5, 1.5, 0.0),
     "surname of a person": (2.6, -0.9, -1.2, -0.5),
     "organisation": (-1.4, -0.6, 2.5, -0.4),
     "head of a place": (-0.3, 2.1, -1.0, -0.9),
