@@ -54,11 +54,12 @@ class Tokens(NamedTuple):
     def gap(self, number: int) -> str:
         """Return what stands between a token and the one before it in its sentence.
 
-        A line feed stands for the beginning of the sentence.
+        A line feed stands for the beginning of the sentence; where a line was wrapped, there is
+        a space.
         """
         if number in self.openings:
             return "\n"
-        return self.text[self.ends[number - 1] : self.starts[number]]
+        return self.text[self.ends[number - 1] : self.starts[number]].replace("\n", " ")
 
     def surface(self, first: int, last: int) -> str:
         """Return the text from one token to another, both included."""

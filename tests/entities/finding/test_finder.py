@@ -16,18 +16,10 @@ from explorer.entities.mentions import MentionFinder
 from explorer.entities.observed import Ground, Link
 from explorer.models import Entity, EntityType, Mention
 from explorer.text.paragraphs import paragraphs
+from tests.entities.finding.names import FINDER, found
 
-FINDER = NameFinder(Lexicon())
 SEEDS = Path(__file__).parents[3] / "seeds"
 GOLD = Path(__file__).parent / "gold"
-
-
-def found(text: str, language: str = "en", finder: NameFinder = FINDER) -> list[str]:
-    """Return the names as `surface/type`, the type by its first two."""
-    return [
-        f"{mention.surface}/{mention.type.value[:2] if mention.type else '-'}"
-        for mention in finder.find(text, language).mentions
-    ]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +129,7 @@ SPANISH = (
     "El presidente de Kenia, William Ruto, viajó a Puerto Príncipe. La Policía Nacional de Haití "
     "(PNH) y la Organización de los Estados Americanos (OEA) pidieron ayuda a España. El Gobierno "
     "de México y el Ministerio de Relaciones Exteriores de Colombia condenaron el ataque. El "
-    "presidente Gustavo Petro habló con Nayib Bukele en San Salvador. El Ejército Nacional desplegó "
+    "presidente Gustavo Petro habló con Nayib Bukele en San Salvador. El Ejército Nacional llevó "
     "tropas en Antioquia, Chocó y Córdoba, dijo Ricardo de la Torre."
 )
 

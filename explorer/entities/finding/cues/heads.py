@@ -119,9 +119,16 @@ _JOINING = words("""
 """)
 
 
+# Plain words for those who fight, which a name seldom begins with: Troops | of the MSS.
+_PEOPLE = words("""
+    troops troupes tropas rebels rebelles rebeldes insurgents guerrillas gangs commandos
+    paramilitaries peacekeepers
+""")
+
+
 def joins(word: str) -> bool:
     """Whether what follows `of` after this head may belong to its name."""
-    return word in _JOINING or word in FORCES
+    return word in _JOINING or (word in FORCES and word not in _PEOPLE)
 
 
 _ARMED = words("police military army navy naval air guard security paramilitary coast")
