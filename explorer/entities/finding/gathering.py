@@ -70,6 +70,7 @@ def _signs_off(candidate: Candidate, reading: Reading) -> bool:
         number > 0
         and len(tokens.text) - tokens.ends[number] <= _LONGEST_TRAILER
         and tokens.begins(number)
+        and tokens.text[tokens.starts[number] - 1].isspace()
         and not any(map(str.isalpha, tokens.text[tokens.ends[number] :]))
         and "." not in tokens.text[tokens.ends[number] :]
     )
