@@ -122,6 +122,8 @@ def _trimmed(first: int, last: int, reading: Reading, *, has_title: bool) -> Ite
         return
     if HEADS.isdisjoint(folded[first : last + 1]):
         first, last = _without_demonyms(first, last, reading)
+        if _is_country_with_plain_words(first, last, reading):
+            last = first
     if first <= last:
         key = reading.key(Part(first, last))
         yield Candidate(first, last, has_title=has_title, key=key)
@@ -137,6 +139,20 @@ def _opens(first: int, last: int, reading: Reading) -> bool:
     if word in _SPANISH_ARTICLES and first < last:
         return reading.language != "en" and not reading.is_listed(reading.key(Part(first, last)))
     return True
+
+
+def _is_country_with_plain_words(first: int, last: int, reading: Reading) -> bool:
+    """Whether a country in capitals stands before words that the article writes small as well.
+
+    U.S. | Officials: the dots look like the end of a sentence to who wrote it.
+    """
+    return (
+        first < last
+        and reading.folded[first] in reading.known.countries
+        and reading.tokens.words[first].isupper()
+        and reading.lower_case.issuperset(reading.folded[first + 1 : last + 1])
+        and not reading.is_listed(reading.key(Part(first, last)))
+    )
 
 
 def _without_demonyms(first: int, last: int, reading: Reading) -> tuple[int, int]:
