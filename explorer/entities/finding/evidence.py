@@ -19,6 +19,7 @@ Types = dict[str, EntityType | None]
 """The types of forms; None: it is no name."""
 
 _MOST_COUNTED = 3
+_HEADS = frozenset({"head of a force", "head of a organisation"})
 _OF_LONG_LISTS = 5  # members of one type, which say more of the others
 _IN_NAME = {
     EntityType.PLACE: "in the name of a place",
@@ -72,11 +73,14 @@ class Evidence:
     def add_list(self, members: Sequence[str], types: Mapping[str, EntityType | None]) -> None:
         """Add that forms stand in one list, if more of the others are of one type than of any
         other."""
-        for key in members:
-            others = Counter(
-                type_ for other in members if other != key and (type_ := types[other]) is not None
-            )
+        times = Counter(members)
+        of_type = Counter(type_ for key in members if (type_ := types[key]) is not None)
+        for key in times:
+            others = of_type.copy()
+            if (own := types[key]) is not None:
+                others[own] -= times[key]
             first, second = [*others.most_common(2), (None, 0), (None, 0)][:2]
             if first[0] is not None and first[1] >= 2 and first[1] > second[1]:
                 is_clear = first[1] >= _OF_LONG_LISTS and first[1] >= 2 * second[1]
+                is_clear = is_clear and _HEADS.isdisjoint(self.cues[key])
                 self.cues[key][_IN_LIST[first[0]]] = 2 if is_clear else 1

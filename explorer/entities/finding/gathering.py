@@ -56,10 +56,14 @@ def _may_be_a_name(candidate: Candidate, reading: Reading) -> bool:
         return not is_of_another_kind(words) and not COMPANY_ENDINGS.issuperset(words)
     if len(candidate.key) == 1 or _is_bare_force(candidate, reading):
         return False
-    if _signs_off(candidate, reading):
+    if _signs_off(candidate, reading) or _is_bare_ending(candidate, reading):
         return False
     end = reading.tokens.ends[candidate.last]
     return not reading.tokens.text.startswith(("$", "€", "£"), end)  # US$, HK$
+
+
+def _is_bare_ending(candidate: Candidate, reading: Reading) -> bool:
+    return candidate.key in COMPANY_ENDINGS and not reading.is_acronym(candidate.first)
 
 
 def _signs_off(candidate: Candidate, reading: Reading) -> bool:
@@ -70,6 +74,7 @@ def _signs_off(candidate: Candidate, reading: Reading) -> bool:
         number > 0
         and len(tokens.text) - tokens.ends[number] <= _LONGEST_TRAILER
         and tokens.begins(number)
+        and tokens.text[tokens.starts[number] - 1].isspace()
         and not any(map(str.isalpha, tokens.text[tokens.ends[number] :]))
         and "." not in tokens.text[tokens.ends[number] :]
     )

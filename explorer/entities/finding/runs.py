@@ -23,6 +23,9 @@ from explorer.entities.finding.tokens import Tokens
 
 _CONNECTING = PARTICLES | OF_WORDS | AND_WORDS | ARTICLES
 _MOST_CONNECTING = 3  # of the one, for all the
+# No name is longer; what is, as a table in capitals, is read in pieces.
+_MOST_WORDS = 40
+_MOST_PARTS = 20
 _DOTTED = HONORIFICS | {"st", "mt", "ft", "jr", "sr", "no"}
 _PLURALS = words("nations etats estados naciones emirats emiratos")
 # A word before 's that does not own what follows, but begins its name.
@@ -64,16 +67,18 @@ class RunFinder(NamedTuple):
                 number += 1
                 continue
             parts = [self._part(number)]
-            while (following := self._following(parts[-1].last)) is not None:
+            while (
+                len(parts) < _MOST_PARTS
+                and (following := self._following(parts[-1].last)) is not None
+            ):
                 parts.append(self._part(following))
             yield Run(parts)
             number = parts[-1].last + 1
 
     def _part(self, first: int) -> Part:
-        last, count = first, len(self.folded)
-        while last + 1 < count and (
-            self.capital[last + 1] and self._is_joined(last + 1, names=True)
-        ):
+        last = first
+        end = min(len(self.folded), first + _MOST_WORDS)
+        while last + 1 < end and (self.capital[last + 1] and self._is_joined(last + 1, names=True)):
             last += 1
         if self.is_romance and (joins(self.folded[last]) or self.folded[last] in _PLURALS):
             last = self._with_adjectives(last)

@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explorer.entities.finding.candidates import Candidate
-from explorer.entities.finding.cues.context import AND_WORDS, ARTICLES, INNER_ADJECTIVES, OF_WORDS
-from explorer.entities.finding.cues.heads import (
-    COMPANY_ENDINGS,
-    FORCES,
-    ORGANISATIONS,
-    PLACES,
-)
+from explorer.entities.finding.cues.context import ARTICLES, INNER_ADJECTIVES, OF_WORDS
+from explorer.entities.finding.cues.heads import HEADS
 from explorer.entities.finding.cues.people import HONORIFICS, MODIFIERS, OF_ROLES, ROLES
 from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.joining import joined
+from explorer.entities.finding.offices import holder_after, is_behind_of, is_of_office
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.runs import Part, Run
 
-_HEADS = FORCES | ORGANISATIONS | PLACES | COMPANY_ENDINGS
-_OF_OR_FOR = words("of for")
-_MOST_WORDS_OF_A_PERSON = 4
 _SPANISH_ARTICLES = words("la le el los las les")
 _SURE_HONORIFICS = words("mr mrs ms dr prof professor sheikh rev mme hon judge justice")
 
@@ -30,8 +23,8 @@ def candidates_in(run: Run, reading: Reading) -> Iterator[Candidate]:
     titled = in_office = False
     before: Part | None = None
     for part in joined(run, reading):
-        in_office = before is not None and _is_of_office(before, reading, goes_on=in_office)
-        holder = _after_department(part.first, part.last, reading) if in_office else part.first
+        in_office = before is not None and is_of_office(before, reading, goes_on=in_office)
+        holder = holder_after(part.first, part.last, reading) if in_office else part.first
         if part.first < holder <= part.last:
             if reading.is_place(reading.key(Part(part.first, holder - 1))):
                 yield from _split(Part(part.first, holder - 1), reading, titled=False)
@@ -40,14 +33,6 @@ def candidates_in(run: Run, reading: Reading) -> Iterator[Candidate]:
             is_titled = titled and _is_after_article(part, reading)
             yield from _split(part, reading, titled=is_titled)
         titled, before = _ends_in_title(part, reading), part
-
-
-def _is_of_office(before: Part, reading: Reading, *, goes_on: bool) -> bool:
-    """Whether what follows a part is what a role is for: Minister of Trade and Industry."""
-    after = reading.folded[before.last + 1]
-    return (after in _OF_OR_FOR and reading.folded[before.last] in ROLES) or (
-        goes_on and after in AND_WORDS
-    )
 
 
 def _is_after_article(part: Part, reading: Reading) -> bool:
@@ -75,7 +60,7 @@ def _split(part: Part, reading: Reading, *, titled: bool) -> Iterator[Candidate]
 
 
 def _names_a_body(part: Part, reading: Reading) -> bool:
-    return reading.folded[part.last] in _HEADS and not reading.breaks(part.last)
+    return reading.folded[part.last] in HEADS and not reading.breaks(part.last)
 
 
 def _is_title(first: int, after: int, reading: Reading) -> bool:
@@ -103,11 +88,7 @@ def _end_of_title(first: int, part: Part, reading: Reading) -> int | None:
         or folded[number] in {"general", "designate", "elect", "emeritus"}
     ):
         number += 1
-    if (
-        number <= part.last
-        and folded[number] in _HEADS
-        and not _is_a_title_with_a_body(number, part, reading)
-    ):
+    if number <= part.last and folded[number] in HEADS:
         return None  # the Attorney General’s Office, the General Assembly
     if number < part.last and folded[number] in OF_WORDS and not reading.capital[number]:
         if folded[number + 1] in OF_ROLES:
@@ -128,11 +109,6 @@ def _is_honorific(number: int, part: Part, reading: Reading) -> bool:
     return before in ROLES or before in HONORIFICS or reading.folded[number] in _SURE_HONORIFICS
 
 
-def _is_a_title_with_a_body(number: int, part: Part, reading: Reading) -> bool:
-    """Whether a head behind a role is the first of several words: Chief Cook Islands."""
-    return number < part.last and reading.folded[number] in ROLES
-
-
 def _trimmed(first: int, last: int, reading: Reading, *, has_title: bool) -> Iterator[Candidate]:
     """Yield a candidate without what only stands around a name, if anything is left of it."""
     folded, capital = reading.folded, reading.capital
@@ -140,50 +116,17 @@ def _trimmed(first: int, last: int, reading: Reading, *, has_title: bool) -> Ite
         last -= 1
     while first <= last and (not capital[first] or _opens(first, last, reading)):
         first += 1
-    if has_title and first <= last and _is_behind_of(first, reading):
-        first = _after_department(first, last, reading)
+    if has_title and first <= last and is_behind_of(first, reading):
+        first = holder_after(first, last, reading)
     if first > last:
         return
-    if _HEADS.isdisjoint(folded[first : last + 1]):
+    if HEADS.isdisjoint(folded[first : last + 1]):
         first, last = _without_demonyms(first, last, reading)
+        if _is_country_with_plain_words(first, last, reading):
+            last = first
     if first <= last:
         key = reading.key(Part(first, last))
         yield Candidate(first, last, has_title=has_title, key=key)
-
-
-def _is_behind_of(first: int, reading: Reading) -> bool:
-    before = first - 1
-    if reading.folded[before] == "the":
-        before -= 1
-    return reading.folded[before] in _OF_OR_FOR
-
-
-def _after_department(first: int, last: int, reading: Reading) -> int:
-    """Return where a person's name begins behind what they are responsible for, or `last` + 1.
-
-    Chancellor of the Exchequer | Nigel Lawson.
-    """
-    folded, known = reading.folded, reading.known
-    number = first
-    while number <= last and known.is_common_word(folded[number], reading.language):
-        number += 1
-    if number == first:
-        if folded[first] in known.first_names and not reading.is_place(folded[first]):
-            return first
-        number = first + 1
-        if number > last or folded[number] not in known.first_names:
-            return first
-    return number if _may_be_a_person(number, last, reading) else last + 1
-
-
-def _may_be_a_person(first: int, last: int, reading: Reading) -> bool:
-    return (
-        0 < last - first < _MOST_WORDS_OF_A_PERSON
-        and all(reading.capital[first : last + 1])
-        and _HEADS.isdisjoint(reading.folded[first : last + 1])
-        and not reading.is_demonym(first)
-        and not reading.is_place(reading.key(Part(first, last)))
-    )
 
 
 def _opens(first: int, last: int, reading: Reading) -> bool:
@@ -196,6 +139,20 @@ def _opens(first: int, last: int, reading: Reading) -> bool:
     if word in _SPANISH_ARTICLES and first < last:
         return reading.language != "en" and not reading.is_listed(reading.key(Part(first, last)))
     return True
+
+
+def _is_country_with_plain_words(first: int, last: int, reading: Reading) -> bool:
+    """Whether a country in capitals stands before words that the article writes small as well.
+
+    U.S. | Officials: the dots look like the end of a sentence to who wrote it.
+    """
+    return (
+        first < last
+        and reading.folded[first] in reading.known.countries
+        and reading.tokens.words[first].isupper()
+        and reading.lower_case.issuperset(reading.folded[first + 1 : last + 1])
+        and not reading.is_listed(reading.key(Part(first, last)))
+    )
 
 
 def _without_demonyms(first: int, last: int, reading: Reading) -> tuple[int, int]:

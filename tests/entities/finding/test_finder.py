@@ -315,6 +315,11 @@ def test_mentions_are_in_order_and_say_where_they_stand(text: str, language: str
         "“Ab” " * 10_000,
         "MSS (MSS) " * 5_000,
         "President " * 10_000,
+        "Law " * 20_000,
+        "The " * 20_000,
+        "Commission on " * 10_000,
+        "Ab der " * 10_000,
+        ", ".join(f"{chr(65 + n % 26)}{chr(97 + n // 26 % 26)}zq{n}" for n in range(10_000)),
     ],
 )
 def test_any_text_takes_time_in_proportion_to_its_length(text: str) -> None:

@@ -11,6 +11,7 @@ from tests.entities.finding.names import found
     "text",
     [
         "The shares of the Co Inc rose.",
+        "The shares of the (Ltd) rose.",
         "It cost US$5.",
         "The Police came and so did the Army.",
         "They won the World Cup.",

@@ -18,8 +18,12 @@ from tests.entities.finding.names import found
         ("He met the President of Kenya.", ["Kenya/pl"]),
         ("The Minister of Finance of Norway resigned.", ["Norway/pl"]),
         ("He is Director of South African Airways.", ["South African Airways/or"]),
+        ("He met the President of the Kenyan Godfrey Otunge.", ["Godfrey Otunge/pe"]),
+        # a country with dots before a word that only they gave a capital
+        ("Most officials left. The U.S. Officials said so.", ["U.S./pl"]),
+        ("Most officials left. The U.S. Steel Corp said so.", ["U.S. Steel Corp/or"]),
         # a role that is part of a body’s name stays
-        ("The Attorney General’s Office in Nairobi closed.", ["Attorney General’s Office/or", "Nairobi/pl"]),
+        ("The Attorney General’s Office closed.", ["Attorney General’s Office/or"]),
         ("He is Chief of Staff Howard Baker.", ["Howard Baker/pe"]),
         # an honorific between the words of a name
         ("They met Prime Minister Hun Sen in Nairobi.", ["Hun Sen/pe", "Nairobi/pl"]),

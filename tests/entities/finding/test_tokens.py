@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explorer.entities.finding.tokens import tokens_of
+from tests.entities.finding.names import found
 
 
 @pytest.mark.parametrize(
@@ -37,3 +38,7 @@ def test_knows_where_sentences_begin() -> None:
     assert [n for n in range(6) if tokens.begins(n)] == [0, 2, 4]
     assert tokens.gap(2) == "\n"
     assert tokens.gap(3) == " "
+
+
+def test_marks_of_any_script_belong_to_the_name_before_them() -> None:
+    assert found("It was Godfrey Otunge\u05b0 himself.") == ["Godfrey Otunge\u05b0/pe"]

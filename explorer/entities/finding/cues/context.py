@@ -82,7 +82,7 @@ STARTERS = {
         okay oh ah photo image picture read related watch follow click source file courtesy credit
         caption advertisement share subscribe copyright video dear hi hello thanks thank hence thus
         prior say whereas likewise otherwise indeed instead rather overall nearly almost roughly
-        unfortunately
+        unfortunately oper
     """),
     "fr": words("""
         le la les un une des ce cette ces il elle ils elles nous vous je on et ou mais donc car

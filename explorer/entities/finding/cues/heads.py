@@ -146,6 +146,8 @@ COMPANY_ENDINGS = words("""
 """)
 """What the name of a company ends in, and is none by itself."""
 
+HEADS = FORCES | ORGANISATIONS | PLACES | COMPANY_ENDINGS
+
 _UNITS = words("department service services unit command squad team task")
 _OF_WORDS = words("of for on de du des del d")
 
