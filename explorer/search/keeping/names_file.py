@@ -1,8 +1,9 @@
 """The names of a collection, kept in a file beside its index until something speaks otherwise.
 
-The file is named by a digest of all that the names are made of, and by the checksum of what is in
-it. So names that were made of anything else are simply not found, and they are made anew: the
-index need not be touched for that.
+The file is named by a digest of all that the names are made of but the judgements, by one of the
+judgements, and by the checksum of what is in it. So names that were made of anything else are
+simply not found, and they are made anew: the index need not be touched for that. Names that differ
+by judgements only are made of those that are there, and are the same as if all were made anew.
 """
 
 from __future__ import annotations
