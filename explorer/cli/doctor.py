@@ -87,7 +87,10 @@ def _collection(name: str | None, problems: list[str]) -> list[tuple[str, str]]:
         problems.append(str(error))
         return []
     return [
-        ("collection", f"{collection.name}: {len(collection):,} articles, {count:,} entities"),
+        (
+            "collection",
+            f"{collection.name}: {len(collection):,} articles, {count:,} in its lexicon",
+        ),
         ("passages", f"{kept:,} kept"),
         *_library(name, problems),
         ("index", _index_state(collection)),

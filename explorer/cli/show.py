@@ -11,8 +11,7 @@ from typing import Any
 import click
 
 from explorer.cli.output import as_json, cells, format_option, labelled, terminal_width, write_json
-from explorer.cli.session import open_settings_and_collection
-from explorer.entities.mentions import MentionFinder
+from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.library.collection import Collection, find_article
 from explorer.models import Article, DateOrigin
 from explorer.text.paragraphs import paragraphs
@@ -85,7 +84,12 @@ def _width() -> int | None:
 
 
 def _as_json(article: Article, collection: Collection) -> dict[str, Any]:
-    lexicon = collection.lexicon
+    searcher = open_searcher(collection)  # only for JSON: what a name stands for is in the index
+    named = [
+        (mention, entities)
+        for mention in searcher.mentions(article.text, article.language)
+        if (entities := searcher.names.entities_of_form(mention.form))  # else it is hidden
+    ]
     return {
         **as_json(article),
         "title_is_supplied": article.title_is_supplied,
@@ -96,10 +100,9 @@ def _as_json(article: Article, collection: Collection) -> dict[str, Any]:
                 "end": mention.end,
                 "surface": mention.surface,
                 "entities": [
-                    {"type": entity.type.value, "name": entity.name}
-                    for entity in lexicon.entities_of_form(mention.form)
+                    {"type": entity.type.value, "name": entity.name} for entity in entities
                 ],
             }
-            for mention in MentionFinder(lexicon).find(article.text)
+            for mention, entities in named
         ],
     }

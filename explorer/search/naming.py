@@ -7,8 +7,7 @@ from itertools import islice
 
 from explorer.entities.lexicon import form_key
 from explorer.entities.names import Names
-from explorer.models import Entity, EntityKey, EntityType
-from explorer.search.names import CollectionNames
+from explorer.models import EntityKey, EntityType
 from explorer.text.words import folded_words
 
 _MOST_SUGGESTED = 5
@@ -38,8 +37,8 @@ def entities_named(name: str, lexicon: Names, type_: EntityType | None = None) -
 
 
 def names_typed(
-    typed: str, names: CollectionNames, first: EntityType | None, most: int
-) -> Sequence[Entity]:
+    typed: str, lexicon: Names, first: EntityType | None, most: int
+) -> Sequence[EntityKey]:
     """Return the entities that a user may mean by a name that is still being typed.
 
     First those of which a form is what is typed, then those with a form that has all its words,
@@ -50,16 +49,14 @@ def names_typed(
     if not words:
         return ()
     types = sorted(EntityType, key=lambda type_: type_ is not first)
-    so = sorted(names.entities_of_words(words), key=lambda each: types.index(each.type))
+    so = sorted(lexicon.entities_of_words(words), key=lambda each: types.index(each.type))
     begun = [
         each
         for type_ in types
-        for each in names.entities_with_words(words, type_, unfinished=True)[:most]
+        for each in lexicon.entities_with_words(words, type_, unfinished=True)[:most]
     ]
-    found = {each.key: each for each in (*so, *begun)}
-    if not found:
-        return names.entities_of(names_like(typed, names))
-    return list(found.values())[:most]
+    found = dict.fromkeys(each.key for each in (*so, *begun))
+    return list(islice(found, most)) or names_like(typed, lexicon)
 
 
 def names_like(name: str, lexicon: Names, type_: EntityType | None = None) -> Sequence[EntityKey]:

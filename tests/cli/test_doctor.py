@@ -34,7 +34,7 @@ def test_versions_paths_and_the_collection_are_reported() -> None:
     assert said["settings"].startswith(f"{paths.settings_file()} (none yet")
     assert said["cache"] == str(paths.cache_dir())
     assert said["bookmarks"] == str(paths.data_dir() / "bookmarks.sqlite3")
-    assert said["collection"] == "haiti: 5 articles, 60 entities"
+    assert said["collection"] == "haiti: 5 articles, 60 in its lexicon"
     assert said["passages"] == "0 kept"
 
 
@@ -158,7 +158,7 @@ def test_a_sound_library_is_called_sound(mine: list[str]) -> None:
         result = press("doctor")
         assert (result.code, result.err) == (0, "")
         said = report(result)
-        assert said["collection"] == "mine: 2 articles, 0 entities"
+        assert said["collection"] == "mine: 2 articles, 0 in its lexicon"
         assert said["library"].startswith(f"sound, {library()}, ")
         assert said["library"].endswith(f"{library().stat().st_size:,} bytes")
         assert "repaired" not in said

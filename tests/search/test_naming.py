@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explorer.entities.lexicon import Lexicon
 from explorer.models import EntityType
-from explorer.search.naming import entities_named, names_like
+from explorer.search.naming import entities_named, names_like, names_typed
 from tests.search.corpora import entity
 
 HNP = entity("Haitian National Police", "PNH", "Police nationale d’Haïti")
@@ -40,3 +40,12 @@ def test_names_that_have_the_words_come_before_those_spelled_almost_so() -> None
     assert names_like("Filippe", LEXICON)[:1] == [OTUNGE.key]
     assert names_like("Filippe", LEXICON, EntityType.PLACE) == [TOWN.key]
     assert names_like("xyzzy", LEXICON) == []
+
+
+def test_a_name_being_typed_means_what_is_called_so_then_what_begins_so() -> None:
+    assert names_typed("philippe", LEXICON, EntityType.PLACE, 9)[0] == TOWN.key
+    assert names_typed("philippe", LEXICON, EntityType.PERSON, 9)[-1] == TOWN.key
+    assert names_typed("haitian pol", LEXICON, None, 9) == [HNP.key]
+    assert names_typed("son", LEXICON, EntityType.PERSON, 1) == [SONDE.key]
+    assert names_typed("cherisier", LEXICON, None, 9) == names_like("cherisier", LEXICON)
+    assert names_typed(" ", LEXICON, None, 9) == ()

@@ -36,7 +36,9 @@ def _between(one: Candidate, other: Candidate, tokens: Tokens) -> str | None:
     inner = range(one.last + 1, other.first)
     if len(inner) > 2 or any(map(tokens.begins, range(one.last + 1, other.first + 1))):
         return None
-    if any(tokens.words[number].lower() not in _BETWEEN for number in inner):
-        return None
     between = tokens.text[tokens.ends[one.last] : tokens.starts[other.first]]
+    if between.count(",") < 2 and any(
+        tokens.words[number].lower() not in _BETWEEN for number in inner
+    ):  # between two commas stands another member, of which nothing is known
+        return None
     return between if _PLAIN.fullmatch(between) and not between.isspace() else None

@@ -78,5 +78,5 @@ class Evidence:
             )
             first, second = [*others.most_common(2), (None, 0), (None, 0)][:2]
             if first[0] is not None and first[1] >= 2 and first[1] > second[1]:
-                is_clear = first[1] >= _OF_LONG_LISTS and first[1] >= 4 * second[1]
+                is_clear = first[1] >= _OF_LONG_LISTS and first[1] >= 2 * second[1]
                 self.cues[key][_IN_LIST[first[0]]] = 2 if is_clear else 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import combining
 
 from explorer.entities.aliases import Alias, aliases
 from explorer.entities.definitions import Definition, definitions
@@ -54,8 +55,15 @@ def _mined(text: str, language: str, said: _Said) -> list[Mention]:
         Mention(start, end, text[start:end], form_key(text[start:end]), type_)
         for each in found
         if (type_ := types[each.key]) is not None
-        for start, end in [(starts[each.first], ends[each.last])]
+        for start, end in [(starts[each.first], _with_marks(text, ends[each.last]))]
     ]
+
+
+def _with_marks(text: str, end: int) -> int:
+    """Return where the combining marks on the last character of a name end."""
+    while end < len(text) and combining(text[end]):
+        end += 1
+    return end
 
 
 def _links(text: str, said: _Said, mentions: Sequence[Mention]) -> list[Link]:

@@ -21,6 +21,8 @@ from explorer.entities.finding.sentence_starts import without_starts
 from explorer.entities.finding.splitting import candidates_in
 from explorer.entities.finding.wholes import put_together
 
+_LONGEST_TRAILER = 8  # characters behind the last word: &#3;
+
 
 def gathered(
     reading: Reading, aliases: Sequence[Alias], definitions: Sequence[Definition]
@@ -54,8 +56,23 @@ def _may_be_a_name(candidate: Candidate, reading: Reading) -> bool:
         return not is_of_another_kind(words) and not COMPANY_ENDINGS.issuperset(words)
     if len(candidate.key) == 1 or _is_bare_force(candidate, reading):
         return False
+    if _signs_off(candidate, reading):
+        return False
     end = reading.tokens.ends[candidate.last]
     return not reading.tokens.text.startswith(("$", "€", "£"), end)  # US$, HK$
+
+
+def _signs_off(candidate: Candidate, reading: Reading) -> bool:
+    """Whether a word stands alone behind the last sentence: an agency's REUTER."""
+    tokens = reading.tokens
+    number = candidate.first
+    return (
+        number > 0
+        and len(tokens.text) - tokens.ends[number] <= _LONGEST_TRAILER
+        and tokens.begins(number)
+        and not any(map(str.isalpha, tokens.text[tokens.ends[number] :]))
+        and "." not in tokens.text[tokens.ends[number] :]
+    )
 
 
 def _is_bare_force(candidate: Candidate, reading: Reading) -> bool:

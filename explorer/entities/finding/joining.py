@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explorer.entities.finding.cues.context import AND_WORDS, OF_WORDS, PARTICLES
-from explorer.entities.finding.cues.heads import COMPANY_ENDINGS, FORCES, ORGANISATIONS, PLACES, joins
+from explorer.entities.finding.cues.heads import (
+    COMPANY_ENDINGS,
+    FORCES,
+    ORGANISATIONS,
+    PLACES,
+    joins,
+)
 from explorer.entities.finding.cues.people import HONORIFICS
 from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.reading import Reading

@@ -30,6 +30,7 @@ def _has_s(candidate: Candidate, reading: Reading) -> bool:
     return (
         not reading.tokens.begins(after)
         and reading.folded[after] == "s"
+        and not reading.capital[after]
         and reading.tokens.gap(after) in {"'", "’"}
     )
 

@@ -126,7 +126,7 @@ class RunFinder(NamedTuple):
     def _is_joined(self, number: int, *, names: bool) -> bool:
         """Whether nothing but space stands before a token, or a dot that shortens a word."""
         gap = self.tokens.gap(number)
-        if gap == " " or (gap != "\n" and gap.isspace() and "\n\n" not in gap):
+        if gap == " " or (gap != "\n" and gap.isspace()):
             return True
         if gap == "" or gap in "'’":
             return not names

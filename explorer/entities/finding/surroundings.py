@@ -12,6 +12,7 @@ from explorer.entities.finding.cues.context import (
     PLACE_PREPOSITIONS,
     STRONG_PREPOSITIONS,
 )
+from explorer.entities.finding.cues.heads import FORCES, ORGANISATIONS, PLACES
 from explorer.entities.finding.cues.people import MODIFIERS, ROLES, SPEAKING
 from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.reading import LANGUAGES, Reading
@@ -49,7 +50,6 @@ _AFTER = _cues(
 )
 _AFTER_COMMA = _cues(
     (words("who whose qui quien"), "who"),
-    (words("a an the"), "explained"),
     (ROLES | MODIFIERS, "role behind"),
     (words("where in capital north south east west"), "where"),
     (words("which"), "which"),
@@ -58,6 +58,12 @@ _FUNCTION = words("""
     and or of in on at to for from by with as but that which who is are was were be been has have
     had not it its he she they their his her this these those the a an if when while where after
     before since until than then also will would can could may might must should do does did
+""")
+_ARTICLES = words("a an the")
+_LONGEST_APPOSITION = 5  # words after its article
+_EXPLAINING_PLACES = (PLACES | PLACE_NOUNS) - words("""
+    north south east west northern southern eastern western central state states port rue mar mall
+    project plant point block final
 """)
 _LISTING = words("as including")
 _QUOTES = ("“", '"', "‘", "«")
@@ -109,12 +115,31 @@ def _after(number: int, reading: Reading) -> str | None:
             return "before a place"
         if len(word) == 2 and word.isdigit():
             return "age"
+        if word in _ARTICLES:
+            return _explained(number, reading)
         return _AFTER_COMMA.get(word)
     if gap == " (":
         return "acronym after" if reading.capital[number] else "brackets after"
     if gap == "-":
         return "hyphen after"
     return "owner" if word == "s" and gap in {"'", "’"} else None
+
+
+def _explained(article: int, reading: Reading) -> str:
+    """Return what an apposition says: Delmas, the biggest suburb; Telesco, a telephone company."""
+    number = article + 1
+    while number <= article + _LONGEST_APPOSITION and not reading.tokens.begins(number):
+        word = reading.folded[number]
+        if word in ROLES:
+            return "role behind"
+        if word in _EXPLAINING_PLACES:
+            return "explained as a place"
+        if word in FORCES or word in ORGANISATIONS:
+            return "explained as a body"
+        if word in _FUNCTION or reading.tokens.gap(number).startswith((",", ".")):
+            break
+        number += 1
+    return "explained"
 
 
 def _after_directly(number: int, word: str, reading: Reading) -> str | None:

@@ -18,11 +18,12 @@ from explorer.text.folding import fold
 from explorer.text.paragraphs import paragraphs, sentences_of
 
 _HYPHENS = "\\-‐‑"
+_WORD = "[^\\W_]++(?:[\u0300-\u036f]++[^\\W_]*+)*+"  # accents may be characters of their own
 _TOKEN = re.compile(
     r"[a-z]{2,}+(?=[\s,])"  # most words; only for speed, the others would find them too
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?"  # U.S., N.W.T, D.C
     r"|[^\W\d_]\.[^\W\d_]{3,}"  # S.Amarsaikhan
-    rf"|[^\W_]++(?:(?!['’][sS]\b)['’{_HYPHENS}][^\W_]++)*"
+    rf"|{_WORD}(?:(?!['’´][sS]\b)['’´{_HYPHENS}]{_WORD})*"
     r"|&"
 )
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
@@ -53,11 +54,12 @@ class Tokens(NamedTuple):
     def gap(self, number: int) -> str:
         """Return what stands between a token and the one before it in its sentence.
 
-        A line feed stands for the beginning of the sentence.
+        A line feed stands for the beginning of the sentence; where a line was wrapped, there is
+        a space.
         """
         if number in self.openings:
             return "\n"
-        return self.text[self.ends[number - 1] : self.starts[number]]
+        return self.text[self.ends[number - 1] : self.starts[number]].replace("\n", " ")
 
     def surface(self, first: int, last: int) -> str:
         """Return the text from one token to another, both included."""

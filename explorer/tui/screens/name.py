@@ -76,8 +76,9 @@ class NameScreen(ModalScreen[EntityKey | None]):
         ask(self, "names", lambda: self._find(typed))
 
     def _find(self, typed: str) -> Iterable[Message]:
-        found = names_typed(typed, self._desk.names, self._first, _MOST)
-        yield self.Found(typed, [each for each in found if each.key != self._without])
+        names = self._desk.names
+        keys = names_typed(typed, names, self._first, _MOST)
+        yield self.Found(typed, names.entities_of(key for key in keys if key != self._without))
 
     def on_name_screen_found(self, message: Found) -> None:
         if message.typed == self.query_one(Input).value:

@@ -102,7 +102,7 @@ NO_NAMES = words("""
     mla it ai ict vat pdf url faq diy usb gps sim atm suv suvs cctv id ids kg km nft nfts iq mba ba
     bsc ma ipo ipos gst sme smes msme ppp pvc lng rs usd fir dig dsp ssp sp sho adhd lgbt lgbtq
     lgbtqi+ lgbtqia internet web bible quran covid19 omicron gmt est pst utc vip vips pr hr ev evs
-    esg plc q1 q2 q3 q4 h1 h2 ii iii iv b2b roi earth r&d t20 odi unsg inshallah alhamdulillah
+    esg plc q1 q2 q3 q4 h1 h2 ii iii iv b2b roi earth r&d t20 odi unsg inshallah alhamdulillah libor
     ramadan christmas easter eid diwali hajj umrah stem k-pop mou mous afrobeats 5g 4g 3g wi-fi
     wifi bitcoin iphone ipad celsius fahrenheit
 """)

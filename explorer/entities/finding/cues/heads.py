@@ -7,6 +7,7 @@ place. Folded, without accents, English, French and Spanish together: an English
 
 from __future__ import annotations
 
+from explorer.entities.finding.cues.context import INNER_ADJECTIVES
 from explorer.entities.finding.cues.sets import words
 from explorer.models import EntityType
 
@@ -118,9 +119,16 @@ _JOINING = words("""
 """)
 
 
+# Plain words for those who fight, which a name seldom begins with: Troops | of the MSS.
+_PEOPLE = words("""
+    troops troupes tropas rebels rebelles rebeldes insurgents guerrillas gangs commandos
+    paramilitaries peacekeepers
+""")
+
+
 def joins(word: str) -> bool:
     """Whether what follows `of` after this head may belong to its name."""
-    return word in _JOINING or word in FORCES
+    return word in _JOINING or (word in FORCES and word not in _PEOPLE)
 
 
 _ARMED = words("police military army navy naval air guard security paramilitary coast")
@@ -163,7 +171,8 @@ def head_type(name: list[str]) -> EntityType | None:
 def _acts_with_force(word: str, name: list[str], *, is_head: bool) -> bool:
     if word in _OF_FORCE_IN_CONTEXT:  # Fuerzas Armadas, not Fuerzas Eléctricas
         return any(each in _ARMED_IN_ROMANCE for each in name)
-    return is_head or word not in _ALSO_ADJECTIVES
+    is_first = word == name[0] and len(name) > 1 and name[1] in INNER_ADJECTIVES
+    return is_head or is_first or word not in _ALSO_ADJECTIVES  # Mission multinationale
 
 
 def is_of_another_kind(name: list[str]) -> bool:
