@@ -118,8 +118,12 @@ class _Result:
     def _in_order(self) -> list[tuple[Rank, int, Sequence[Node]]]:
         """Return the clusters with their forms, both in the order of mentions, curated first."""
 
-        def ranked(root: int, members: Iterable[Node]) -> tuple[Rank, int, Sequence[Node]]:
-            ordered = sorted(members, key=lambda node: (-node.form.mentions, node.name))
+        def ranked(root: int, members: Sequence[Node]) -> tuple[Rank, int, Sequence[Node]]:
+            ordered = (
+                sorted(members, key=lambda node: (-node.form.mentions, node.name))
+                if len(members) > 1  # as few have
+                else members
+            )
             mentions = sum(node.form.mentions for node in ordered)
             return Rank(root not in self._curated, -mentions, ordered[0].name), root, ordered
 
@@ -133,6 +137,8 @@ class _Result:
         type_ = type_of(members, curated, self._judged_types.get(root))
         candidates = names_of(members, curated, judged.one if judged else None)
         name = _free_name(candidates, type_, taken)
+        if len(members) == 1 and name == members[0].spelling and not curated:  # as most are
+            return Entity(name, type_, (name,))
         shown = {node.name.form for node in members}
         listed = [variant for entity in curated for variant in entity.variants]
         spelled = [variant for variant in listed if form_key(variant) in shown]
@@ -168,7 +174,8 @@ class _Result:
 
 
 def _strength(evidence: Evidence) -> tuple[object, ...]:
-    return (_STRENGTH[evidence.why], -evidence.articles, evidence.other)
+    judged = evidence.judgement.identity if evidence.judgement else ()
+    return (_STRENGTH[evidence.why], -evidence.articles, evidence.other, judged)
 
 
 def _free_name(names: Sequence[str], type_: str, taken: set[tuple[str, str]]) -> str:
@@ -176,9 +183,13 @@ def _free_name(names: Sequence[str], type_: str, taken: set[tuple[str, str]]) ->
 
     Where each is taken, the next best is set in brackets behind the best, or else a number.
     """
+    best = (type_, form_key(names[0]))
+    if best not in taken:
+        taken.add(best)
+        return names[0]
     told_apart = (f"{names[0]} ({other})" for other in names[1:])
     numbered = (f"{names[0]} ({number})" for number in count(2))
-    candidates = chain(names, told_apart, numbered)
+    candidates = chain(names[1:], told_apart, numbered)
     free = next(each for each in candidates if (type_, form_key(each)) not in taken)
     taken.add((type_, form_key(free)))
     return free

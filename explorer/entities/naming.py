@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from explorer.entities.judgements import Judgement, broad
@@ -27,10 +26,10 @@ def type_of(
         return judged.type
     if curated:
         return curated[0].type
-    votes: Counter[EntityType] = Counter()
+    votes = dict.fromkeys(EntityType, 0)
     for node in nodes:
         votes[node.type] += node.votes
-    most = max(EntityType, key=lambda type_: votes[type_])
+    most = max(votes, key=votes.__getitem__)
     if broad(most) is not EntityType.ORGANISATION and votes[most]:
         return most
     return EntityType.FORCE if any(map(_is_force, nodes)) else EntityType.ORGANISATION
@@ -39,6 +38,8 @@ def type_of(
 def names_of(nodes: Sequence[Node], curated: Sequence[Entity], judged: str | None) -> list[str]:
     """Return what an entity may be called, the best first: as judged, as the lexicon has it, by
     its fullest frequent form, by the others."""
+    if len(nodes) == 1 and not curated and not judged:  # as most are
+        return [nodes[0].spelling]
     shown = {node.name.form for node in nodes}
     listed = [entity.name for entity in curated if form_key(entity.name) in shown]
     return list(dict.fromkeys([*([judged] if judged else []), *listed, *_fullest_first(nodes)]))

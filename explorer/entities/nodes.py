@@ -193,6 +193,8 @@ def _stated(judgements: Judgements) -> Iterable[Name]:
 
 def types_of(form: Form, known: KnownNames) -> list[EntityType]:
     """Return what a form is taken for: mostly, and what else by at least a third of articles."""
+    if len(form.types) == 1:  # no list and no other type can change it
+        return [broad(type_) for type_ in form.types]
     votes = broad_votes(form)
     total = votes.total()
     for listed, type_ in (

@@ -64,9 +64,9 @@ class CountryNames:
         self._countries = _by_words(known.countries)
         self._organisations = _by_words(known.organisations)
         self._demonyms = _by_words(known.demonyms)
-        self._longest = max(
-            map(len, (*self._countries, *self._organisations, *self._demonyms)), default=0
-        )
+        known_words = (*self._countries, *self._organisations, *self._demonyms)
+        self._longest = max(map(len, known_words), default=0)
+        self._beginnings = {words[0] for words in known_words if words}
 
     def key(self, words: tuple[str, ...], type_: EntityType) -> tuple[str, ...] | None:
         """Return the words with one token for each known name; None when there is none.
@@ -95,6 +95,8 @@ class CountryNames:
     def _replace(
         self, words: tuple[str, ...], lists: list[dict[tuple[str, ...], str]]
     ) -> tuple[str, ...]:
+        if self._beginnings.isdisjoint(words):  # as of most names
+            return words
         found: list[str] = []
         start = 0
         while start < len(words):

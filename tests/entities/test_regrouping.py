@@ -95,6 +95,11 @@ FIRST_NAME = [form(each, PERSON, 3) for each in ("Ana Jack", "Jack", "Jack Otung
         ([], [judged("hide", "Jack Otunge"), judged("hide", "Jack Ruto")]),
         ([judged("hide", "Jack Otunge")], [judged("hide", "Jack Ruto", minute=1)]),
         ([judged("name", "Jack Otunge")], [judged("name", "Ana Jack", minute=1)]),
+        ([judged("hide", "Jack Otunge")], [judged("name", "Ana Jack", minute=1)]),
+        (
+            [judged("hide", "Jack Otunge"), judged("name", "Jack Ruto")],
+            [judged("name", "Ana Jack", minute=1)],
+        ),
         (
             [judged("hide", "Jack Otunge"), judged("hide", "Jack Ruto")],
             [judged("name", "Ana Jack", minute=1)],

@@ -10,6 +10,7 @@ import argparse
 from pathlib import Path
 
 from tests.lists.countries import countries, demonyms
+from tests.lists.digest import write_digest
 from tests.lists.people import first_names, surnames
 from tests.lists.places import ambiguous, places
 from tests.lists.tables import keys, rows, write_lines, write_preferred
@@ -45,6 +46,7 @@ def build(out: Path) -> None:
     write_lines(out / "months_and_days.txt", calendar)
     for language, entries in common.items():
         write_lines(out / f"common_{language}.txt", entries)
+    write_digest(out)
 
 
 def _without_names(language: str, names: set[str]) -> set[str]:

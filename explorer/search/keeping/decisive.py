@@ -94,10 +94,11 @@ because of them. Every other module there, and every list, may be used to find n
 def indexing_digest() -> str:
     """Return a digest of what decides what is indexed of an article."""
     grouping = set(_grouping())
-    entities = _files_in(_source_of("explorer.entities").parent)
-    finding = (path for path in entities if path not in grouping)
+    entities = _source_of("explorer.entities").parent
+    finding = (path for path in sorted(entities.rglob("*.py")) if path not in grouping)
+    lists = entities / "lists" / "digest.txt"  # which stands for all of them, and is soon read
     versions = (unicodedata.unidata_version, sys.byteorder)
-    return _digest([*map(_source_of, _INDEXING), *finding], versions)
+    return _digest([*map(_source_of, _INDEXING), *finding, lists], versions)
 
 
 @cache
@@ -118,12 +119,6 @@ def _digest(files: Iterable[Path], versions: Iterable[str]) -> str:
     for file in files:
         digest.update(file.read_bytes())
     return digest.hexdigest()
-
-
-def _files_in(package: Path) -> list[Path]:
-    """Return the modules and the lists of a package, in an order that is always the same."""
-    kinds = (".py", ".txt")
-    return sorted(path for path in package.rglob("*") if path.suffix in kinds)
 
 
 def _source_of(module: str) -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from explorer.search.keeping import decisive
+from tests.lists.digest import FILE, LISTS, digest_of
 
 ENTITIES = decisive._source_of("explorer.entities").parent
 
@@ -30,7 +31,7 @@ def used_to_find_names() -> set[str]:
     return found
 
 
-FINDING = [*sorted(used_to_find_names()), "lists/places.txt", "lists/countries.txt"]
+FINDING = [*sorted(used_to_find_names()), "lists/digest.txt"]
 
 
 def changed(file: Path, digest: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> bool:
@@ -60,3 +61,8 @@ def test_what_groups_names_decides_on_names_alone(
     assert (ENTITIES / name).is_file()
     assert changed(ENTITIES / name, decisive.naming_digest.__wrapped__, monkeypatch)
     assert not changed(ENTITIES / name, decisive.indexing_digest.__wrapped__, monkeypatch)
+
+
+def test_the_digest_of_the_lists_is_theirs() -> None:
+    told = "Run python -m tests.lists.digest after a change of the lists."
+    assert (LISTS / FILE).read_text("utf-8").strip() == digest_of(LISTS), told
