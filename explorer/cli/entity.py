@@ -54,8 +54,8 @@ def command(
         context.exit(1)
     # Only now: what the name means is told without it.
     from explorer.cli.entity_formats import page_as_json, text_lines
-    from explorer.search.concordance import contexts
-    from explorer.search.entity_page import entity_page, places_of
+    from explorer.search.page.concordance import contexts
+    from explorer.search.page.entity_page import entity_page, places_of
 
     page = entity_page(searcher, key)
     places = places_of(searcher, page)

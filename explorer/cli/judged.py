@@ -11,7 +11,7 @@ from explorer.cli.output import counted, format_option, say, write_columns, writ
 from explorer.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from explorer.entities.judgements import Judgement
+    from explorer.entities.judgements.judgements import Judgement
 
 
 @click.command("judgements", epilog="Example: press entities judgements --format json")
@@ -39,7 +39,9 @@ def judgements(context: click.Context, form: str) -> None:
             },
         )
     else:
-        from explorer.search import telling_judgements as telling  # only for a command that runs
+        from explorer.search.judging import (
+            telling_judgements as telling,  # only for a command that runs
+        )
 
         if holding:
             write_columns([_columns(each) for each in holding])
@@ -52,7 +54,7 @@ def judgements(context: click.Context, form: str) -> None:
 
 
 def _columns(judgement: Judgement) -> list[str]:
-    from explorer.search import telling_judgements as telling  # as above
+    from explorer.search.judging import telling_judgements as telling  # as above
 
     when = f"{judgement.at.astimezone():%Y-%m-%d %H:%M}"
     said = telling.judged(judgement)

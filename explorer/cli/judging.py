@@ -13,8 +13,8 @@ from explorer.errors import JudgementError
 from explorer.models import EntityKey, EntityType
 
 if TYPE_CHECKING:
-    from explorer.entities.judgements import Judgement
-    from explorer.search.judged_names import Change, JudgedNames
+    from explorer.entities.judgements.judgements import Judgement
+    from explorer.search.judging.judged_names import Change, JudgedNames
     from explorer.search.searcher import Searcher
 
 _TYPES = click.Choice([type_.value for type_ in EntityType])
@@ -25,7 +25,7 @@ def open_judged_names(context: click.Context) -> tuple[Searcher, JudgedNames]:
     """Open the names of the collection, to be judged."""
     settings, collection = open_settings_and_collection(context.obj)
     searcher = open_searcher(collection)
-    from explorer.search.judged_names import JudgedNames  # only for a command that runs
+    from explorer.search.judging.judged_names import JudgedNames  # only for a command that runs
 
     return searcher, JudgedNames(searcher, settings.signature)
 
@@ -128,7 +128,7 @@ def judgement_as_json(judgement: Judgement) -> dict[str, Any]:
     """Return a judgement as it stands in the file."""
     import json
 
-    from explorer.entities.judgement_file import as_line  # only for a command that runs
+    from explorer.entities.judgements.judgement_file import as_line  # only for a command that runs
 
     written: dict[str, Any] = json.loads(as_line(judgement))
     return written

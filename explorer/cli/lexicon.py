@@ -17,8 +17,8 @@ from explorer.library.collection import LEXICON, Collection
 from explorer.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from explorer.entities.lexicon_check import Finding
-    from explorer.entities.lexicon_exchange import LexiconConflict
+    from explorer.entities.judging.lexicon_check import Finding
+    from explorer.entities.judging.lexicon_exchange import LexiconConflict
 
 
 @click.group("lexicon", epilog="Example: press lexicon export names.toml, then press lexicon check")
@@ -38,7 +38,7 @@ def export(context: click.Context, file: Path, everything: bool) -> None:
     """
     _, judged = open_judged_names(context)
     # Only for a command that runs.
-    from explorer.entities.lexicon_exchange import decided_entities, lexicon_text
+    from explorer.entities.judging.lexicon_exchange import decided_entities, lexicon_text
 
     grouping = judged.grouping
     entities = (
@@ -66,9 +66,9 @@ def import_(context: click.Context, file: Path, dry_run: bool, form: str) -> Non
     something was left out.
     """
     # Only for a command that runs.
-    from explorer.entities.judgement_file import read_judgements
+    from explorer.entities.judgements.judgement_file import read_judgements
+    from explorer.entities.judging.lexicon_exchange import combine, lexicon_text
     from explorer.entities.lexicon import load_lexicon
-    from explorer.entities.lexicon_exchange import combine, lexicon_text
 
     _, collection = open_settings_and_collection(context.obj)
     target = _lexicon_file(collection)
@@ -104,7 +104,7 @@ def check(context: click.Context, form: str) -> None:
     """
     searcher, judged = open_judged_names(context)
     # Only for a command that runs.
-    from explorer.entities.lexicon_check import check_judgements, check_lexicon
+    from explorer.entities.judging.lexicon_check import check_judgements, check_lexicon
 
     lexicon = judged.lexicon
     occurring = {each.key for each in searcher.index.observed_forms()}
@@ -148,7 +148,7 @@ def _entities(count: int) -> str:
 
 
 def _told_conflict(conflict: LexiconConflict, file: Path) -> str:
-    from explorer.entities.lexicon_exchange import Clash
+    from explorer.entities.judging.lexicon_exchange import Clash
 
     line = _line_of(conflict, file)
     where = f"{file}, line {line}" if line else f"{file}"
@@ -181,8 +181,8 @@ def _conflict_as_json(conflict: LexiconConflict, file: Path) -> dict[str, Any]:
 
 
 def _told_finding(finding: Finding) -> str:
-    from explorer.entities.lexicon_check import Doubt
-    from explorer.search.telling_judgements import judged_by
+    from explorer.entities.judging.lexicon_check import Doubt
+    from explorer.search.judging.telling_judgements import judged_by
 
     form = f"“{finding.form}”"
     entities = " and ".join(f"{key.name} ({key.type})" for key in finding.entities)

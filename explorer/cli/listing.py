@@ -10,7 +10,7 @@ import click
 
 from explorer.cli.output import say
 from explorer.search.answers import Search
-from explorer.search.facet_lists import Facets, Listed, Listing, Order
+from explorer.search.facets.facet_lists import Facets, Listed, Listing, Order
 from explorer.search.narrowing import Kind, Property
 
 if TYPE_CHECKING:

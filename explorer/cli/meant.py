@@ -22,7 +22,10 @@ def entity_meant(name: str, type_: EntityType | None, names: Names) -> EntityKey
     Returns None, having said what is near, where there is none. Raises QueryError when there are
     several.
     """
-    from explorer.search.naming import entities_named, names_like  # only for a command that runs
+    from explorer.search.names.naming import (  # only for a command that runs
+        entities_named,
+        names_like,
+    )
 
     found = entities_named(name, names, type_)
     if not found and (parts := _WITH_TYPE.fullmatch(name)):

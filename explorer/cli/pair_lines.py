@@ -7,8 +7,8 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from explorer.cli.output import INDENT, cells, counted, emphasise, fit, wrapped
-from explorer.search.concordance import line_of
-from explorer.search.pair_evidence import PairEvidence, Side
+from explorer.search.judging.pair_evidence import PairEvidence, Side
+from explorer.search.page.concordance import line_of
 
 _SIDE_BY_SIDE = 100  # cells; a narrower terminal shows one below the other
 _BETWEEN = " | "

@@ -22,10 +22,10 @@ from explorer.errors import JudgementError
 from explorer.text.visible import visible_line
 
 if TYPE_CHECKING:
-    from explorer.entities.judgements import Verdict
-    from explorer.entities.suggesting import Suggestion
-    from explorer.search.judged_names import JudgedNames
-    from explorer.search.pair_evidence import Side
+    from explorer.entities.judgements.judgements import Verdict
+    from explorer.entities.judging.suggesting import Suggestion
+    from explorer.search.judging.judged_names import JudgedNames
+    from explorer.search.judging.pair_evidence import Side
     from explorer.search.searcher import Searcher
 
 _PROMPT = "s same · d different · u unsure · k skip · z undo · q quit  "
@@ -106,7 +106,7 @@ class _Review:
 
     def _show(self, suggestion: Suggestion) -> None:
         from explorer.cli.pair_lines import pair_lines  # only on a terminal
-        from explorer.search.pair_evidence import evidence_of
+        from explorer.search.judging.pair_evidence import evidence_of
 
         click.echo(f"\n{len(self._to_come):,} to judge")
         for line in pair_lines(
@@ -141,13 +141,13 @@ def _key() -> str:
 
 
 def _verdict(key: str) -> Verdict | None:
-    from explorer.entities.judgements import Verdict
+    from explorer.entities.judgements.judgements import Verdict
 
     return {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "u": Verdict.UNSURE}.get(key)
 
 
 def _list(suggestions: list[Suggestion]) -> None:
-    from explorer.search.pair_evidence import why
+    from explorer.search.judging.pair_evidence import why
 
     rows = [
         (f"{each.one_spelling} ({each.one_entity.type})", each.other_spelling, why(each))
@@ -157,7 +157,7 @@ def _list(suggestions: list[Suggestion]) -> None:
 
 
 def _as_json(searcher: Searcher, suggestion: Suggestion) -> dict[str, Any]:
-    from explorer.search.pair_evidence import evidence_of
+    from explorer.search.judging.pair_evidence import evidence_of
 
     evidence = evidence_of(searcher, suggestion)
     return {

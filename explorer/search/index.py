@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from explorer.dates import PublicationDate
-from explorer.entities.forms import Form
+from explorer.entities.grouping.forms import Form
 from explorer.entities.observed import Link
 from explorer.models import Mention
 from explorer.search.answers import Sort

@@ -13,17 +13,17 @@ from explorer.models import Article, Mention
 from explorer.search.answers import Answer, Hit, Search, Sort, Widened, fold
 from explorer.search.expansion import Expanded, Expander, Expansion, KeptArticles
 from explorer.search.explaining import Explainer, Part
-from explorer.search.facet_lists import ALL_VALUES, Facets, Listing
-from explorer.search.facets import FacetCounter
+from explorer.search.facets.facet_lists import ALL_VALUES, Facets, Listing
+from explorer.search.facets.facets import FacetCounter
 from explorer.search.index import ArticleIndex, Request
 from explorer.search.keeping.curated_forms import listed_names
 from explorer.search.keeping.names_file import NamesSource
 from explorer.search.keeping.supply import name_finder
-from explorer.search.known_entities import selection_of
 from explorer.search.language.grammar import read_query
 from explorer.search.matches import MatchFinder
+from explorer.search.names.known_entities import selection_of
+from explorer.search.names.placed_mentions import mentions_at
 from explorer.search.narrowing import Kind
-from explorer.search.placed_mentions import mentions_at
 from explorer.search.query import Everything, Query
 from explorer.search.relaxing import relax
 from explorer.search.stopping import stop_if_unwanted

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from whoosh.index import FileIndex
 
-from explorer.entities.forms import Form
+from explorer.entities.grouping.forms import Form
 from explorer.entities.observed import Link
 from explorer.search.answers import Sort
 from explorer.search.engine import ordering

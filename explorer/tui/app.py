@@ -31,7 +31,7 @@ from explorer.tui.screens.browse import BrowseScreen
 from explorer.tui.screens.remembering import RememberingScreen
 
 if TYPE_CHECKING:
-    from explorer.search.judged_names import Change as NameChange
+    from explorer.search.judging.judged_names import Change as NameChange
 
 _CHANGING = "changing"
 _SWITCH_SECONDS = 0.001

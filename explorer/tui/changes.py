@@ -14,7 +14,7 @@ from explorer.errors import ExplorerError
 
 if TYPE_CHECKING:
     from explorer.library.editing import Known
-    from explorer.search.judged_names import Change as NameChange
+    from explorer.search.judging.judged_names import Change as NameChange
 
 
 class Change(NamedTuple):

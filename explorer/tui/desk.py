@@ -12,7 +12,7 @@ from explorer.bookmarks.store import articles_kept
 from explorer.library.collection import Collection
 from explorer.models import Article, EntityKey
 from explorer.search.answers import Answer, Hit, Search, Suggestion, listing
-from explorer.search.facet_lists import Facets, Listing
+from explorer.search.facets.facet_lists import Facets, Listing
 from explorer.search.history import History
 from explorer.search.narrowing import Kind
 from explorer.search.saved import SavedSearches
@@ -24,13 +24,13 @@ from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.reader import Reading
 
 if TYPE_CHECKING:
-    from explorer.entities.suggesting import Suggestion as SuggestedPair
-    from explorer.search.concordance import Context
-    from explorer.search.entity_page import EntityPage, Places
-    from explorer.search.judged_names import Change as NameChange
-    from explorer.search.judged_names import JudgedNames
-    from explorer.search.names import CollectionNames
-    from explorer.search.pair_evidence import PairEvidence
+    from explorer.entities.judging.suggesting import Suggestion as SuggestedPair
+    from explorer.search.judging.judged_names import Change as NameChange
+    from explorer.search.judging.judged_names import JudgedNames
+    from explorer.search.judging.pair_evidence import PairEvidence
+    from explorer.search.names.names import CollectionNames
+    from explorer.search.page.concordance import Context
+    from explorer.search.page.entity_page import EntityPage, Places
     from explorer.search.searcher import Searcher
     from explorer.tui.watch import News, Watch
 
@@ -148,7 +148,9 @@ class Desk:
     @property
     def judged(self) -> JudgedNames:
         """The names, to be judged by who uses the program."""
-        from explorer.search.judged_names import JudgedNames  # only when something is judged
+        from explorer.search.judging.judged_names import (
+            JudgedNames,  # only when something is judged
+        )
 
         if self._judged is None:
             self._judged = JudgedNames(self._opened(), self._settings.signature)
@@ -170,13 +172,13 @@ class Desk:
 
     def evidence(self, suggestion: SuggestedPair) -> PairEvidence:
         """Return what is known of the two names of a pair; see `evidence_of`."""
-        from explorer.search.pair_evidence import evidence_of  # only now, as above
+        from explorer.search.judging.pair_evidence import evidence_of  # only now, as above
 
         return evidence_of(self._opened(), suggestion)
 
     def entity_page(self, key: EntityKey) -> tuple[EntityPage, Callable[[], Places]]:
         """Return the page of an entity, and what finds where it is named: that takes longer."""
-        from explorer.search.entity_page import entity_page, places_of  # only now, as above
+        from explorer.search.page.entity_page import entity_page, places_of  # only now, as above
 
         searcher = self._opened()
         page = entity_page(searcher, key)
@@ -186,7 +188,7 @@ class Desk:
         self, page: EntityPage, places: Places, *, limit: int, offset: int
     ) -> Sequence[Context]:
         """Return some of the mentions of an entity in context; see `contexts`."""
-        from explorer.search.concordance import contexts  # only now, as above
+        from explorer.search.page.concordance import contexts  # only now, as above
 
         return contexts(self._opened(), places, page.forms, limit=limit, offset=offset)
 

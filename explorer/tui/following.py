@@ -10,7 +10,7 @@ from explorer.search.answers import Search
 from explorer.search.narrowing import FacetKey
 
 if TYPE_CHECKING:
-    from explorer.search.judged_names import Change
+    from explorer.search.judging.judged_names import Change
 
 
 class Place(NamedTuple):

@@ -17,7 +17,7 @@ from explorer.tui.screens.name import NameScreen
 from explorer.tui.screens.words import WordsScreen
 
 if TYPE_CHECKING:
-    from explorer.search.judged_names import Change, JudgedNames
+    from explorer.search.judging.judged_names import Change, JudgedNames
 
 _ANOTHER_NAME = "one more name of somebody or something…"
 _JUDGE = "judge"

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from explorer.search.timeline import ASCII_HEIGHTS, HEIGHTS
+from explorer.search.page.timeline import ASCII_HEIGHTS, HEIGHTS
 from tests.cli.running import assert_refused, press, process, unsafe_characters
 from tests.conftest import ArticleFolder
 

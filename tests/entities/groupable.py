@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from explorer.entities.judgements import PAIRED, TYPED, Judgement, Verdict
+from explorer.entities.judgements.judgements import PAIRED, TYPED, Judgement, Verdict
 from explorer.entities.lexicon import form_key
 from explorer.entities.observed import Ground, Link
 from explorer.models import Entity

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from explorer.entities.forms import FewNames, Form
-from explorer.entities.grouping import Grouping
-from explorer.entities.judgements import Judgement, Verdict
+from explorer.entities.grouping.forms import FewNames, Form
+from explorer.entities.grouping.grouping import Grouping
+from explorer.entities.judgements.judgements import Judgement, Verdict
 from explorer.entities.lexicon import form_key
 from explorer.entities.observed import Ground, Link
 from explorer.models import Entity, EntityType

@@ -13,7 +13,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from explorer.dates import parse_date
-from explorer.entities.grouping import Grouping
+from explorer.entities.grouping.grouping import Grouping
 from explorer.entities.lexicon import Lexicon
 from explorer.errors import UnknownArticleError
 from explorer.library.collection import Changes, Version
@@ -22,8 +22,8 @@ from explorer.models import Article, Entity, EntityType, Mention
 from explorer.search import query as q
 from explorer.search.engine.arrays_file import arrays_in, write_arrays
 from explorer.search.index import Forms, FormSets, IndexedArticle
-from explorer.search.names import CollectionNames
-from explorer.search.names_arrays import names_arrays
+from explorer.search.names.names import CollectionNames
+from explorer.search.names.names_arrays import names_arrays
 from explorer.search.searcher import Searcher
 from explorer.search.whoosh_index import WhooshIndex
 from explorer.text.folding import fold

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
-from explorer.entities.forms import Form
+from explorer.entities.grouping.forms import Form
 from explorer.entities.lexicon import forms_of
 from explorer.entities.mentions import MentionFinder
 from explorer.entities.observed import Link

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 
 from explorer.models import EntityKey, EntityType
-from explorer.search.companions import Companion
-from explorer.search.concordance import Context
-from explorer.search.entity_page import Variant
+from explorer.search.page.companions import Companion
+from explorer.search.page.concordance import Context
+from explorer.search.page.entity_page import Variant
 from explorer.tui.screens.entity import EntityScreen
 from explorer.tui.widgets.article_list import ArticleList, Naming
 from explorer.tui.widgets.entity_facts import EntityFacts

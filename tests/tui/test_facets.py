@@ -7,7 +7,7 @@ from textual.events import Paste
 
 from explorer.models import EntityType
 from explorer.search.answers import Search
-from explorer.search.facet_lists import ALL_VALUES
+from explorer.search.facets.facet_lists import ALL_VALUES
 from explorer.search.narrowing import Choice, FacetValue, Narrowing
 from explorer.settings import Settings
 from explorer.tui.widgets.facet_rows import Heading, More, Nothing

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from explorer.entities.judgements import Judgement, Verdict
+from explorer.entities.judgements.judgements import Judgement, Verdict
 from explorer.models import EntityKey, EntityType
 from explorer.search.answers import Meaning, Search
-from explorer.search.judged_names import Change
+from explorer.search.judging.judged_names import Change
 from explorer.search.narrowing import Narrowing, Property, Value
 from explorer.tui.following import Following, Place
 

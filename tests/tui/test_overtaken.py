@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from explorer.search.answers import Answer, Search, Suggestion
-from explorer.search.facet_lists import Facets
+from explorer.search.facets.facet_lists import Facets
 from explorer.search.searcher import Searcher
 from explorer.search.stopping import Stopped, stop_if_unwanted
 from explorer.tui.desk import Desk

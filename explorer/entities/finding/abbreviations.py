@@ -1,16 +1,16 @@
 """Abbreviations: an acronym is of the type of what it stands for.
 
-What it stands for is said by the article (`explorer.entities.definitions`), or else has the same
-initials.
+What it stands for is said by the article (`explorer.entities.links.definitions`), or else has the
+same initials.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from explorer.entities.definitions import Definition
 from explorer.entities.finding.cues.heads import FORCES, head_type
 from explorer.entities.lexicon import form_key
+from explorer.entities.links.definitions import Definition
 from explorer.models import EntityType
 
 _FEWEST_LETTERS = 3  # of an acronym that nothing but its initials explains

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from explorer.entities.aliases import Alias
 from explorer.entities.finding.abbreviations import Abbreviations
 from explorer.entities.finding.candidates import Candidate
 from explorer.entities.finding.cues.heads import head_type
@@ -18,6 +17,7 @@ from explorer.entities.finding.evidence import Evidence, Types
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.tokens import Tokens
 from explorer.entities.finding.weights import WEIGHTS
+from explorer.entities.links.aliases import Alias
 from explorer.models import EntityType
 
 _TYPES = (EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION, None)

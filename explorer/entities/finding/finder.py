@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import combining
 
-from explorer.entities.aliases import Alias, aliases
-from explorer.entities.definitions import Definition, definitions
 from explorer.entities.finding.abbreviations import Abbreviations
 from explorer.entities.finding.curated import with_curated
 from explorer.entities.finding.deciding import types_of
 from explorer.entities.finding.gathering import gathered
 from explorer.entities.finding.reading import Reading
 from explorer.entities.lexicon import Lexicon, form_key
+from explorer.entities.links.aliases import Alias, aliases
+from explorer.entities.links.definitions import Definition, definitions
 from explorer.entities.mentions import MentionFinder
 from explorer.entities.observed import Ground, Link, Observed
 from explorer.models import Mention

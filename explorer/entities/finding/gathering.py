@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explorer.entities.aliases import Alias
-from explorer.entities.definitions import Definition
 from explorer.entities.finding.candidates import Candidate
 from explorer.entities.finding.cues.heads import (
     COMPANY_ENDINGS,
@@ -20,6 +18,8 @@ from explorer.entities.finding.runs import Run, RunFinder
 from explorer.entities.finding.sentence_starts import without_starts
 from explorer.entities.finding.splitting import candidates_in
 from explorer.entities.finding.wholes import put_together
+from explorer.entities.links.aliases import Alias
+from explorer.entities.links.definitions import Definition
 
 _LONGEST_TRAILER = 8  # characters behind the last word: &#3;
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from explorer.entities.aliases import Alias
-from explorer.entities.definitions import Definition
 from explorer.entities.finding.candidates import Candidate
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.runs import Part
+from explorer.entities.links.aliases import Alias
+from explorer.entities.links.definitions import Definition
 
 
 def put_together(

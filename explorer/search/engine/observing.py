@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from explorer.entities.forms import Form
+from explorer.entities.grouping.forms import Form
 from explorer.entities.observed import Link
 from explorer.models import EntityType
 from explorer.search.engine.arrays_file import Array

@@ -34,8 +34,8 @@ def _made(collection: Collection) -> Iterator[Entity]:
     except OSError:
         pass  # which is raised better below
     # Only now: mostly there is nothing to read.
-    from explorer.entities.judgement_file import read_judgements
-    from explorer.entities.judgements import Verdict
+    from explorer.entities.judgements.judgement_file import read_judgements
+    from explorer.entities.judgements.judgements import Verdict
 
     for judgement in read_judgements(collection.judgements).judgements.of(Verdict.NEW):
         if judgement.type:

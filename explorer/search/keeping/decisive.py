@@ -52,41 +52,17 @@ _INDEXING = (
 )
 
 _NAMING = (
-    "explorer.search.names",
-    "explorer.search.names_arrays",
-    "explorer.search.names_ground",
-    "explorer.search.names_splicing",
+    "explorer.search.names.names",
+    "explorer.search.names.names_arrays",
+    "explorer.search.names.names_ground",
+    "explorer.search.names.names_splicing",
     "explorer.search.engine.rows",
     "explorer.search.engine.splicing",
 )
 """The modules beside those of grouping in which a change may change what names there are."""
 
-_GROUPING = (
-    "candidates",
-    "clusters",
-    "forms",
-    "grounds",
-    "grouping",
-    "influence",
-    "joining",
-    "judgement_file",
-    "judgements",
-    "judging",
-    "lexicon_check",
-    "lexicon_exchange",
-    "likeness",
-    "link_grounds",
-    "names",
-    "naming",
-    "neighbourhoods",
-    "nodes",
-    "person_grounds",
-    "regrouping",
-    "spelling",
-    "spelling_grounds",
-    "suggesting",
-)
-"""The modules of the entities that see the names of all articles: no article is indexed otherwise
+_GROUPING = ("judgements", "grouping", "judging")
+"""The rooms of the entities that see the names of all articles: no article is indexed otherwise
 because of them. Every other module there, and every list, may be used to find names."""
 
 
@@ -109,7 +85,7 @@ def naming_digest() -> str:
 
 def _grouping() -> Iterator[Path]:
     entities = _source_of("explorer.entities").parent
-    return (entities / f"{name}.py" for name in _GROUPING)
+    return (file for room in _GROUPING for file in sorted((entities / room).glob("*.py")))
 
 
 def _digest(files: Iterable[Path], versions: Iterable[str]) -> str:

@@ -27,10 +27,10 @@ from explorer.search.keeping.curated_forms import described, listed_names
 from explorer.search.keeping.decisive import naming_digest
 from explorer.search.keeping.index_files import NAMES, Contents, remove
 from explorer.search.keeping.seen import remember, seen
-from explorer.search.names import CollectionNames
+from explorer.search.names.names import CollectionNames
 
 if TYPE_CHECKING:
-    from explorer.entities.judgements import Judgements
+    from explorer.entities.judgements.judgements import Judgements
 
 _SEEN = f"{NAMES}seen.json"
 
@@ -111,18 +111,20 @@ class NamesSource:
         return arrays_in(content, file)
 
     def _judgements(self) -> Judgements:
-        from explorer.entities.judgement_file import read_judgements  # mostly names are kept
+        from explorer.entities.judgements.judgement_file import (
+            read_judgements,  # mostly names are kept
+        )
 
         return read_judgements(self.collection.judgements).judgements
 
     def _made_of(self, judgements: Judgements) -> bytes:
         """Return all names made anew."""
         # Only now: mostly they have been kept.
-        from explorer.entities.grouping import group
+        from explorer.entities.grouping.grouping import group
+        from explorer.entities.grouping.neighbourhoods import neighbourhoods
         from explorer.entities.lists.known import known
-        from explorer.entities.neighbourhoods import neighbourhoods
-        from explorer.search.names_arrays import names_arrays
-        from explorer.search.names_ground import ground_arrays, judged_arrays
+        from explorer.search.names.names_arrays import names_arrays
+        from explorer.search.names.names_ground import ground_arrays, judged_arrays
 
         with _without_looking_for_garbage():
             forms, links = list(self.index.observed_forms()), self.index.observed_links()
@@ -137,10 +139,10 @@ class NamesSource:
 
     def _made_from(self, names: Arrays, judgements: Judgements) -> bytes | None:
         """Return names made of those of other judgements; None where all must be made anew."""
+        from explorer.entities.grouping.regrouping import regroup
         from explorer.entities.lists.known import known
-        from explorer.entities.regrouping import regroup
-        from explorer.search.names_ground import KeptGround, judged_arrays, judgements_in
-        from explorer.search.names_splicing import NotApartError, with_regrouped
+        from explorer.search.names.names_ground import KeptGround, judged_arrays, judgements_in
+        from explorer.search.names.names_splicing import NotApartError, with_regrouped
 
         lexicon, before = self.collection.lexicon, judgements_in(names)
         regrouped = regroup(KeptGround(names), lexicon, before, judgements, known())

@@ -24,9 +24,9 @@ from explorer.tui.keys import GENERAL
 from explorer.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from explorer.entities.judgements import Judgement
+    from explorer.entities.judgements.judgements import Judgement
     from explorer.models import EntityKey
-    from explorer.search.judged_names import Change as NameChange
+    from explorer.search.judging.judged_names import Change as NameChange
 
 _BETWEEN_THOUGHTS_SECONDS = 0.005
 """After which a worker that waits asks itself whether it still has to."""

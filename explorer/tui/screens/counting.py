@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from explorer.search.answers import Answer, Search
-from explorer.search.facet_lists import Facets
+from explorer.search.facets.facet_lists import Facets
 from explorer.search.narrowing import Narrowing
 from explorer.tui.desk import Desk
 from explorer.tui.following import Following, Place
@@ -19,7 +19,7 @@ from explorer.tui.widgets.facet_list import FacetList
 from explorer.tui.widgets.facet_wishes import Wanted
 
 if TYPE_CHECKING:
-    from explorer.search.judged_names import Change as NameChange
+    from explorer.search.judging.judged_names import Change as NameChange
 
 
 class CountingScreen(RememberingScreen):

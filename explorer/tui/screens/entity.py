@@ -17,10 +17,10 @@ from explorer.dates import parse_date
 from explorer.errors import CollectionError, UnknownArticleError
 from explorer.models import EntityKey
 from explorer.search.answers import Search
-from explorer.search.concordance import Context
-from explorer.search.entity_page import EntityPage, Places
 from explorer.search.narrowing import Narrowing
-from explorer.search.timeline import heights, timeline
+from explorer.search.page.concordance import Context
+from explorer.search.page.entity_page import EntityPage, Places
+from explorer.search.page.timeline import heights, timeline
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.tui.desk import Desk
@@ -33,7 +33,7 @@ from explorer.tui.widgets.fetched_list import FetchedList
 from explorer.tui.widgets.mention_list import MentionList
 
 if TYPE_CHECKING:
-    from explorer.search.judged_names import Change as NameChange
+    from explorer.search.judging.judged_names import Change as NameChange
 
 _WIDE = 120  # columns from which all lists show at once
 _PANES = ("facts", "mentions", "articles")

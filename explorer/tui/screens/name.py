@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from explorer.models import Entity, EntityKey, EntityType
-from explorer.search.naming import names_typed
+from explorer.search.names.naming import names_typed
 from explorer.text.visible import visible_line
 from explorer.tui.desk import Desk
 from explorer.tui.keys import BACK, HELP, TYPED_NAME

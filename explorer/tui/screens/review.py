@@ -10,16 +10,16 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.widgets import Footer
 
-from explorer.entities.judgements import Verdict
+from explorer.entities.judgements.judgements import Verdict
 from explorer.errors import JudgementError
 from explorer.tui.desk import Desk
 from explorer.tui.screens.base import PressScreen, ask
 from explorer.tui.widgets.pair_view import PairView
 
 if TYPE_CHECKING:
-    from explorer.entities.suggesting import Suggestion
-    from explorer.search.judged_names import Change as NameChange
-    from explorer.search.pair_evidence import PairEvidence
+    from explorer.entities.judging.suggesting import Suggestion
+    from explorer.search.judging.judged_names import Change as NameChange
+    from explorer.search.judging.pair_evidence import PairEvidence
 
 
 class ReviewScreen(PressScreen):

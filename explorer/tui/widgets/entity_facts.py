@@ -15,8 +15,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from explorer.models import EntityKey
-from explorer.search.companions import Companion
-from explorer.search.entity_page import EntityPage, Variant
+from explorer.search.page.companions import Companion
+from explorer.search.page.entity_page import EntityPage, Variant
 from explorer.tui.keys import ENTITY_ROWS
 from explorer.tui.text import plain, strip
 from explorer.tui.widgets.line_view import LineView

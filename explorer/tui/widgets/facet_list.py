@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from explorer.models import EntityType
-from explorer.search.facet_lists import Facets, Listed
+from explorer.search.facets.facet_lists import Facets, Listed
 from explorer.search.narrowing import Choice, FacetKey, FacetValue, Kind, Narrowing, Property
 from explorer.tui.keys import FACETS
 from explorer.tui.text import plain, strip

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from explorer.models import EntityType
-from explorer.search.facet_lists import Facets, Listed, Order
+from explorer.search.facets.facet_lists import Facets, Listed, Order
 from explorer.search.narrowing import KINDS, FacetValue, Kind, Narrowing, Property, kind_of
 from explorer.tui.widgets.facet_wishes import FacetWishes
 from explorer.tui.widgets.histogram import Histogram

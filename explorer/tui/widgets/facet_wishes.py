@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from explorer.search.facet_lists import Listing, Order
+from explorer.search.facets.facet_lists import Listing, Order
 from explorer.search.narrowing import KINDS, Kind, Property
 
 AT_FIRST = 10

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from explorer.dates import parse_date
-from explorer.search import timeline
 from explorer.search.narrowing import Choice, FacetKey, FacetValue
-from explorer.search.timeline import YEAR, months_a_bar, number_of_month
+from explorer.search.page import timeline
+from explorer.search.page.timeline import YEAR, months_a_bar, number_of_month
 
 HEIGHTS = timeline.HEIGHTS
 """Bars of rising height, the first of nothing."""

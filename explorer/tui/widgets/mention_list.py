@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from explorer.search.concordance import Context, line_of
+from explorer.search.page.concordance import Context, line_of
 from explorer.tui.text import plain, strip
 from explorer.tui.widgets.fetched_list import FetchedList
 

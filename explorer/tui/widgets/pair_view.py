@@ -12,8 +12,8 @@ from rich.style import Style
 from textual.binding import BindingType
 from textual.strip import Strip
 
-from explorer.search.concordance import line_of
-from explorer.search.pair_evidence import PairEvidence, Side
+from explorer.search.judging.pair_evidence import PairEvidence, Side
+from explorer.search.page.concordance import line_of
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.text.wrapping import wrap

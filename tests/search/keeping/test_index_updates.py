@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.dates import parse_date
-from explorer.entities.forms import Form
-from explorer.entities.judgement_file import add_judgements
-from explorer.entities.judgements import Judgement, Verdict
+from explorer.entities.grouping.forms import Form
+from explorer.entities.judgements.judgement_file import add_judgements
+from explorer.entities.judgements.judgements import Judgement, Verdict
 from explorer.entities.lexicon import Lexicon
 from explorer.library.collection import Collection
 from explorer.library.editing import edit

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from explorer.entities import grouping
+from explorer.entities.grouping import grouping
 from explorer.errors import JudgementError
 from explorer.models import EntityType
-from explorer.search import names_splicing  # and regrouping with it, which is not counted
 from explorer.search.answers import Search
 from explorer.search.keeping.index_cache import OpenedIndex, open_index
 from explorer.search.keeping.index_files import NAMES
 from explorer.search.keeping.tending import tend
+from explorer.search.names import names_splicing  # and regrouping with it, which is not counted
 from explorer.search.searcher import Searcher
 from tests.conftest import ArticleFolder
 

@@ -1,0 +1,1 @@
+"""From the forms of a collection to its entities, each form with the reason why it is there."""

@@ -1,0 +1,1 @@
+"""What a user judges: actions, suggested pairs, and lexicons to share."""

@@ -1,0 +1,1 @@
+"""Facets: the values that count a result and narrow it."""

@@ -1,0 +1,1 @@
+"""Judging the names of a collection, with what speaks for and against."""

@@ -1,0 +1,1 @@
+"""The names of a collection, kept beside its index and looked up on demand."""

@@ -1,0 +1,1 @@
+"""All that a collection says of one entity."""
