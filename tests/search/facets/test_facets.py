@@ -265,11 +265,10 @@ def narrowings(draw: st.DrawFn, keys: tuple[FacetKey, ...]) -> Narrowing:
 def test_the_number_beside_a_value_is_what_is_shown_when_it_is_chosen(
     data: st.DataObject, collection: MemoryCollection, text: str, typing: bool
 ) -> None:
-    entities = dict.fromkeys(each.key for each in collection.lexicon.entities)
-    keys: tuple[FacetKey, ...] = (*entities, *VALUES)
-    narrowing = data.draw(narrowings(keys))
-    search = Search(text, narrowing, typing=typing)
     with searching(collection) as searcher, scanning.searching(collection) as slow:
+        keys: tuple[FacetKey, ...] = (*searcher.names.entity_keys, *VALUES)
+        narrowing = data.draw(narrowings(keys))
+        search = Search(text, narrowing, typing=typing)
         found = searcher.facets(search)
         assert found == slow.facets(search)
         listed = {value.key: value for each in found.values() for value in each.values}
