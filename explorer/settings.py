@@ -63,6 +63,10 @@ class Settings:
     author: str | None = None
     """Who signs what is judged of names; None: the name that the user is logged in by."""
 
+    spacy_model: str | None = None
+    """A spaCy pipeline that finds names beside the rules and lists: its name, or the whole path
+    of its folder; None: nothing of spaCy is loaded."""
+
     limit: int = 10
     """How many articles `press search` prints."""
 
@@ -74,8 +78,7 @@ class Settings:
     def __post_init__(self) -> None:
         if self.limit < 1:
             raise ValueError("limit must be at least 1")
-        if self.author is not None:
-            refuse_blank(author=self.author)
+        refuse_blank(author=self.author, spacy_model=self.spacy_model)
 
     @property
     def signature(self) -> str:

@@ -75,7 +75,7 @@ def folder(tmp_path: Path) -> ArticleFolder:
 class _ListedNames:
     """Finds in a text the names that a lexicon lists, and no other."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, _spacy_model: str | None) -> None:
         self._finder = MentionFinder(lexicon)
 
     def find(self, text: str, language: str) -> Observed:  # noqa: ARG002

@@ -43,6 +43,15 @@ def test_an_unknown_limit_is_refused_by_name(file: Path) -> None:
         load_settings(file, {})
 
 
+def test_a_pipeline_is_named_only_by_the_user_and_never_blank(file: Path) -> None:
+    assert load_settings(file, {}).spacy_model is None
+    file.write_text('spacy_model = "en_core_web_sm"\n')
+    assert load_settings(file, {}).spacy_model == "en_core_web_sm"
+    file.write_text('spacy_model = " "\n')
+    with pytest.raises(SettingsError, match="spacy_model must not be empty"):
+        load_settings(file, {})
+
+
 def test_no_collection_is_named_until_the_user_names_one(file: Path) -> None:
     assert load_settings(file, {}).collection is None
 
@@ -76,7 +85,7 @@ def test_an_unknown_key_is_refused_with_the_known_ones(file: Path) -> None:
     with pytest.raises(SettingsError, match="knows no “limitations”") as caught:
         load_settings(file, {})
     assert str(file) in caught.value.problem
-    assert "keys, limit, limits, theme" in caught.value.remedy
+    assert "keys, limit, limits, spacy_model, theme" in caught.value.remedy
 
 
 @pytest.mark.parametrize(

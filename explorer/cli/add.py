@@ -48,7 +48,7 @@ def command(
     importer = Importer(store, settings.limits, progress := progress_of(*total))
     report = importer.add(given)
     progress.finish()
-    context.exit(finish_import(store, report, form))
+    context.exit(finish_import(store, report, form, settings.spacy_model))
 
 
 def _refuse_when_nothing_is_there(given: list[str]) -> None:

@@ -60,13 +60,17 @@ def progress_of(files: int, bytes_: int) -> _ImportProgress:
     return _ImportProgress(files, bytes_)
 
 
-def finish_import(store: Store, report: Report, form: str) -> int:
+def finish_import(store: Store, report: Report, form: str, spacy_model: str | None) -> int:
     """Say what came of an import, make it searchable, and return the exit code.
+
+    The pipeline that the settings may name finds names in what is searched.
 
     Raises LibraryError when the library cannot be opened: of what is gone nothing can be said.
     """
     try:
-        collection = RecordedCollection(store.file.parent, store.file.parent.name)
+        collection = RecordedCollection(
+            store.file.parent, store.file.parent.name, spacy_model=spacy_model
+        )
     except LibraryError as error:
         raise report.stopped_by or error from error
     with closing(collection):

@@ -30,7 +30,9 @@ def open_settings_and_collection(name: str | None) -> tuple[Settings, Collection
     """Read the settings and open the collection that the user or they name."""
     settings = load_settings()
     collection = open_collection(
-        name or settings.collection, max_bytes=settings.limits.article_bytes
+        name or settings.collection,
+        max_bytes=settings.limits.article_bytes,
+        spacy_model=settings.spacy_model,
     )
     click.get_current_context().call_on_close(collection.close)
     return settings, collection

@@ -24,4 +24,4 @@ def command(context: click.Context, form: str) -> None:
     progress = progress_of(0, 0)
     report = Importer(store, settings.limits, progress).sync()
     progress.finish()
-    context.exit(finish_import(store, report, form))
+    context.exit(finish_import(store, report, form, settings.spacy_model))

@@ -91,6 +91,11 @@ class Collection(Protocol):
         """The collection's entities and their variants."""
 
     @property
+    def spacy_model(self) -> str | None:
+        """The spaCy pipeline that finds names in the articles beside the rules and lists: its
+        name, or the whole path of its folder; None where the settings name none."""
+
+    @property
     def judgements(self) -> Path:
         """The file of what the user decided on names; there need not be one."""
 

@@ -85,6 +85,7 @@ class FolderCollection:
         key: str | None = None,
         judgements: Path | None = None,
         max_bytes: int,
+        spacy_model: str | None = None,
     ) -> None:
         """List the files of a folder; judgements are kept in it unless it is said where.
 
@@ -93,6 +94,7 @@ class FolderCollection:
         self.folder = folder
         self.judgements = judgements or folder / JUDGEMENTS
         self._max_bytes = max_bytes
+        self.spacy_model = spacy_model
         self._folder_changed = _changed(folder)
         self._files = _list_files(folder)
         known = load_checked(
@@ -225,7 +227,11 @@ class FolderCollection:
     def anew(self) -> FolderCollection:
         """List the folder as it is now; see `Collection.anew`."""
         return FolderCollection(
-            self.folder, key=self.key, judgements=self.judgements, max_bytes=self._max_bytes
+            self.folder,
+            key=self.key,
+            judgements=self.judgements,
+            max_bytes=self._max_bytes,
+            spacy_model=self.spacy_model,
         )
 
     def close(self) -> None:

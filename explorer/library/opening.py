@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from explorer.library.store import Store
 
 
-def open_collection(name: str | None, *, max_bytes: int) -> Collection:
+def open_collection(
+    name: str | None, *, max_bytes: int, spacy_model: str | None = None
+) -> Collection:
     """Open one of the user's collections, the built-in one, or a folder.
 
     A folder is a library where it has one, else the .txt files in it. None is the user's default
-    collection, and before they have any, the built-in one. Raises CollectionError when there is
+    collection, and before they have any, the built-in one. A pipeline that is named finds names
+    in it, but need not be there to read it. Raises CollectionError when there is
     no such collection or folder, LibraryError when a library cannot be read.
     """
     name = name or own.default() or own.BUILT_IN
@@ -29,17 +32,21 @@ def open_collection(name: str | None, *, max_bytes: int) -> Collection:
         # The articles are a part of the program; what the user decides on them is not.
         judgements = paths.data_dir() / f"{own.BUILT_IN}-{JUDGEMENTS}"
         return FolderCollection(
-            _built_in_folder(), key=own.BUILT_IN, judgements=judgements, max_bytes=max_bytes
+            _built_in_folder(),
+            key=own.BUILT_IN,
+            judgements=judgements,
+            max_bytes=max_bytes,
+            spacy_model=spacy_model,
         )
     if library := library_folder(name):
-        return _open_library(library)
+        return _open_library(library, spacy_model)
     folder = own.as_path(name)
     if not own.is_path(name) and not os.path.lexists(folder):
         raise CollectionError(
             f"There is no collection “{name}”, and no folder of that name here.",
             "`press collections` lists yours; `press collections new` makes one.",
         )
-    return FolderCollection(folder, max_bytes=max_bytes)
+    return FolderCollection(folder, max_bytes=max_bytes, spacy_model=spacy_model)
 
 
 def open_for_writing(name: str | None) -> Store:
@@ -76,10 +83,10 @@ def library_folder(name: str | None) -> Path | None:
     return folder if own.has_library(folder) else None
 
 
-def _open_library(folder: Path) -> Collection:
+def _open_library(folder: Path, spacy_model: str | None) -> Collection:
     from explorer.library.recorded import RecordedCollection  # only for those: it loads SQLite
 
-    return RecordedCollection(folder, folder.name)
+    return RecordedCollection(folder, folder.name, spacy_model=spacy_model)
 
 
 def _built_in_folder() -> Path:

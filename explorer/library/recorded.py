@@ -31,10 +31,11 @@ _AT_ONCE = 500
 class RecordedCollection:
     """The articles of a library."""
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(self, folder: Path, name: str, *, spacy_model: str | None = None) -> None:
         """Open the library in a folder. Raises LibraryError."""
         self.name = visible_line(name)
         self.library = self.folder = folder
+        self.spacy_model = spacy_model
         self._file = folder / FILE
         if not self._file.exists():
             raise LibraryError(f"There is no library in {folder}.")
@@ -185,7 +186,7 @@ class RecordedCollection:
 
     def anew(self) -> RecordedCollection:
         """Open the library as it is now; see `Collection.anew`."""
-        return RecordedCollection(self.folder, self.name)
+        return RecordedCollection(self.folder, self.name, spacy_model=self.spacy_model)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -201,7 +201,8 @@ class Searcher:
     def mentions(self, text: str, language: str) -> list[Mention]:
         """Return the names in a text."""
         if self._finder is None:
-            self._finder = name_finder(listed_names(self.collection))
+            listed = listed_names(self.collection)
+            self._finder = name_finder(listed, self.collection.spacy_model)
         return list(self._finder.find(text, language).mentions)
 
     def mention_counts(self, forms: Iterable[str]) -> Mapping[str, int]:

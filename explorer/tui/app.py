@@ -162,14 +162,20 @@ class PressApp(App[None]):
         super().exit(result, return_code, message)
 
     async def _change_to(self, name: str) -> None:
-        most = self.settings.limits.article_bytes
+        settings = self.settings
+        opening = partial(
+            open_collection,
+            name,
+            max_bytes=settings.limits.article_bytes,
+            spacy_model=settings.spacy_model,
+        )
         async with self._changing:
             try:
-                collection = await to_thread(open_collection, name, max_bytes=most)
+                collection = await to_thread(opening)
             except ExplorerError as error:
                 self.warn(error)
                 return
-            left, self.desk = self.desk, desk_for(collection, self.settings)
+            left, self.desk = self.desk, desk_for(collection, settings)
             await self._begin_again()
             await to_thread(left.close)  # which waits until nobody works at it any more
 

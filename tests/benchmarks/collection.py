@@ -44,6 +44,7 @@ class CorpusCollection:
     """A `Collection` of the articles of a corpus; they never change, and each is its own story."""
 
     library = None
+    spacy_model = None
 
     def __init__(self, corpus: written.Corpus) -> None:
         self._corpus = corpus

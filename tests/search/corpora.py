@@ -158,6 +158,7 @@ class MemoryCollection:
     name: str = "memory"
     key: str = "memory"
     library: None = None
+    spacy_model: None = None
     judgements: Path = Path("there is none")
     stories: Sequence[Sequence[str]] = ()
     """The ids of each story of several articles."""

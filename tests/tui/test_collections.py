@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import OptionList
@@ -161,10 +162,10 @@ async def test_leaving_meanwhile_leaves_cleanly(
 ) -> None:
     asked, go_on = threading.Event(), threading.Event()
 
-    def wait_and_open(name: str, *, max_bytes: int) -> Collection:
+    def wait_and_open(name: str, **options: Any) -> Collection:
         asked.set()
         go_on.wait(30)
-        return open_collection(name, max_bytes=max_bytes)
+        return open_collection(name, **options)
 
     monkeypatch.setattr(app, "open_collection", wait_and_open)
     async with start() as session:

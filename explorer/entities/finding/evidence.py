@@ -26,6 +26,12 @@ _IN_NAME = {
     EntityType.FORCE: "in the name of a body",
     EntityType.ORGANISATION: "in the name of a body",
 }
+_SAID = {
+    EntityType.PERSON: "said to be a person",
+    EntityType.PLACE: "said to be a place",
+    EntityType.FORCE: "said to be a body",
+    EntityType.ORGANISATION: "said to be a body",
+}
 _IN_LIST = {
     EntityType.PERSON: "in a list of people",
     EntityType.PLACE: "in a list of places",
@@ -52,6 +58,12 @@ class Evidence:
         """Add a mention of which only the own words count."""
         if candidate.key not in self.cues:
             self.cues[candidate.key] = dict.fromkeys(cues_of_words(candidate, self._reading), 1)
+
+    def add_said(self, types: Mapping[str, EntityType]) -> None:
+        """Add what another source takes forms for: one vote each."""
+        for key, type_ in types.items():
+            if key in self.cues:
+                self.cues[key][_SAID[type_]] = 1
 
     def relate(self, types: Mapping[str, EntityType | None]) -> None:
         """Add to names of one word what the names of several words say of them."""

@@ -1,18 +1,21 @@
 """Find the names of people, places, forces and organisations in an article.
 
-What is found depends on the text, its language, the shipped lists and the collection's lexicon,
-and on nothing else: an article's names do not change when another comes.
+What is found depends on the text, its language, the shipped lists, the collection's lexicon and
+the spaCy pipeline that the settings may name, and on nothing else: an article's names do not
+change when another comes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import combining
 
 from explorer.entities.finding.abbreviations import Abbreviations
 from explorer.entities.finding.curated import with_curated
 from explorer.entities.finding.deciding import types_of
+from explorer.entities.finding.evidence import Types
+from explorer.entities.finding.extra import ExtraSource, types_said, with_extra
 from explorer.entities.finding.gathering import gathered
 from explorer.entities.finding.reading import Reading
 from explorer.entities.lexicon import Lexicon, form_key
@@ -20,22 +23,37 @@ from explorer.entities.links.aliases import Alias, aliases
 from explorer.entities.links.definitions import Definition, definitions
 from explorer.entities.mentions import MentionFinder
 from explorer.entities.observed import Ground, Link, Observed
-from explorer.models import Mention
+from explorer.models import EntityType, Mention
 
 
 class NameFinder:
-    """Finds names by rules and lists, and the forms of a lexicon."""
+    """Finds names by rules and lists, the forms of a lexicon, and what a pipeline finds beside."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, spacy_model: str | None = None) -> None:
         self._lexicon = lexicon
         self._curated = MentionFinder(lexicon)
+        self._extra = _extra_source(spacy_model) if spacy_model else None
 
     def find(self, text: str, language: str = "en") -> Observed:
-        """Return the mentions, which never cross a paragraph, and what links their forms."""
+        """Return the mentions, which never cross a paragraph, and what links their forms.
+
+        Raises SettingsError when the pipeline is missing or cannot be loaded.
+        """
         said = _Said(definitions(text), aliases(text))
-        mined = _mined(text, language, said)
+        extra = self._extra.find(text, language) if self._extra else ()
+        extra_types = types_said(extra)
+        mined, types = _mined(text, language, said, extra_types)
         mentions = with_curated(mined, self._curated.find(text), self._lexicon)
+        if extra:
+            mentions = with_extra(mentions, extra, extra_types, types)
         return Observed(mentions, _links(text, said, mentions))
+
+
+def _extra_source(spacy_model: str) -> ExtraSource:
+    # Only where one is named: nearly nobody has any.
+    from explorer.entities.finding.spacy_source import SpacySource
+
+    return SpacySource(spacy_model)
 
 
 class _Said(NamedTuple):
@@ -45,18 +63,23 @@ class _Said(NamedTuple):
     aliases: list[Alias]
 
 
-def _mined(text: str, language: str, said: _Said) -> list[Mention]:
+def _mined(
+    text: str, language: str, said: _Said, extra_types: Mapping[str, EntityType]
+) -> tuple[list[Mention], Types]:
+    """Return the names that the rules find, and what they decided of every form."""
     reading = Reading(text, language)
     found, evidence = gathered(reading, said.aliases, said.definitions)
+    evidence.add_said(extra_types)
     abbreviations = Abbreviations(text, said.definitions)
     types = types_of(found, evidence, abbreviations, said.aliases, reading)
     starts, ends = reading.tokens.starts, reading.tokens.ends
-    return [
+    mentions = [
         Mention(start, end, text[start:end], form_key(text[start:end]), type_)
         for each in found
         if (type_ := types[each.key]) is not None
         for start, end in [(starts[each.first], _with_marks(text, ends[each.last]))]
     ]
+    return mentions, types
 
 
 def _with_marks(text: str, end: int) -> int:

@@ -1,13 +1,15 @@
 """Where a collection's index is kept in the user's cache folder.
 
 An index folder is named by a digest of everything but the articles and the listed names that
-decides what is in it: the code of the analysis and its lists, the versions of Whoosh and Unicode.
-So an index that was made otherwise is simply one that nobody asks for.
+decides what is in it: the code of the analysis and its lists, the versions of Whoosh and Unicode,
+and of the spaCy pipeline where the settings name one. So an index that was made otherwise is
+simply one that nobody asks for.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -19,11 +21,15 @@ from explorer.search.keeping.index_files import remove
 
 
 def index_folder(collection: Collection, cache_dir: Path) -> Path:
-    """Return the folder of a collection's index, whether it is there or not."""
+    """Return the folder of a collection's index, whether it is there or not.
+
+    Raises SettingsError when a spaCy pipeline is named that is not installed.
+    """
     digest = hashlib.blake2b(digest_size=8)
     parts = (
         indexing_digest(),
         repr(whoosh.__version__),
+        *_pipeline(collection),
     )
     for part in parts:
         digest.update(part.encode("utf-8", "surrogateescape") + b"\0")
@@ -63,6 +69,14 @@ def remove_others(keep: Path) -> None:
     for path in keep.parent.glob(f"{_family(keep)}-*"):
         if path != keep:
             remove(path)
+
+
+def _pipeline(collection: Collection) -> Iterator[str]:
+    if collection.spacy_model:
+        # Only where one is named: it loads what finds out versions.
+        from explorer.entities.finding.spacy_source import pipeline_version
+
+        yield pipeline_version(collection.spacy_model)
 
 
 def _family(folder: Path) -> str:

@@ -1,6 +1,6 @@
 """Build or update the index of a library in a process of its own: a thread stalls the screen.
 
-    python -m explorer.search.keeping.indexing_apart LIBRARY CACHE
+    python -m explorer.search.keeping.indexing_apart LIBRARY CACHE [SPACY_MODEL]
 
 What it writes is how far it is, several times a second. It ends when nobody reads that any more.
 """
@@ -37,6 +37,8 @@ def index_apart(collection: Collection, cache_dir: Path, progress: Progress) -> 
     if library is None or _to_index(collection, cache_dir) < _FEW:
         return
     arguments = [str(library.absolute()), str(cache_dir.absolute())]
+    if collection.spacy_model:
+        arguments.append(collection.spacy_model)
     try:
         process = subprocess.Popen(  # noqa: S603  # this program itself
             [sys.executable, "-m", "explorer.search.keeping.indexing_apart", *arguments],
@@ -96,7 +98,7 @@ class _Teller:
             os._exit(1)  # the next build removes what is left of this one
 
 
-def main(library: str, cache: str) -> None:
+def main(library: str, cache: str, spacy_model: str | None = None) -> None:
     """Bring the index of a library up to date, and the names made of it."""
     from explorer.library.recorded import RecordedCollection
     from explorer.search.keeping.index_cache import open_index
@@ -104,7 +106,8 @@ def main(library: str, cache: str) -> None:
     if hasattr(os, "nice"):
         os.nice(_GENTLY)
     folder = Path(library)
-    with closing(RecordedCollection(folder, folder.name)) as collection:
+    opened_library = RecordedCollection(folder, folder.name, spacy_model=spacy_model)
+    with closing(opened_library) as collection:
         opened = open_index(collection, Path(cache), _Teller().note)
         opened.names()  # which are kept as well
         opened.index.close()

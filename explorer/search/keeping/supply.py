@@ -27,12 +27,12 @@ def say_nothing(_done: int, _total: int) -> None:
     """Tell nobody about progress."""
 
 
-def name_finder(listed: Lexicon) -> NameFinder:
-    """Return what finds the names in texts."""
+def name_finder(listed: Lexicon, spacy_model: str | None) -> NameFinder:
+    """Return what finds the names in texts; a pipeline that is named has to be installed."""
     # Only now: it is much to load, and mostly there is nothing to index.
     from explorer.entities.finding.finder import NameFinder
 
-    return NameFinder(listed)
+    return NameFinder(listed, spacy_model)
 
 
 def indexed(article: Article, observed: Observed) -> IndexedArticle:
@@ -68,7 +68,7 @@ class Supply:
     def articles(self, ids: Some[str] | None = None) -> Iterator[IndexedArticle]:
         """Yield all articles, or these, ready to be indexed."""
         total = len(self.collection) if ids is None else len(ids)
-        finder = name_finder(self.names)
+        finder = name_finder(self.names, self.collection.spacy_model)
         for done, (id_, article) in enumerate(self.collection.articles(ids), start=1):
             if isinstance(article, CollectionError):
                 self.left_out[id_] = f"{article} It is left out."
