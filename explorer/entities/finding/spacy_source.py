@@ -83,8 +83,10 @@ def pipeline_version(model: str) -> str:
     except (PackageNotFoundError, OSError, ValueError) as error:
         raise SettingsError(
             f"There is no spaCy pipeline “{visible_line(model)}”, which the settings name.",
-            f"`python -m spacy download {visible_line(model)}` installs one that is published; one "
-            "of your own is named by the whole path of its folder.",
+            "One of your own is named by the whole path of the folder that it was saved to."
+            if _folder(model)
+            else f"`python -m spacy download {visible_line(model)}` installs one that is "
+            "published; one of your own is named by the whole path of its folder.",
         ) from error
 
 

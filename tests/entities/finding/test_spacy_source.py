@@ -113,13 +113,24 @@ def test_without_spacy_a_sentence_says_what_to_do(
         assert "pip install 'press-explorer[spacy]'" in caught.value.remedy
 
 
-@pytest.mark.parametrize("model", ["en_y", "no/such folder", "/no/such\nfolder", "..", "\x1b[2J"])
-def test_without_the_pipeline_a_sentence_says_what_to_do(installed: Install, model: str) -> None:
+@pytest.mark.parametrize(
+    ("model", "remedy"),
+    [
+        ("en_y", "`python -m spacy download en_y` installs"),
+        ("no/such folder", "the whole path of its folder"),
+        ("/no/such\nfolder", "the folder that it was saved to"),
+        ("..", "the whole path of its folder"),
+        ("\x1b[2J", "the whole path of its folder"),
+    ],
+)
+def test_without_the_pipeline_a_sentence_says_what_to_do(
+    installed: Install, model: str, remedy: str
+) -> None:
     installed()
     for ask in (pipeline_version, lambda model: SpacySource(model).find("Ada", "en")):
         with pytest.raises(SettingsError, match="There is no spaCy pipeline") as caught:
             ask(model)
-        assert "python -m spacy download" in caught.value.remedy
+        assert remedy in caught.value.remedy
         assert str(caught.value).isprintable()
 
 
