@@ -15,7 +15,7 @@ from explorer import __version__, paths
 from explorer.bookmarks.store import BookmarkStore
 from explorer.cli.output import labelled, terminal_width
 from explorer.cli.session import open_settings_and_collection
-from explorer.errors import ExplorerError
+from explorer.errors import ExplorerError, SettingsError
 from explorer.library.collection import Collection
 from explorer.library.opening import library_folder
 from explorer.search.keeping.index_cache import is_sound
@@ -93,7 +93,7 @@ def _collection(name: str | None, problems: list[str]) -> list[tuple[str, str]]:
         ),
         ("passages", f"{kept:,} kept"),
         *_library(name, problems),
-        ("index", _index_state(collection)),
+        *_index(collection, problems),
     ]
 
 
@@ -119,9 +119,13 @@ def _library(name: str | None, problems: list[str]) -> list[tuple[str, str]]:
     ]
 
 
-def _index_state(collection: Collection) -> str:
-    folder = index_folder(collection, paths.cache_dir())
+def _index(collection: Collection, problems: list[str]) -> list[tuple[str, str]]:
+    try:
+        folder = index_folder(collection, paths.cache_dir())
+    except SettingsError as error:
+        problems.append(str(error))
+        return []
     if is_sound(folder):
-        return f"sound, {folder}"
+        return [("index", f"sound, {folder}")]
     there = "damaged, will be built again" if folder.exists() else "not built yet"
-    return f"{there}, {folder}"
+    return [("index", f"{there}, {folder}")]

@@ -247,3 +247,13 @@ def test_a_library_of_a_later_version_is_left_alone(mine: list[str]) -> None:
     result = press("doctor")
     assert result.code == 2
     assert "newer Press Explorer" in result.lines[-1]
+
+
+def test_a_missing_pipeline_is_a_problem_among_others() -> None:
+    write_settings('spacy_model = "xx_missing"')
+    result = press("doctor")
+    assert result.code == 2
+    assert "xx_missing" in result.out + result.err
+    said = report(result)
+    assert said["collection"].startswith("haiti: 5 articles")
+    assert "index" not in said
