@@ -54,9 +54,7 @@ def test_what_finds_names_decides_what_is_indexed(
     assert changed(ENTITIES / name, decisive.indexing_digest.__wrapped__, monkeypatch)
 
 
-@pytest.mark.parametrize(
-    "name", [str(file.relative_to(ENTITIES)) for file in decisive._grouping()]
-)
+@pytest.mark.parametrize("name", [str(file.relative_to(ENTITIES)) for file in decisive._grouping()])
 def test_what_groups_names_decides_on_names_alone(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
