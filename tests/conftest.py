@@ -28,6 +28,12 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 _DECIDING = ("NO_COLOR", "COLUMNS", "LINES", "PAGER", "LESS")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Use half as many processes again as there are cores: tests of the screen often wait."""
+    cores = os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count()
+    return max(1, (cores or 1) * 3 // 2)
+
+
 @pytest.fixture(autouse=True)
 def _own_world(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Give each test empty folders, and clear what would change what is shown."""
