@@ -34,9 +34,13 @@ def places_of_forms(
 
 
 def _standing_in(segment: SegmentArrays, numbers: Array, wanted: Array) -> Array:
-    """Return which forms are mentioned in one of the documents wanted; there may be very many."""
+    """Return which forms are mentioned in one of the documents wanted; there may be very many.
+
+    The numbers are given ascending. (`np.unique` imports much of numpy at its first call.)
+    """
     postings = segment.postings(FORMS)
     starts = postings.starts[numbers].astype(np.int64)
     counts = postings.starts[numbers + 1] - starts
     there = wanted[postings.docs[ranges(starts, counts)]]
-    return np.unique(np.repeat(numbers, counts)[there])
+    found = np.repeat(numbers, counts)[there]
+    return found[np.flatnonzero(np.diff(found, prepend=-1))]
