@@ -11,6 +11,7 @@ from explorer.entities.lexicon import forms_of
 from explorer.library.collection import Collection
 from explorer.models import Article, Mention
 from explorer.search.answers import Answer, Hit, Search, Sort, Widened, fold
+from explorer.search.engine.arrays_file import Array
 from explorer.search.expansion import Expanded, Expander, Expansion, KeptArticles
 from explorer.search.explaining import Explainer, Part
 from explorer.search.facets.facet_lists import ALL_VALUES, Facets, Listing
@@ -21,7 +22,7 @@ from explorer.search.keeping.names_file import NamesSource
 from explorer.search.keeping.supply import name_finder
 from explorer.search.language.grammar import read_query
 from explorer.search.matches import MatchFinder
-from explorer.search.names.known_entities import selection_of
+from explorer.search.names.known_entities import KnownEntities, selection_of
 from explorer.search.names.placed_mentions import mentions_at
 from explorer.search.narrowing import Kind
 from explorer.search.query import Everything, Query
@@ -162,6 +163,10 @@ class Searcher:
     def facets(self, search: Search, wanted: Mapping[Kind, Listing] = ALL_VALUES) -> Facets:
         """Count the values of the kinds that are wanted in what a search finds."""
         return self._facets.count(self.names, self._query(search), search.narrowing, wanted)
+
+    def articles_naming(self, known: KnownEntities) -> Array:
+        """Return in how many articles of the collection each entity occurs; counted only once."""
+        return self._facets.in_all(known)
 
     def read(self, id_: str, search: Search) -> Hit:
         """Return one article with what a search finds in it."""

@@ -183,13 +183,13 @@ def _companions(
     searcher: Searcher, request: Request, articles: int, without: set[EntityKey]
 ) -> Mapping[EntityType, Sequence[Companion]]:
     known, index = known_entities(searcher.names), searcher.index
-    everywhere = index.count_meeting(Request(Everything()), known.forms)
+    everywhere = searcher.articles_naming(known)
     together = index.count_meeting(request, known.forms)
     stop_if_unwanted()
     counts: dict[EntityType, list[tuple[EntityKey, int, int]]] = {type_: [] for type_ in EntityType}
     for place in np.flatnonzero(together):
         if (key := known.keys[int(place)]) not in without:
-            counts[key.type].append((key, everywhere[place], together[place]))
+            counts[key.type].append((key, int(everywhere[place]), together[place]))
     return {
         type_: rank_companions(of_type, articles, len(index), MOST_COMPANIONS)
         for type_, of_type in counts.items()
