@@ -110,3 +110,25 @@ class Mention(NamedTuple):
 
     type: EntityType | None = None
     """What the article takes it for; None: it does not tell."""
+
+
+class NamedMention(NamedTuple):
+    """A mention with the entity that it names."""
+
+    start: int
+    """Offset of the first character in the article's text."""
+
+    end: int
+    """Offset after the last character."""
+
+    entity: EntityKey
+    """Of several that share the form, the first."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """An article with whom and what it names, as it is compared with others."""
+
+    article: Article
+    names: tuple[NamedMention, ...] = ()
+    """In order of their place."""

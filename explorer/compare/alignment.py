@@ -11,13 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from math import log
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
+from explorer.compare.rows import Relation, Row
+from explorer.models import Report
+from explorer.text.differences import word_edits
 from explorer.text.paragraphs import Span, sentences
 from explorer.text.words import Word, words_of
 
@@ -29,55 +28,18 @@ _TOO_COMMON = 1_000_000  # pairs of sentences that share a word: it tells none o
 _FEWEST_WORDS = 4  # shorter lines (captions, credits) pair only when they are the same
 
 
-class Relation(StrEnum):
-    """What two passages have to do with each other."""
-
-    SAME = "same"
-    """The same words; case, accents and punctuation may differ."""
-    REWORDED = "reworded"
-    ONLY_LEFT = "only left"
-    ONLY_RIGHT = "only right"
-
-
-SIGNS = {
-    Relation.SAME: "=",
-    Relation.REWORDED: "~",
-    Relation.ONLY_LEFT: "<",
-    Relation.ONLY_RIGHT: ">",
-}
-"""How a relation is written between two columns."""
-
-
-class Change(NamedTuple):
-    """The words of a pair that differ, as offsets into each text."""
-
-    left: tuple[Span, ...]
-    right: tuple[Span, ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of a comparison: a passage of each text, or of one of them."""
-
-    relation: Relation
-    left: Span | None
-    right: Span | None
-    moved: bool
-    """Whether the pair stands elsewhere in the order of the other text."""
-    change: Change
-
-
 class _Pair(NamedTuple):
     left: int  # numbers of sentences
     right: int
     likeness: float
 
 
-def align(left: str, right: str) -> list[Row]:
+def align(left_report: Report, right_report: Report) -> list[Row]:
     """Return the rows of a comparison, in the order of the left text.
 
     Every sentence of either text stands in exactly one row.
     """
+    left, right = left_report.article.text, right_report.article.text
     left_spans, right_spans = sentences(left), sentences(right)
     left_words = [words_of(left[span.start : span.end]) for span in left_spans]
     right_words = [words_of(right[span.start : span.end]) for span in right_spans]
@@ -86,15 +48,13 @@ def align(left: str, right: str) -> list[Row]:
     rows = []
     for at_left, at_right in _merge(len(left_spans), len(right_spans), pairs, in_place):
         pair = (at_left, at_right)
-        rows.append(
-            Row(
-                _relation(pair, left_words, right_words),
-                None if at_left is None else left_spans[at_left],
-                None if at_right is None else right_spans[at_right],
-                None not in pair and pair not in in_place,
-                _change(pair, left_spans, right_spans, left_words, right_words),
-            )
+        at = (
+            () if at_left is None else (left_spans[at_left],),
+            () if at_right is None else (right_spans[at_right],),
         )
+        edits = word_edits(left, at[0][0], right, at[1][0]) if at[0] and at[1] else ()
+        moved = None not in pair and pair not in in_place
+        rows.append(Row(_relation(pair, left_words, right_words), *at, moved, edits))
     return rows
 
 
@@ -205,32 +165,3 @@ def _relation(
         return Relation.ONLY_RIGHT
     same = _key(left[at_left]) == _key(right[at_right])
     return Relation.SAME if same else Relation.REWORDED
-
-
-def _change(
-    pair: tuple[int | None, int | None],
-    left_spans: Sequence[Span],
-    right_spans: Sequence[Span],
-    left_words: Sequence[list[Word]],
-    right_words: Sequence[list[Word]],
-) -> Change:
-    at_left, at_right = pair
-    if at_left is None or at_right is None:
-        return Change((), ())
-    left, right = left_words[at_left], right_words[at_right]
-    edits = Levenshtein.opcodes([w.folded for w in left], [w.folded for w in right])
-    differing = [edit for edit in edits if edit.tag != "equal"]
-    return Change(
-        _stretches(left_spans[at_left], left, [(e.src_start, e.src_end) for e in differing]),
-        _stretches(right_spans[at_right], right, [(e.dest_start, e.dest_end) for e in differing]),
-    )
-
-
-def _stretches(
-    span: Span, words: Sequence[Word], runs: Sequence[tuple[int, int]]
-) -> tuple[Span, ...]:
-    return tuple(
-        Span(span.start + words[first].start, span.start + words[after - 1].end)
-        for first, after in runs
-        if first < after
-    )

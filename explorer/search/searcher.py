@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from explorer.entities.lexicon import forms_of
 from explorer.library.collection import Collection
-from explorer.models import Article, Mention
+from explorer.models import Article, Mention, NamedMention, Report
 from explorer.search.answers import Answer, Hit, Search, Sort, Widened, fold
 from explorer.search.engine.arrays_file import Array
 from explorer.search.expansion import Expanded, Expander, Expansion, KeptArticles
@@ -209,6 +209,15 @@ class Searcher:
             listed = listed_names(self.collection)
             self._finder = name_finder(listed, self.collection.spacy_model)
         return list(self._finder.find(text, language).mentions)
+
+    def report(self, article: Article) -> Report:
+        """Return an article, of whatever version, with whom and what it names."""
+        named = (
+            NamedMention(mention.start, mention.end, entities[0].key)
+            for mention in self.mentions(article.text, article.language)
+            if (entities := self.names.entities_of_form(mention.form))  # else it is hidden
+        )
+        return Report(article, tuple(named))
 
     def mention_counts(self, forms: Iterable[str]) -> Mapping[str, int]:
         """Return how often forms are mentioned in the whole collection."""
