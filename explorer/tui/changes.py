@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from explorer.bookmarks.passage import Bookmark
+from explorer.bookmarks.bookmark import Bookmark
 from explorer.bookmarks.store import BookmarkStore
 from explorer.errors import ExplorerError
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from explorer.bookmarks.passage import anchor, locate
+from explorer.bookmarks.anchoring import anchor, locate
 from explorer.bookmarks.store import articles_kept
 from explorer.library.collection import Collection
 from explorer.models import Article, EntityKey

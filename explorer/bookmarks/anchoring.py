@@ -1,26 +1,16 @@
-"""A passage as W3C selectors, and the way back to it in a text that may have changed.
-
-The selectors are those of the Web Annotation Data Model (W3C Recommendation, 23 February 2017):
-TextPositionSelector and TextQuoteSelector.
-"""
+"""The way back to a passage in a text that may have changed."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-import secrets
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from explorer.bookmarks.bookmark import CONTEXT, Bookmark, text_digest
 from explorer.errors import CollectionError, UnknownArticleError
 from explorer.library.collection import Collection
-from explorer.models import Article
+from explorer.text.differences import Edit
 from explorer.text.paragraphs import Span
-
-CONTEXT = 32
-"""Characters of prefix and suffix that a quote selector keeps."""
 
 _LONG_ENOUGH = 40  # characters that stand in a text once and by themselves say that it is there
 
@@ -31,28 +21,6 @@ _INSIDE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Bookmark:
-    """A saved passage."""
-
-    id: str
-    collection: str
-    """The key of the collection."""
-    article: str
-    """The article's id."""
-    title: str
-    """The article's title when the passage was saved, to show when the article is gone."""
-    text_digest: str
-    """Of the whole text the passage was saved from."""
-    start: int
-    end: int
-    exact: str
-    prefix: str
-    suffix: str
-    created: datetime
-    note: str = ""
-
-
 class AnchorState(StrEnum):
     """What has become of a passage."""
 
@@ -60,6 +28,8 @@ class AnchorState(StrEnum):
     """The text is the one it was saved from."""
     MOVED = "moved"
     """The text has changed, and the same words stand in it at one place for certain."""
+    ALTERED = "altered"
+    """The words stand there with some of them changed."""
     LOST = "lost"
     """The words are gone, or stand at several places none of which is certain."""
 
@@ -70,35 +40,8 @@ class Anchor(NamedTuple):
     state: AnchorState
     span: Span | None
     """None when it is lost."""
-
-
-def new_id() -> str:
-    """Return an id for a new bookmark, as good as certainly one that no other has."""
-    return secrets.token_hex(4)
-
-
-def bookmark_passage(collection: str, article: Article, span: Span, note: str = "") -> Bookmark:
-    """Return a new bookmark of a stretch of an article's text."""
-    text = article.text
-    return Bookmark(
-        id=new_id(),
-        collection=collection,
-        article=article.id,
-        title=article.title,
-        text_digest=text_digest(text),
-        start=span.start,
-        end=span.end,
-        exact=text[span.start : span.end],
-        prefix=text[max(0, span.start - CONTEXT) : span.start],
-        suffix=text[span.end : span.end + CONTEXT],
-        note=note,
-        created=datetime.now(UTC),
-    )
-
-
-def text_digest(text: str) -> str:
-    """Return what tells a text from any other."""
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    edits: tuple[Edit, ...] = ()
+    """The words that changed, where it is altered; the left text is the passage as saved."""
 
 
 def anchor(bookmark: Bookmark, text: str) -> Anchor:
