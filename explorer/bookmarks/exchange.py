@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from explorer.bookmarks.passage import Bookmark, new_id
+from explorer.bookmarks.bookmark import Bookmark, new_id
 from explorer.bookmarks.store import BookmarkStore
 from explorer.errors import BookmarkError
 

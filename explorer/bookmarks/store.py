@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 
-from explorer.bookmarks.passage import Bookmark
+from explorer.bookmarks.bookmark import Bookmark
 from explorer.database import Kind, connect, failures_named
 from explorer.errors import BookmarkError
 

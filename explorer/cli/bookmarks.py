@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from explorer import paths
-from explorer.bookmarks.passage import Anchor, Bookmark, bookmark_passage, find_quote, locate
+from explorer.bookmarks.anchoring import Anchor, find_quote, locate
+from explorer.bookmarks.bookmark import Bookmark, bookmark_passage
 from explorer.bookmarks.store import BookmarkStore
 from explorer.cli.output import (
     INDENT,

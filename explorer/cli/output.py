@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from explorer.bookmarks.passage import Bookmark
+from explorer.bookmarks.bookmark import Bookmark
 from explorer.models import Article
 from explorer.text.paragraphs import Span
 from explorer.text.visible import is_unsafe, visible_line

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from explorer.compare.rows import Relation, Row
 from explorer.models import Report
 from explorer.text.differences import word_edits
-from explorer.text.paragraphs import Span, sentences
+from explorer.text.paragraphs import sentences
 from explorer.text.words import Word, words_of
 
 LEAST_LIKENESS = 0.36

@@ -8,16 +8,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from explorer.bookmarks.passage import (
-    CONTEXT,
-    AnchorState,
-    Bookmark,
-    anchor,
-    bookmark_passage,
-    find_quote,
-    locate,
-    text_digest,
-)
+from explorer.bookmarks.anchoring import AnchorState, anchor, find_quote, locate
+from explorer.bookmarks.bookmark import CONTEXT, Bookmark, bookmark_passage, text_digest
 from explorer.models import Article
 from explorer.text.paragraphs import Span
 from explorer.text.words import folded_words

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.bookmarks.passage import Bookmark, bookmark_passage
+from explorer.bookmarks.bookmark import Bookmark, bookmark_passage
 from explorer.bookmarks.store import BookmarkStore
 from explorer.errors import BookmarkError
 from explorer.models import Article
@@ -252,7 +252,7 @@ _WRITER = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from explorer.bookmarks.passage import bookmark_passage
+from explorer.bookmarks.bookmark import bookmark_passage
 from explorer.bookmarks.store import BookmarkStore
 from explorer.models import Article
 from explorer.text.paragraphs import Span

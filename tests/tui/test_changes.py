@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.bookmarks.passage import Bookmark, bookmark_passage
+from explorer.bookmarks.bookmark import Bookmark, bookmark_passage
 from explorer.bookmarks.store import BookmarkStore
 from explorer.errors import BookmarkError, CollectionError
 from explorer.library.editing import Known

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from explorer import paths
-from explorer.bookmarks.passage import bookmark_passage
+from explorer.bookmarks.bookmark import bookmark_passage
 from explorer.bookmarks.store import BookmarkStore
 from explorer.library.collection import Collection
 from explorer.settings import Settings

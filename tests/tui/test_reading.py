@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.bookmarks.passage import bookmark_passage
+from explorer.bookmarks.bookmark import bookmark_passage
 from explorer.text.paragraphs import Span
 from explorer.tui.widgets.bookmark_list import BookmarkList
 from explorer.tui.widgets.comparison import Comparison

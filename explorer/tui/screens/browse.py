@@ -14,7 +14,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from explorer.bookmarks.passage import Anchor, Bookmark, bookmark_passage
+from explorer.bookmarks.anchoring import Anchor
+from explorer.bookmarks.bookmark import Bookmark, bookmark_passage
 from explorer.errors import ExplorerError
 from explorer.library.collection import short_id_length
 from explorer.models import Article

@@ -12,7 +12,8 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from explorer.bookmarks.passage import Anchor, Bookmark
+from explorer.bookmarks.anchoring import Anchor
+from explorer.bookmarks.bookmark import Bookmark
 from explorer.text.paragraphs import Span
 from explorer.text.wrapping import wrap
 from explorer.tui.keys import BOOKMARKS
