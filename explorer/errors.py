@@ -49,3 +49,7 @@ class BookmarkError(ExplorerError):
 
 class SavedSearchError(ExplorerError):
     """The saved searches or the history cannot be read or written, or have none of a name."""
+
+
+class ClipboardError(ExplorerError):
+    """A text reaches neither the clipboard nor a file."""

@@ -33,6 +33,16 @@ def wrap(text: str, span: Span, width: int, measure: Measure) -> list[Span]:
     return lines
 
 
+def offset_at(text: str, line: Span, column: int, measure: Measure) -> int | None:
+    """Return the offset of the character in a cell of a line, counted from 0; None outside it."""
+    cells = 0
+    for offset in range(line.start, line.end):
+        cells += measure(text[offset])
+        if column < cells:
+            return offset if column >= 0 else None
+    return None
+
+
 def _pieces(text: str, span: Span, width: int, measure: Measure) -> Iterator[Span]:
     """Yield the words of a stretch with the space after them, too wide ones in parts."""
     for match in _TOKEN.finditer(text, span.start, span.end):

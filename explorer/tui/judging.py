@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ANOTHER_NAME = "one more name of somebody or something…"
 _JUDGE = "judge"
+TOO_EARLY = "Names can be set right when the index is built."
 
 
 class Pointed(NamedTuple):
@@ -37,7 +38,7 @@ class Pointed(NamedTuple):
 def begin(screen: PressScreen, at: Pointed) -> None:
     """Ask what is wrong with a name; where it may mean several, first with which."""
     if not screen.desk.is_open:
-        screen.say("Names can be set right when the index is built.")
+        screen.say(TOO_EARLY)
     elif len(at.keys) > 1:
         says = [_shown(key) for key in at.keys]
         choose(screen, "Which is wrong", says, lambda number: _ask_what(screen, at, number))
@@ -78,7 +79,7 @@ def _ask_what(screen: PressScreen, at: Pointed, number: int) -> None:
 
     def taken(what: str | None) -> None:
         if what == "new":
-            _ask_new(screen, at.selection)
+            ask_new(screen, at.selection)
         elif what == "undo":
             _undo(screen)
         elif what and key:
@@ -147,7 +148,9 @@ def _hide(screen: PressScreen, key: EntityKey, _form: str | None) -> None:
 _ABOUT = {"merge": _merge, "split": _split, "rename": _rename, "type": _type, "hide": _hide}
 
 
-def _ask_new(screen: PressScreen, selection: str) -> None:
+def ask_new(screen: PressScreen, selection: str) -> None:
+    """Ask for the words of a new name, and for its type, and make it."""
+
     def taken(words: str | None) -> None:
         if words:
             says = [*EntityType, _ANOTHER_NAME]

@@ -19,6 +19,10 @@ _SIGNS = {
     "right": "→",
     "slash": "/",
     "question_mark": "?",
+    "full_stop": ".",
+    "plus": "+",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "vertical_line": "|",
@@ -115,10 +119,6 @@ READER = [
          "Go to the next name", show=True),
     _key("article.previous_mention", "left_square_bracket", "walk_mentions(-1)", "Previous name",
          "Go to the name before"),
-    _key("article.select", "v", "select", "Select",
-         "Start a passage here; j k extend it, p takes the paragraph", show=True),
-    _key("article.paragraph", "p", "select_paragraph", "Paragraph",
-         "Widen the passage to whole paragraphs"),
     _key("article.save", "s", "save", "Keep",
          "Keep the passage or the sentence", show=True),
     _key("article.copy", "y", "copy", "Copy",
@@ -126,6 +126,28 @@ READER = [
     _key("article.mark", "space", "mark", "Mark", "Mark the article for comparing"),
 ]  # fmt: skip
 """In the article."""
+
+PASSAGE = [
+    _key("article.select", "v", "select", "Select",
+         "Begin a passage with this sentence; again: end it", show=True),
+    _key("article.extend", "l,right", "extend(1)", "Word on",
+         "Move the end of the passage on by a word; j, n and ] by a sentence, to a hit, to a name"),
+    _key("article.extend_back", "h,left", "extend(-1)", "Word back",
+         "Move the end of the passage back by a word; k, N and [ as above"),
+    _key("article.extend_paragraph", "right_curly_bracket", "extend_paragraph(1)", "Paragraph on",
+         "Move the end of the passage on by a paragraph"),
+    _key("article.extend_paragraph_back", "left_curly_bracket", "extend_paragraph(-1)",
+         "Paragraph back", "Move the end of the passage back by a paragraph"),
+    _key("article.other_end", "o", "other_end", "Other end",
+         "Move the other end of the passage from now on"),
+    _key("article.word", "w", "select_word", "Word", "Begin the passage anew with its first word"),
+    _key("article.sentence", "full_stop", "select_sentence", "Sentence",
+         "Widen the passage to whole sentences"),
+    _key("article.paragraph", "p", "select_paragraph", "Paragraph",
+         "Widen the passage to whole paragraphs"),
+    _key("article.name", "plus", "name_passage", "Name", "Make a name of the words of the passage"),
+]  # fmt: skip
+"""In a text, where a passage is selected."""
 
 ENTITY_ROWS = [
     _key("entity.open", "enter,l,right", "open", "Open",
@@ -290,6 +312,7 @@ GROUPS: Mapping[str, list[Binding]] = {
     "Finding a facet": [*FACET_TYPING, *FACET_FILTER],
     "Results": RESULTS,
     "Article": READER,
+    "Selecting a passage": PASSAGE,
     "Entity page": [*ENTITY_ROWS, *ENTITY],
     "Comparison": COMPARISON,
     "Kept passages": BOOKMARKS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -14,9 +15,11 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
+from explorer import paths
 from explorer.errors import ExplorerError
 from explorer.search.stopping import Stopped, stopping_when
 from explorer.text.visible import visible_line
+from explorer.text.words import words_of
 from explorer.tui.changes import Change
 from explorer.tui.desk import Desk
 from explorer.tui.destinations import Destination
@@ -93,6 +96,12 @@ def _waiting(turn: Lock, stop_if_cancelled: Callable[[], None]) -> Iterator[None
         turn.release()
 
 
+def word_count(text: str) -> str:
+    """Return how many words a text has, in words."""
+    count = len(words_of(text))
+    return "1 word" if count == 1 else f"{count:,} words"
+
+
 class PressScreen(Screen[Destination | None]):
     """A screen of this program. Closed with a destination, it asks to be taken there."""
 
@@ -119,6 +128,14 @@ class PressScreen(Screen[Destination | None]):
         into: EntityKey
         different: Judgement
 
+    @dataclass
+    class Sent(Message):
+        """A text was sent towards the clipboard."""
+
+        text: str
+        whither: str
+        """How far it went, to go on after “Sent 12 words”."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -130,6 +147,21 @@ class PressScreen(Screen[Destination | None]):
     def warn(self, error: ExplorerError) -> None:
         """Tell the user what went wrong and what to do."""
         self.notify(visible_line(str(error)), severity="error", markup=False, timeout=10)
+
+    def copy(self, text: str) -> None:
+        """Send a text towards the clipboard, and say how far it went."""
+        from explorer.tui.clipboard import Ways, send  # only when something is copied
+
+        ways = Ways(os.environ, self._write_to_terminal, paths.data_dir())
+        ask(self, "copy", lambda: [self.Sent(text, send(text, ways))], replaces=False)
+
+    def _write_to_terminal(self, sequence: str) -> None:
+        # Textual's own way out: any other might cut into a frame that is being sent.
+        if driver := self.app._driver:  # noqa: SLF001
+            driver.write(sequence)
+
+    def on_press_screen_sent(self, message: Sent) -> None:
+        self.say(f"Sent {word_count(message.text)} {message.whither}")
 
     def bookmarks_changed(self) -> None:
         """React to a passage having been kept or removed."""

@@ -22,11 +22,11 @@ from explorer.models import Article
 from explorer.search.answers import Answer, Hit, Search, Sort
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
-from explorer.text.words import words_of
 from explorer.tui import garbage
 from explorer.tui.desk import Desk
 from explorer.tui.destinations import Destination, Stretch
 from explorer.tui.keys import NAMES, SCREEN
+from explorer.tui.screens.base import word_count
 from explorer.tui.screens.counting import CountingScreen
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.facet_list import FacetList
@@ -249,12 +249,16 @@ class BrowseScreen(CountingScreen):
         except ExplorerError as error:
             self.warn(error)
             return
-        self.say(f"Kept {_words(bookmark.exact)}; b lists what is kept, u takes it back.")
+        self.say(f"Kept {word_count(bookmark.exact)}; b lists what is kept, u takes it back.")
         self.bookmarks_changed()
 
+    def on_passage_view_named(self, message: Reader.Named) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        detours.name_words(self, message.words)
+
     def on_reader_copied(self, message: Reader.Copied) -> None:
-        self.app.copy_to_clipboard(message.text)
-        self.say(f"Sent {_words(message.text)} to the terminal's clipboard.")
+        self.copy(message.text)
 
     def bookmarks_changed(self) -> None:
         if self._reading_id and self.desk.is_open:
@@ -381,8 +385,3 @@ class BrowseScreen(CountingScreen):
             length = short_id_length(self.desk.collection, self._marked)
             state.append(" ".join(f"● {id_[:length]}" for id_ in self._marked))
         self.query_one("#title", Static).update(Content(visible_line(" · ".join(state))))
-
-
-def _words(text: str) -> str:
-    count = len(words_of(text))
-    return "1 word" if count == 1 else f"{count:,} words"

@@ -74,8 +74,18 @@ def judge(screen: IndexedScreen, pane: Widget | None) -> None:
 
     keys = _named_in(screen, pane) if screen.desk.is_open else ()
     mention = pane.mention if isinstance(pane, Reader) else None
-    selection = pane.selection if isinstance(pane, Reader) else ""
+    selection = pane.selected if isinstance(pane, Reader) else ""
     judging.begin(screen, judging.Pointed(keys, mention and mention.surface, selection))
+
+
+def name_words(screen: IndexedScreen, words: str) -> None:
+    """Let the user make a name of words that they have selected."""
+    from explorer.tui import judging  # only when it is asked for
+
+    if screen.desk.is_open:
+        judging.ask_new(screen, words)
+    else:
+        screen.say(judging.TOO_EARLY)
 
 
 def review(screen: PressScreen) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
@@ -15,12 +14,12 @@ from textual.strip import Strip
 
 from explorer.models import Article, Mention
 from explorer.search.answers import Hit
-from explorer.text.paragraphs import Span, paragraphs, sentences
+from explorer.text.paragraphs import Span
 from explorer.text.words import words_of
-from explorer.text.wrapping import wrap
+from explorer.text.wrapping import offset_at, wrap
 from explorer.tui.keys import READER
 from explorer.tui.text import Mark, plain, strip, styled
-from explorer.tui.widgets.line_view import LineView
+from explorer.tui.widgets.passage_view import PassageView, last_before
 
 _WIDEST_TEXT = 100  # longer lines are hard to read
 _GUTTER = 2
@@ -48,7 +47,7 @@ class _Line(NamedTuple):
     style: str = ""
 
 
-class Reader(LineView):
+class Reader(PassageView):
     """One article. Its items are sentences; the cursor is on one of them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*READER]
@@ -78,21 +77,9 @@ class Reader(LineView):
         super().__init__(id=id)
         self.reading: Reading | None = None
         """What is shown; None: nothing."""
-        self._sentences: list[Span] = []
-        self._blocks: list[Span] = []
         self._lines: list[_Line] = []
         self._ends: list[int] = []  # for each sentence the line after the one it ends in
         self._here: Span | None = None  # the hit or name that the user has walked to
-        self._selected_from: int | None = None  # the sentence at which the passage was begun
-
-    @property
-    def passage(self) -> Span | None:
-        """What would be kept now: the passage begun, else the sentence under the cursor."""
-        if not self._sentences:
-            return None
-        begun = self.cursor if self._selected_from is None else self._selected_from
-        first, last = sorted((begun, self.cursor))
-        return Span(self._sentences[first].start, self._sentences[last].end)
 
     @property
     def mention(self) -> Mention | None:
@@ -101,27 +88,12 @@ class Reader(LineView):
         mentions = self.reading.mentions if self.reading and place else ()
         return next((each for each in mentions if place and _overlap(Span(*each[:2]), place)), None)
 
-    @property
-    def selection(self) -> str:
-        """The words of the passage that was begun; empty where none was."""
-        if self.reading is None or self.passage is None or not self.is_selecting:
-            return ""
-        return self.reading.article.text[slice(*self.passage)]
-
-    @property
-    def is_selecting(self) -> bool:
-        """Whether a passage has been begun."""
-        return self._selected_from is not None
-
     def show(self, reading: Reading | None) -> None:
         """Show an article from its beginning; the one already shown keeps its place."""
         same = self.reading and reading and _same_text(self.reading.article, reading.article)
         self.reading, self._here = reading, None
         if not same:
-            text = reading.article.text if reading else ""
-            self._sentences, self._blocks = sentences(text), paragraphs(text)
-            self._selected_from = None
-            self.cursor = 0
+            self.read(reading.article.text if reading else "")
         self.refill()
         if not same:
             self.scroll_to(y=0, animate=False, immediate=True)
@@ -129,17 +101,10 @@ class Reader(LineView):
 
     def show_stretch(self, span: Span) -> None:
         """Go to a stretch of the text and mark it as the place where the user is."""
-        self.move_to(_last_before(self._sentences, span.start))
+        self.move_to(last_before(self._sentences, span.start))
         self._here = span
-        line = _last_before([each.span for each in self._lines], span.start)
-        self.show_lines(line, line + 1)
+        self.show_offset(span.start)
         self.refresh_item(self.cursor)
-        self._say_place()
-
-    def stop_selecting(self) -> None:
-        """Forget the passage that was begun."""
-        self._selected_from = None
-        self.refresh()
         self._say_place()
 
     # Layout and drawing.
@@ -155,8 +120,8 @@ class Reader(LineView):
             wrapped = wrap(article.text, block, room, cell_len)
             self._lines += [_Line(span) for span in wrapped]
         places = [each.span for each in self._lines]
-        firsts = [_last_before(places, sentence.start) for sentence in self._sentences]
-        self._ends = [_last_before(places, sentence.end - 1) + 1 for sentence in self._sentences]
+        firsts = [last_before(places, sentence.start) for sentence in self._sentences]
+        self._ends = [last_before(places, sentence.end - 1) + 1 for sentence in self._sentences]
         return [*firsts, len(self._lines)]
 
     def item_lines(self, item: int) -> tuple[int, int]:
@@ -202,9 +167,21 @@ class Reader(LineView):
 
     def cursor_moved(self) -> None:
         self._here = None
-        if self.is_selecting:
-            self.refresh()
+        super().cursor_moved()
         self._say_place()
+
+    def selection_changed(self) -> None:
+        self._say_place()
+
+    def offset_at(self, line: int, column: int) -> int | None:
+        if self.reading is None or line >= len(self._lines) or self._lines[line].heading:
+            return None
+        span, text = self._lines[line].span, self.reading.article.text
+        return offset_at(text, span, column - _GUTTER, cell_len)
+
+    def show_offset(self, offset: int) -> None:
+        line = last_before([each.span for each in self._lines], offset)
+        self.show_lines(line, line + 1)
 
     def on_focus(self) -> None:
         self.refresh()
@@ -221,9 +198,13 @@ class Reader(LineView):
             self._walk([Span(each.start, each.end) for each in self.reading.mentions], by)
 
     def _walk(self, stretches: Sequence[Span], by: int) -> None:
-        """Go to the next stretch, or the one before; past the end it begins anew."""
+        """Go to the next stretch, or the one before; past the end it begins anew.
+
+        A passage that was begun is taken along.
+        """
         if not stretches or not self._sentences:
             return
+        selection = self._selection
         place = self._here.start if self._here else self._sentences[self.cursor].start
         if by > 0:
             least = place + 1 if self._here else place
@@ -232,29 +213,8 @@ class Reader(LineView):
             before = [each for each in stretches if each.start < place]
             found = before[-1] if before else stretches[-1]
         self.show_stretch(found)
-
-    def action_select(self) -> None:
-        if self.is_selecting:
-            self.stop_selecting()
-        elif self._sentences:
-            self._selected_from = self.cursor
-            self.refresh()
-            self._say_place()
-
-    def action_select_paragraph(self) -> None:
-        if not self.passage:
-            return
-        first = self._blocks[_last_before(self._blocks, self.passage.start)]
-        last = self._blocks[_last_before(self._blocks, self.passage.end - 1)]
-        inside = [
-            i
-            for i, each in enumerate(self._sentences)
-            if first.start <= each.start and each.end <= last.end
-        ]
-        self.move_to(inside[-1])
-        self._selected_from = inside[0]
-        self.refresh()
-        self._say_place()
+        if selection:
+            self.take_along(selection, found)
 
     def action_save(self) -> None:
         if self.reading and self.passage:
@@ -314,11 +274,6 @@ def _heading_lines(article: Article, width: int) -> list[_Line]:
 def _same_text(one: Article, other: Article) -> bool:
     """Whether two are one version of one article, whatever else is known of it by now."""
     return one.id == other.id and one.text == other.text
-
-
-def _last_before(spans: Sequence[Span], offset: int) -> int:
-    """Return the number of the last span that begins at or before an offset; 0 if none does."""
-    return max(0, bisect_right(spans, offset, key=lambda span: span.start) - 1)
 
 
 def _overlap(one: Span, other: Span) -> bool:
