@@ -175,6 +175,32 @@ COMPARISON = [
 ]  # fmt: skip
 """In the comparison."""
 
+PLACES = [
+    _key("together.open", "enter", "open", "Read", "Read the place in its article", show=True),
+]
+"""In lists of places in articles."""
+
+COLUMNS = [
+    _key("together.column_right", "l,right", "column(1)", "Article after",
+         "Choose the article of the next column"),
+    _key("together.column_left", "h,left", "column(-1)", "Article before",
+         "Choose the article of the column before"),
+]  # fmt: skip
+"""In the table of names."""
+
+TOGETHER = [
+    _key("together.names", "1", "show('names')", "Names", "Show whom and what each article names",
+         show=True),
+    _key("together.quotes", "2", "show('quotes')", "Quotes",
+         "Show the quotations that articles share", show=True),
+    _key("together.figures", "3", "show('figures')", "Figures",
+         "Show the figures that articles give", show=True),
+    _key("together.next_pane", "tab", "next_pane(1)", "Next list", "Go to the next list"),
+    _key("together.previous_pane", "shift+tab", "next_pane(-1)", "List before",
+         "Go to the list before"),
+]  # fmt: skip
+"""Where several articles are shown together."""
+
 BOOKMARKS = [
     _key("bookmarks.open", "enter,l,right", "open", "Go there", "Read it in its article",
          show=True),
@@ -315,6 +341,7 @@ GROUPS: Mapping[str, list[Binding]] = {
     "Selecting a passage": PASSAGE,
     "Entity page": [*ENTITY_ROWS, *ENTITY],
     "Comparison": COMPARISON,
+    "Articles together": [*PLACES, *COLUMNS, *TOGETHER],
     "Kept passages": BOOKMARKS,
     "Browsing": SCREEN,
     "Setting names right": [*NAMES, *JUDGE, *TYPED_NAME, *WORDS],

@@ -1,0 +1,61 @@
+"""The figures that reports give, by what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explorer.compare.columns import column_name
+from explorer.compare.ledger import Entry, Ledger, State
+from explorer.tui.widgets.place_list import Block, Parts, Place, PlaceList, wrapped
+
+STATE_SIGNS = {
+    State.AGREE: "=",
+    State.DIFFER: "≠",
+    State.DIFFERENT_PERIOD: "◷",
+    State.LATER_UPDATE: "→",
+    State.INCREMENT: "+",
+    State.ONLY_HERE: "·",
+}
+
+
+class LedgerList(PlaceList):
+    """Each quantity with the figures that are given for it, in the order of the columns."""
+
+    BORDER_TITLE = "Figures"
+    HELP = "What is counted, and how many each article says; below, the sentence that says so."
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._ledger = Ledger((), ())
+
+    def show(self, ledger: Ledger) -> None:
+        """Show a ledger."""
+        self._ledger = ledger
+        self.refill()
+        self.tell()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The figure under the cursor."""
+        entries = (
+            [entry for row in self._ledger.rows for entry in row.entries] if self._ledger else []
+        )
+        return entries[self.cursor] if self.cursor < len(entries) else None
+
+    def blocks(self, width: int) -> Iterator[Block]:
+        for row in self._ledger.rows:
+            state = "" if row.state is State.ONLY_HERE else f"  {row.state}"
+            heading: list[Parts] = [[], [(row.quantity, "strong"), (state, "faint")]]
+            for entry in row.entries:
+                place = Place(entry.report, entry.figure.span)
+                yield Block(place, [*self._lines_of(entry, width)], heading)
+                heading = []
+
+    def _lines_of(self, entry: Entry, width: int) -> Iterator[Parts]:
+        article = self._ledger.reports[entry.report].article
+        figure = entry.figure
+        said = " ".join(article.text[slice(*figure.span)].split())
+        when = " ".join(article.text[slice(*figure.period.span)].split()) if figure.period else ""
+        facts = " · ".join(filter(None, [said, when, entry.because]))
+        line = f"{column_name(entry.report)} {STATE_SIGNS[entry.state]} {facts}"
+        yield from wrapped(line, width, indent="  ")
