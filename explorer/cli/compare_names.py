@@ -28,7 +28,8 @@ def name_lines(
     for number, (type_, of_type) in enumerate(names):
         if is_table:
             heading = "".join(label.rjust(_column(label)) for label in labels) if not number else ""
-            yield f"{pad(f'  {type_.plural}', len(INDENT) + min(room, widest))}{heading}"
+            kind = pad(f"  {type_.plural}", len(INDENT) + min(room, widest))
+            yield f"{kind}{heading}".rstrip()
         else:
             yield f"  {type_.plural}"
         for name in of_type:

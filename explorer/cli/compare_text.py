@@ -24,6 +24,7 @@ NARROWEST = 20
 
 _LEAST_COLUMNS = 60  # cells, below which one side stands under the other
 _GUTTER = 4  # between two columns, and before the lines of one: the signs with a space
+_CONTEXT = 24  # characters before a figure whose sentence is cut to a line
 _AGAIN = "the same words"
 
 
@@ -130,7 +131,7 @@ def _quote_lines(quote: Sequence[ShownSaying], width: int, *, weight: bool) -> I
         for line in words.lines(width - len(INDENT)):
             yield f"{INDENT}{line}".rstrip()
         if saying.changes:
-            yield from hanging(f"{INDENT}since then: ", "; ".join(saying.changes), width, 6)
+            yield from hanging(f"{INDENT}changed: ", "; ".join(saying.changes), width, 6)
 
 
 # ── figures ──────────────────────────────────────────────────────────────────────────────────
@@ -152,18 +153,23 @@ def _figure_lines(
         yield from ("", "only here:")
     for quantity in lonely:
         for entry in quantity.entries:
-            heading = f"{INDENT}{entry.label}  {entry.figure}  "
-            yield "".join(beside(fit(heading, width), _words(entry), width))
+            yield "".join(beside(fit(f"{INDENT}{entry.label}  ", width), _context(entry), width))
 
 
 def _entry_lines(entry: ShownEntry, width: int, *, weight: bool) -> Iterator[str]:
-    known = [entry.figure, entry.period, entry.source and f"says {entry.source}", entry.state]
-    because = f" ({entry.because})" if entry.because else ""
-    heading = f"{INDENT}{entry.label}  {entry.date}  "
-    yield from hanging(heading, "; ".join(filter(None, known)) + because, width, 6)
+    source = entry.source and f"says {entry.source}"
+    said = "; ".join(filter(None, (entry.figure, entry.period, source)))
+    said += f" ({entry.remark})" if entry.remark else ""
+    yield from hanging(f"{INDENT}{entry.label}  {entry.date}  ", said, width, 6)
     for line in MarkedText(entry.sentence, weight=weight).lines(width - 6):
         yield f"{' ' * 6}{line}".rstrip()
 
 
-def _words(entry: ShownEntry) -> str:
-    return "".join(piece.text for piece in entry.sentence)
+def _context(entry: ShownEntry) -> str:
+    """Return the sentence of a figure from a few words before it on."""
+    at = next((n for n, piece in enumerate(entry.sentence) if piece.mark), 0)
+    before = "".join(piece.text for piece in entry.sentence[:at])
+    after = "".join(piece.text for piece in entry.sentence[at:])
+    if len(before) <= _CONTEXT:
+        return before + after
+    return f"…{before[-_CONTEXT:].partition(' ')[2]}{after}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from explorer.compare.formats.pieces import Mark, Pieces
@@ -15,11 +14,8 @@ from explorer.compare.formats.shown import (
     ShownRow,
     ShownSaying,
 )
+from explorer.text.markdown import escaped
 
-# What GitHub's Markdown (GFM 0.29, with its mathematics and mentions) takes for more than itself.
-# A colon, a full stop and an at sign are among it where they make a link of an address.
-_ACTS = re.compile(r"[\\`*_\[\]<>|~&#$@]|(?<=\w):(?=//)|(?<=\bwww)\.", re.IGNORECASE)
-_OPENS_A_BLOCK = re.compile(r"^(\s*(?:\d+(?=[.)])|(?=[-+=])))", re.ASCII)  # a list, or a line
 _MARKS = {Mark.REMOVED: "~~", Mark.ADDED: "**", Mark.POINTED: "**"}
 
 
@@ -37,11 +33,6 @@ def markdown_lines(shown: ShownComparison) -> Iterator[str]:
         yield from ("", "## Figures", "", *_figure_lines(shown.quantities))
     if shown.names is not None:
         yield from ("", "## Named in", "", *_name_lines(shown.articles, shown.names))
-
-
-def escaped(text: str) -> str:
-    """Return a line of text that Markdown shows as it is, wherever in a line it stands."""
-    return _OPENS_A_BLOCK.sub(r"\1\\", _ACTS.sub(r"\\\g<0>", text))
 
 
 def _known(article: ShownArticle) -> list[str]:
@@ -98,7 +89,7 @@ def _figure_lines(quantities: Sequence[ShownQuantity]) -> list[str]:
 
 
 def _figure_cells(quantity: ShownQuantity, entry: ShownEntry) -> list[str]:
-    state = f"{entry.state}: {entry.because}" if entry.because else entry.state
+    state = f"{quantity.state} ({entry.remark})" if entry.remark else quantity.state
     known = (quantity.quantity, state, entry.label, entry.figure, entry.period, entry.source)
     return [*map(escaped, known), _words(entry.sentence)]
 

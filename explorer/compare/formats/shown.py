@@ -11,8 +11,15 @@ from typing import NamedTuple
 
 from explorer.compare.comparing import Comparison
 from explorer.compare.coverage import CoverageRow
-from explorer.compare.formats.pieces import Mark, Piece, Pieces, line_of, pieces_of
-from explorer.compare.ledger import Entry, Ledger
+from explorer.compare.formats.pieces import (
+    Mark,
+    Piece,
+    Pieces,
+    joined_edits,
+    line_of,
+    pieces_of,
+)
+from explorer.compare.ledger import Entry, Ledger, LedgerRow
 from explorer.compare.rows import SIGNS, Relation, Row
 from explorer.compare.shared_quotes import Saying, SharedQuote
 from explorer.models import Article, EntityType, Report
@@ -70,8 +77,8 @@ class ShownEntry(NamedTuple):
     figure: str
     period: str
     source: str
-    state: str
-    because: str
+    remark: str
+    """What it has to do with the others, as far as the state of all does not say it."""
     sentence: Pieces
     row: int | None
 
@@ -218,7 +225,7 @@ def _quote(
             article.date,
             _speaker(saying),
             pieces_of(text, [saying.span], changed, Mark.ADDED),
-            tuple(_change(edit, first, text) for edit in saying.edits),
+            tuple(_change(edit, first, text) for edit in joined_edits(saying.edits, first, text)),
             row_at(saying.report, saying.span.start),
         )
 
@@ -253,19 +260,24 @@ def _ledger(
     numbers = column_numbers(ledger, reports)
     columns = tuple(articles[number] for number in numbers)
 
-    def entry_shown(entry: Entry) -> ShownEntry:
-        number = numbers[entry.report]
-        return _entry(
-            entry,
-            reports[number].article,
-            articles[number],
-            row_at(number, entry.figure.span.start),
-        )
+    def quantity_shown(row: LedgerRow) -> ShownQuantity:
+        entries = []
+        for entry in row.entries:
+            number = numbers[entry.report]
+            at = row_at(number, entry.figure.span.start)
+            remark = _remark_on(entry, row)
+            article = reports[number].article
+            entries.append(_entry(entry, article, articles[number], remark, at))
+        return ShownQuantity(line_of(row.quantity), row.state.value, tuple(entries))
 
-    return columns, tuple(
-        ShownQuantity(line_of(row.quantity), row.state.value, tuple(map(entry_shown, row.entries)))
-        for row in ledger.rows
-    )
+    return columns, tuple(map(quantity_shown, ledger.rows))
+
+
+def _remark_on(entry: Entry, row: LedgerRow) -> str:
+    because = line_of(entry.because)
+    if entry.state is row.state:
+        return because
+    return f"{entry.state.value}: {because}" if because else entry.state.value
 
 
 def column_numbers(ledger: Ledger, reports: Sequence[Report]) -> tuple[int, ...]:
@@ -274,7 +286,9 @@ def column_numbers(ledger: Ledger, reports: Sequence[Report]) -> tuple[int, ...]
     return tuple(by_identity[id(report)] for report in ledger.reports)
 
 
-def _entry(entry: Entry, article: Article, heading: ShownArticle, row: int | None) -> ShownEntry:
+def _entry(
+    entry: Entry, article: Article, heading: ShownArticle, remark: str, row: int | None
+) -> ShownEntry:
     text, figure = article.text, entry.figure
 
     def words(span: Span | None) -> str:
@@ -287,8 +301,7 @@ def _entry(entry: Entry, article: Article, heading: ShownArticle, row: int | Non
         words(figure.span),
         words(figure.period.span) if figure.period else "",
         words(figure.source),
-        entry.state.value,
-        line_of(entry.because),
+        remark,
         pieces_of(text, [figure.sentence], [figure.span]),
         row,
     )
