@@ -60,8 +60,13 @@ def _article_lines(
     articles: Sequence[ShownArticle], width: int, signs: Sequence[str] | None = None
 ) -> Iterator[str]:
     for article, sign in zip(articles, signs or [""] * len(articles), strict=True):
-        known = fit(f"{sign}{_known(article)}  ", width)
-        yield "".join(beside(known, article.title, width))
+        known = f"{sign}{_known(article)}  "
+        yield from _beside(known, article.title, width)
+
+
+def _beside(heading: str, text: str, width: int) -> list[str]:
+    lines = "".join(beside(fit(heading, width), text, width)).split("\n")
+    return [line.rstrip() for line in lines]
 
 
 def _known(article: ShownArticle) -> str:
@@ -153,7 +158,7 @@ def _figure_lines(
         yield from ("", "only here:")
     for quantity in lonely:
         for entry in quantity.entries:
-            yield "".join(beside(fit(f"{INDENT}{entry.label}  ", width), _context(entry), width))
+            yield from _beside(f"{INDENT}{entry.label}  ", _context(entry), width)
 
 
 def _entry_lines(entry: ShownEntry, width: int, *, weight: bool) -> Iterator[str]:

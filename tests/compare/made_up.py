@@ -58,8 +58,9 @@ def figure(text: str, words: str, low: str, period: Period | None, source: str =
     )  # fmt: skip
 
 
-def comparison(left: str = LEFT, right: str = RIGHT) -> Comparison:
-    """Return the comparison of the two, as it should come out."""
+def comparison(day: str = "Monday") -> Comparison:
+    """Return the comparison of the two, as it should come out; with other words for the day."""
+    left, right = LEFT.replace("Monday", day), RIGHT.replace("Monday", day)
     one = report("left", left, "2024-11-19", person="Ana Ruiz", place="harbour")
     other = report("right", right, "2024-11-20", place="harbour")
     said, later = (
@@ -67,7 +68,7 @@ def comparison(left: str = LEFT, right: str = RIGHT) -> Comparison:
         span(right, "Twelve ships have sailed"),
     )
     altered = word_edits(left, said, right, later)
-    harbour = "The harbour reopened on Monday after the storm."
+    harbour = f"The harbour reopened on {day} after the storm."
     rows = (
         Row(Relation.ONLY_RIGHT, (), (span(right, "Prices rose."),)),
         Row(Relation.SAME, (span(left, harbour),), (span(right, harbour),), moved=True),
