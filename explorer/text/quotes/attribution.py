@@ -14,8 +14,8 @@ from explorer.text.quotes.subjects import subject_before, subject_behind, subjec
 _WINDOW = 400  # characters on either side of a quotation in which its verb is looked for
 _LEAD = re.compile(r"[\s,.;–—-]*")
 _WORD = re.compile(r"\w+")
-_LAST_WORD = re.compile(r"([\w’']+)\s+\Z")
-_MOST_BETWEEN = 16  # words from a quotation to the verb behind it
+_LAST_WORDS = re.compile(r"(?:[\w’'-]+\s+){1,3}\Z")
+_MOST_BETWEEN = 32  # words from a quotation to the verb behind it
 _MOST_TO_SENTENCE = 9  # words from a verb to the whole sentence it introduces
 _MOST_TO_PART = 25
 
@@ -36,6 +36,8 @@ def after(text: str, marked: Marked, end: int, speech: Speech) -> Attribution | 
     sentence = sentences_of(text, Span(start, stretch.end))[0] if start < stretch.end else None
     if sentence is None:
         return None
+    if text[sentence.start : sentence.start + 3].casefold() == "as ":  # “…”, as the minister said
+        sentence = Span(sentence.start + 3, sentence.end)
     source = speech.sources.match(text, *sentence)
     if source and not ended:
         speaker = subject_behind(text, Span(source.end(), sentence.end), speech)
@@ -51,7 +53,7 @@ def after(text: str, marked: Marked, end: int, speech: Speech) -> Attribution | 
         return None
     if ended and _goes_on(text, cue, sentence, speech):
         return None
-    is_whole = ended or text[marked.inner.end - 1] in ",?!…–—" or "," in text[marked.outer.end : start]
+    is_whole = ended or _last(text, marked) in ",?!…–—" or "," in text[marked.outer.end : start]
     first = _WORD.match(text, sentence.start)
     if not is_whole or (first and first[0].casefold() in speech.stops | speech.bounds):
         return None
@@ -83,11 +85,13 @@ def in_words_before(
         if len(_WORD.findall(text, verb.end(), sentence.end)) > most:
             break
         cue = Span(*verb.span())
-        if verb[0].casefold() in speech.participles or _is_infinitive(text, cue):
-            speaker = subject_of_sentence(text, Span(sentence.start, cue.start), speech)
+        if _is_infinitive(text, cue):
+            continue
+        if verb[0].casefold().endswith(speech.participle):
+            speaker = _subject_of_all(text, Span(sentence.start, cue.start), speech)
         else:
-            speaker = subject_before(text, Span(sentence.start, cue.start), speech)
-        if speaker:
+            speaker = _subject(text, sentence, cue, speech)
+        if speaker and next(_verbs(text, speaker, speech), None) is None:
             return Attribution(speaker, cue)
     source = speech.sources.search(text, *sentence)
     if source:
@@ -95,6 +99,28 @@ def in_words_before(
         if speaker:
             return Attribution(speaker, Span(*source.span()))
     return None
+
+
+def spoken(text: str, sentence: Span, speech: Speech) -> Iterator[Attribution]:
+    """Yield who says something in a sentence, whether it quotes him or not."""
+    for verb in _verbs(text, sentence, speech):
+        cue = Span(*verb.span())
+        if verb[0].casefold().endswith(speech.participle) or _is_infinitive(text, cue):
+            continue
+        if speaker := subject_before(text, Span(sentence.start, cue.start), speech):
+            yield Attribution(speaker, cue)
+    for source in speech.sources.finditer(text, *sentence):
+        if speaker := subject_behind(text, Span(source.end(), sentence.end), speech):
+            yield Attribution(speaker, Span(*source.span()))
+
+
+def _subject_of_all(text: str, ahead: Span, speech: Speech) -> Span | None:
+    """Return whose participle follows: the subject of the verb of saying before it, if any."""
+    for verb in _verbs(text, ahead, speech):
+        if not verb[0].casefold().endswith(speech.participle):
+            if speaker := subject_before(text, Span(ahead.start, verb.start()), speech):
+                return speaker
+    return subject_of_sentence(text, ahead, speech)
 
 
 def behind_the_sentence(text: str, marked: Marked, end: int, speech: Speech) -> Attribution | None:
@@ -113,26 +139,30 @@ def behind_the_sentence(text: str, marked: Marked, end: int, speech: Speech) -> 
     verb = next(_verbs(text, Span(comma + 1, sentence.end), speech), None)
     if verb is None or len(_WORD.findall(text, verb.end(), sentence.end)) > 6:
         return None
-    if verb[0].casefold() in speech.participles:
+    if verb[0].casefold().endswith(speech.participle):
         return None
     cue = Span(*verb.span())
-    if not text[comma + 1 : cue.start].strip():
-        speaker = subject_behind(text, Span(cue.end, sentence.end), speech)
-    else:
-        speaker = subject_before(text, Span(comma + 1, cue.start), speech)
+    speaker = subject_before(text, Span(comma + 1, cue.start), speech)
     return Attribution(speaker, cue) if speaker else None
 
 
 def _verbs(text: str, stretch: Span, speech: Speech) -> Iterator[re.Match[str]]:
     """Yield the verbs of saying in a stretch; what an article makes a noun is none."""
     for match in speech.verbs.finditer(text, *stretch):
-        ahead = _LAST_WORD.search(text, max(stretch.start, match.start() - 20), match.start())
-        if ahead is None or ahead[1].casefold() not in speech.articles:
+        ahead = _LAST_WORDS.search(text, max(stretch.start, match.start() - 40), match.start())
+        near = ahead[0].casefold().split() if ahead else []
+        reach = 3 if match[0].casefold().endswith(speech.participle) else 1
+        if speech.articles.isdisjoint(near[-reach:]):
             yield match
 
 
 def _ends_a_statement(text: str, marked: Marked) -> bool:
-    return text[marked.inner.end - 1] == "." or text[marked.outer.end : marked.outer.end + 1] == "."
+    return _last(text, marked) == "." or text[marked.outer.end : marked.outer.end + 1] == "."
+
+
+def _last(text: str, marked: Marked) -> str:
+    """Return the last character of a quotation, without the marks of one inside it."""
+    return text[slice(*marked.inner)].rstrip("’'”\"»")[-1:]
 
 
 def _goes_on(text: str, cue: Span, sentence: Span, speech: Speech) -> bool:
@@ -141,6 +171,17 @@ def _goes_on(text: str, cue: Span, sentence: Span, speech: Speech) -> bool:
     if following is None or text[cue.end : cue.end + 1] in (",", ":"):
         return text[cue.end : cue.end + 1] == ":"
     return following[0].casefold() not in speech.stops - speech.bounds
+
+
+def _subject(text: str, sentence: Span, cue: Span, speech: Speech) -> Span | None:
+    """Return the subject of a verb: behind it after a comma (`In May, said Otunge, “`)."""
+    ahead = text[sentence.start : cue.start].rstrip()
+    if ahead.endswith(",") and text[cue.end + 1 : cue.end + 2].isupper():
+        return subject_behind(text, Span(cue.end, sentence.end), speech)
+    speaker = subject_before(text, Span(sentence.start, cue.start), speech)
+    if speaker is None and ahead:  # Otunge arrived and said
+        return _subject_of_all(text, Span(sentence.start, cue.start), speech)
+    return speaker
 
 
 def _is_infinitive(text: str, cue: Span) -> bool:

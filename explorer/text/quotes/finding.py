@@ -17,7 +17,7 @@ from explorer.text.quotes.cues import speech_of
 from explorer.text.quotes.cues.speech import Speech
 from explorer.text.quotes.marks import Marked, marked_stretches
 from explorer.text.quotes.quote import Quote
-from explorer.text.quotes.subjects import subject_of_sentence
+from explorer.text.quotes.pronouns import antecedent
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _FEWEST_WORDS = 7  # of words that nobody is said to have said: fewer are a name or a turn of phrase
@@ -70,8 +70,10 @@ def _in_paragraph(
             attribution = _announced(text, marked, paragraph, speech)
         if attribution is None and found:
             attribution = _carried_on(text, found[-1], marked)
+        elif attribution is None and last and marked.outer == paragraph:
+            attribution = _from_the_paragraph_before(text, last, paragraph)
         found.append(_Found(marked, attribution, continues))
-    return [one for one in found if _is_speech(text, one)]
+    return [one for one in found if _is_speech(text, one, speech)]
 
 
 def _attribution(text: str, marked: Marked, room: Span, speech: Speech) -> Attribution | None:
@@ -102,6 +104,12 @@ def _announced(
     return in_words_before(text, sentence, marked, speech)
 
 
+def _from_the_paragraph_before(text: str, last: _Found, paragraph: Span) -> Attribution | None:
+    """Return who said the quotation before, where the paragraph of this one is nothing else."""
+    between = text[last.marked.outer.end : paragraph.start].rstrip()
+    return None if "\n" in between else last.attribution
+
+
 def _paragraph_before(text: str, paragraph: Span) -> Span:
     end = paragraph.start
     while end and text[end - 1].isspace():
@@ -128,15 +136,24 @@ def _is_sentence(text: str, marked: Marked) -> bool:
     return text[marked.inner.start].isupper() or text[marked.inner.start] in "[…¿¡("
 
 
-def _is_speech(text: str, found: _Found) -> bool:
+def _is_speech(text: str, found: _Found, speech: Speech) -> bool:
     """Whether words between marks are somebody's own, and no name, title or turn of phrase."""
     words = _WORD.findall(text, *found.marked.inner)
     if not words:
         return False
-    last = text[found.marked.inner.end - 1]
-    if _is_title(words) and last not in ",.!?…":
+    if _is_named(text, found.marked, words, speech):
         return False
     return found.attribution is not None or found.continues or len(words) >= _FEWEST_WORDS
+
+
+def _is_named(text: str, marked: Marked, words: list[str], speech: Speech) -> bool:
+    """Whether words between marks are a title, a nickname, or a word that is spoken of."""
+    ahead = text[max(0, marked.outer.start - 20) : marked.outer.start].rstrip()
+    naming = list(speech.naming.finditer(ahead))
+    if naming and naming[-1].end() == len(ahead) and len(words) <= _LONGEST_TITLE:
+        return True
+    opens = not ahead or ahead[-1] in ",:.!?…" or "\n" in text[marked.outer.start - 1 : marked.outer.start]
+    return _is_title(words) and not (opens and text[marked.inner.end - 1] in ",.!?…")
 
 
 def _is_title(words: list[str]) -> bool:
@@ -161,16 +178,39 @@ def _completed(text: str, found: list[_Found]) -> list[_Found]:
 def _named(text: str, found: list[_Found], speech: Speech) -> list[Quote]:
     """Return the quotations with whom their pronouns stand for."""
     quotes: list[Quote] = []
-    known: tuple[Span, int] | None = None  # a speaker, and where he was last spoken of
+    narration = _without(text, found)
+    resolved: dict[Span, Span | None] = {}  # by the cue, which several parts may share
+    known: Span | None = None
+    seen = 0  # up to where the known speaker was last spoken of
     for one in found:
         if one.attribution is None:
             quotes.append(Quote(one.marked.inner, None, None))
             continue
         speaker, cue = one.attribution
         if speaker is None or text[slice(*speaker)].casefold() in speech.pronouns:
-            at = speaker.start if speaker else cue.start
-            speaker = known[0] if known and at - known[1] <= _FURTHEST else None
+            if cue not in resolved:
+                resolved[cue] = _stood_for(narration, cue, known, seen, speech)
+            speaker = resolved[cue]
         if speaker is not None:
-            known = speaker, max(speaker.end, cue.end, one.marked.inner.end)
+            known = speaker
+            seen = max(speaker.end, cue.end, one.marked.outer.end)
         quotes.append(Quote(one.marked.inner, speaker, cue))
     return quotes
+
+
+def _stood_for(
+    narration: str, cue: Span, known: Span | None, seen: int, speech: Speech
+) -> Span | None:
+    near = known if known and cue.start - seen <= _FURTHEST else None
+    nearer = antecedent(narration, Span(max(cue.start, seen), cue.end), seen, speech)
+    return nearer or near
+
+
+def _without(text: str, found: list[_Found]) -> str:
+    """Return a text with blanks for what is quoted in it."""
+    pieces, at = [], 0
+    for one in found:
+        outer = one.marked.outer
+        pieces += [text[at : outer.start], " " * (outer.end - outer.start)]
+        at = outer.end
+    return "".join([*pieces, text[at:]])

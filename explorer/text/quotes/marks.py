@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from explorer.text.paragraphs import Span
 
-_DOUBLE = re.compile(r"[“”„‟\"″«»]|``|''")
+_DOUBLE = re.compile(r"\"{1,2}|[“”„‟″«»]|``|''")
 _SINGLE_OPENS = re.compile(r"(?:(?<=[\s(\[—–])|^)['‘](?=[^\W\d_])(?!(?:em|tis|twas|til|n)\b)")
 _SINGLE_CLOSES = re.compile(r"['’](?!\w)")
 _POSSESSIVE = re.compile(r"s['’]\s+\w")

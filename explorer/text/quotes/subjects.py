@@ -49,9 +49,17 @@ def subject_before(text: str, clause: Span, speech: Speech) -> Span | None:
         return None
     if tokens[-1].lower in speech.pronouns and tokens[-1].lower not in _RELATIVE:
         return Span(tokens[-1].start, tokens[-1].end)
+    tokens = _without_brackets(tokens)
+    if not tokens:
+        return None
+    if tokens[-1].lower in _RELATIVE:  # Jane Doe, who added
+        segments = _segments(tokens[:-1])
+        return _tokens_span(_closing_name(segments[-1]))
     segments = _segments(tokens)
-    if tokens[-1].text in (",", ")", "—", "–"):
+    if tokens[-1].text in (",", "—", "–"):
         return _described(segments, speech)
+    if len(segments) > 1 and segments[-1][0].lower in speech.articles and _is_name(segments[-2]):
+        return _tokens_span(segments[-2])  # Jane Doe, the head of X said
     return _noun_phrase(segments[-1], speech)
 
 
@@ -59,7 +67,7 @@ def subject_of_sentence(text: str, sentence: Span, speech: Speech) -> Span | Non
     """Return the subject with which a sentence begins, as far as capitals tell."""
     tokens = [_Token(match) for match in _TOKEN.finditer(text, *sentence)][:_MOST_TOKENS]
     for segment in _segments(tokens):
-        if segment[0].lower in _CONNECTIVES:
+        if segment and segment[0].lower in _CONNECTIVES:
             segment = segment[1:]
         if not segment or segment[0].lower in speech.openers:
             continue
@@ -67,7 +75,10 @@ def subject_of_sentence(text: str, sentence: Span, speech: Speech) -> Span | Non
             return Span(segment[0].start, segment[0].end)
         if not segment[0].is_capital:
             return None
-        run = _leading_name(segment)
+        first = segment[0].lower in speech.articles
+        run = _leading_name(segment[first:])
+        if first and run:
+            run = [segment[0], *run]
         return Span(run[0].start, run[-1].end) if run else None
     return None
 
@@ -123,9 +134,23 @@ def _described(segments: list[list[_Token]], speech: Speech) -> Span | None:
         if segment and (phrase := _noun_phrase_tokens(segment, speech)):
             phrases.append(phrase)
     for phrase in phrases:
-        if len(phrase) <= 5 and all(token.is_capital for token in phrase):
+        if _is_name(phrase):
             return _tokens_span(phrase)
     return _tokens_span(phrases[0]) if phrases else None
+
+
+def _is_name(tokens: list[_Token]) -> bool:
+    return 1 < len(tokens) <= 5 and all(token.is_capital for token in tokens)
+
+
+def _without_brackets(tokens: list[_Token]) -> list[_Token]:
+    kept: list[_Token] = []
+    depth = 0
+    for token in tokens:
+        depth += (token.text in "([") - (depth > 0 and token.text in ")]")
+        if not depth and token.text not in ")]":
+            kept.append(token)
+    return kept
 
 
 def _noun_phrase(segment: list[_Token], speech: Speech) -> Span | None:
@@ -144,7 +169,7 @@ def _noun_phrase_tokens(segment: list[_Token], speech: Speech) -> list[_Token]:
     while segment and segment[0].lower in _CONNECTIVES:
         segment = segment[1:]
     if segment and segment[0].lower in speech.openers:
-        segment = _closing_name(segment)
+        segment = _behind_an_opener(segment, speech)
     for at, token in enumerate(segment):
         if at and token.lower in _PLACE_OR_TIME:
             segment = segment[:at]
@@ -168,7 +193,15 @@ def _closing_name(segment: list[_Token]) -> list[_Token]:
     at = len(segment)
     while at and (segment[at - 1].is_capital or segment[at - 1].lower in ("de", "of", "al")):
         at -= 1
-    return segment[at:] if at else segment[-2:]
+    return segment[at:]
+
+
+def _behind_an_opener(segment: list[_Token], speech: Speech) -> list[_Token]:
+    """Return the subject behind what opens a sentence: `On Monday the army`, `In May John Doe`."""
+    for at in range(len(segment) - 1, 1, -1):
+        if segment[at].lower in speech.articles:
+            return segment[at:]
+    return _closing_name(segment[1:]) if len(segment) > 2 else segment[1:]
 
 
 def _leading_name(segment: list[_Token]) -> list[_Token]:

@@ -15,14 +15,12 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from explorer.bookmarks.anchoring import Anchor
-from explorer.bookmarks.bookmark import Bookmark, bookmark_passage
-from explorer.errors import ExplorerError
+from explorer.bookmarks.bookmark import Bookmark
 from explorer.library.collection import short_id_length
 from explorer.models import Article
 from explorer.search.answers import Answer, Hit, Search, Sort
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
-from explorer.text.words import words_of
 from explorer.tui import garbage
 from explorer.tui.desk import Desk
 from explorer.tui.destinations import Destination, Stretch
@@ -243,18 +241,14 @@ class BrowseScreen(CountingScreen):
         self.show_state()
 
     def on_reader_saved(self, message: Reader.Saved) -> None:
-        bookmark = bookmark_passage(self.desk.collection.key, message.article, message.span)
-        try:
-            self.desk.changes.keep(bookmark)
-        except ExplorerError as error:
-            self.warn(error)
-            return
-        self.say(f"Kept {_words(bookmark.exact)}; b lists what is kept, u takes it back.")
-        self.bookmarks_changed()
+        from explorer.tui import keeping  # only when it is asked for
+
+        keeping.keep(self, message.article, [message.span])
 
     def on_reader_copied(self, message: Reader.Copied) -> None:
-        self.app.copy_to_clipboard(message.text)
-        self.say(f"Sent {_words(message.text)} to the terminal's clipboard.")
+        from explorer.tui import keeping  # only when it is asked for
+
+        keeping.copy(self, message.text)
 
     def bookmarks_changed(self) -> None:
         if self._reading_id and self.desk.is_open:
@@ -316,7 +310,7 @@ class BrowseScreen(CountingScreen):
     def action_compare(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for
 
-        detours.compare_marked(self, self._marked, self._reading_id)
+        detours.compare_marked(self, self._marked, self._reading_id, self._search)
 
     def action_entity(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for
@@ -332,7 +326,7 @@ class BrowseScreen(CountingScreen):
         from explorer.tui.screens import detours  # only when it is asked for
 
         if self._article:
-            detours.compare_versions(self, self._article)
+            detours.compare_versions(self, self._article, self._search)
 
     def action_edit(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for
@@ -381,8 +375,3 @@ class BrowseScreen(CountingScreen):
             length = short_id_length(self.desk.collection, self._marked)
             state.append(" ".join(f"● {id_[:length]}" for id_ in self._marked))
         self.query_one("#title", Static).update(Content(visible_line(" · ".join(state))))
-
-
-def _words(text: str) -> str:
-    count = len(words_of(text))
-    return "1 word" if count == 1 else f"{count:,} words"

@@ -5,67 +5,64 @@ from __future__ import annotations
 from explorer.text.quotes.cues.speech import Speech, any_of, words
 
 _REGULAR = """
-accept acknowledg admonish advis affirm agre alleg announc answer argu ask assert assur avow blam
-boast caution challeng charg claim clarif command comment compar complain conced conclud condemn
-confess confid confirm contend continu counter criticis criticiz decid declar demand denounc
-describ detail disclos dismiss echo elaborat emphasis emphasiz enthus estimat exclaim exhort
-explain express fum hail highlight hint implor indicat inform insist instruct interject jok joke
-lament maintain mention mus not notif object observ offer opin outlin plead pledg point post prais
-predict proclaim promis pronounc protest quer question quip reason reassur recall reckon recount
-reflect reiterat relat remark remember remind repeat repl report request respond retort reveal
-scream shout signal slam stat stipulat stress suggest summaris summariz tout tweet urg utter voic
-volunteer vow warn welcom whisper wonder
+accept acknowledge admonish advise affirm agree allege announce answer argue ask assert assure
+avow blame boast caution charge claim clarify comment complain concede conclude condemn confess
+confide confirm contend continue counter criticise criticize declare demand denounce describe
+disclose dismiss echo elaborate emphasise emphasize enthuse estimate exclaim exhort explain
+express fume hail highlight hint implore imply inform insist instruct interject joke lament mention
+muse note notify object observe opine outline plead pledge point post praise predict proclaim
+promise pronounce protest query question quip reason reassure recall reckon recount reflect
+reiterate relate remark remember remind repeat reply report request respond retort reveal scream
+shout slam state stipulate stress suggest summarise summarize testify tout tweet underline
+underscore urge utter volunteer vow warn whisper wonder yell
 """
 _IRREGULAR = """
-add|adds|added|adding say|says|said|saying tell|tells|told|telling write|writes|wrote|writing
+maintains|maintained agree|argue|insist|admit considers|considered
+ add|adds|added|adding say|says|said|saying tell|tells|told|telling write|writes|wrote|writing
 read|reads|reading think|thinks|thought feel|feels|felt believe|believes|believed
-speak|speaks|spoke call|calls|called|calling swear|swears|swore go_on|goes_on|went_on
+speak|speaks|spoke call|calls|called|calling swear|swears|swore
 quote|quotes|quoted|quoting admit|admits|admitted|admitting sum_up|sums_up|summed_up
-deny|denies|denied|denying cry|cries|cried reply|replies|replied|replying
-notify|notifies|notified testify|testifies|testified|testifying
-clarify|clarifies|clarified|clarifying hit_back|hits_back|chime_in|chimed_in|chimes_in
-tell|tells lie|lied put_it|puts_it brand|branded|branding term|termed|terming
-dub|dubbed label|labelled|labeled joke|joked|jokes
+deny|denies|denied|denying cry|cries|cried hit_back|hits_back|chime_in|chimed_in|chimes_in
+put_it|puts_it brand|branded|branding term|termed|terming
+dubbed labelled|labeled
 """
 
 
 def _forms() -> list[str]:
-    regular = [
-        form
-        for stem in _REGULAR.split()
-        for form in (
-            ([f"{stem}{end}" for end in ("y", "ies", "ied", "ying")] if stem[-2:] in _IN_Y else [])
-            or [f"{stem}e?", f"{stem}e?s", f"{stem}ed", f"{stem}ing"]
-        )
-    ]
     irregular = [form.replace("_", " ") for form in _IRREGULAR.replace("|", " ").split()]
-    return [*regular, *irregular]
+    return [*(form for verb in _REGULAR.split() for form in _inflected(verb)), *irregular]
 
 
-_IN_Y = ("if", "pl")  # clarif-y, repl-y
+def _inflected(verb: str) -> list[str]:
+    # not the bare form, which is a noun more often: report, demand, question
+    if verb.endswith("e"):
+        return [f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
+    if verb.endswith("y"):
+        return [f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
+    return [f"{verb}s", f"{verb}es", f"{verb}ed", f"{verb}ing"]
+
+
 _PHRASES = (
     "(?:was|were|is|been|being) quoted as saying",
     "quoted (?:him|her|them|it) as saying",
-    "went on to say",
-    "go(?:es)? on to say",
+    "(?:went|goes|go) on to (?:say|add|explain|tell)",
+    "(?:went|goes|go) on(?! to)",
     "is reported to have said",
     "reads?,? in part",
     "said,? in part",
-    "told",
     "could be heard saying",
     "took to (?:twitter|x|facebook|instagram)",
     "had this to say",
 )
 ENGLISH = Speech(
     verbs=any_of(*_forms(), *_PHRASES),
-    participles=words(
-        """adding saying telling noting stating stressing warning arguing insisting claiming
-        explaining calling describing announcing writing declaring emphasising emphasizing quoting
-        citing urging asking alleging suggesting observing commenting remarking asserting
-        accusing pointing citing maintaining reiterating reading criticising criticizing pledging
-        promising vowing recalling predicting branding terming denouncing condemning"""
-    ),
+    participle="ing",
     sources=any_of("according to", "in the words of"),
+    naming=any_of(
+        "(?:en)?titled", "called", "named", "dubbed", "nicknamed", "known as", "alias", "aka",
+        "so-called", "words?", "terms?", "phrase", "meaning", "means", "translated as", "labelled",
+        "translates (?:as|to|into)", "refer(?:red|s) to as", "brand(?:ed)? as", "expression",
+    ),
     pronouns=words("he she they it who i we this that one which him her them others"),
     openers=words(
         """and but or so yet also however meanwhile moreover furthermore additionally further then
@@ -91,7 +88,7 @@ ENGLISH = Speech(
         """also then later has have had further again today yesterday recently once often always
         never who was were is are been only just even both all simply himself herself itself
         themselves did does do not would will could can may might must should to last earlier
-        now still repeatedly reportedly publicly angrily monday tuesday wednesday thursday friday
+        now still repeatedly reportedly publicly angrily week month year night morning evening afternoon monday tuesday wednesday thursday friday
         saturday sunday on be being got immediately thus therefore too on-air subsequently"""
     ),
     adverb="ly",

@@ -17,7 +17,7 @@ advirtió advierte advirtieron expuso expone reconoció reconoce admitió admite
 concluyó concluye prosiguió prosigue escribió escribe escribieron prometió promete pidió pide
 insistió insiste defendió defiende sugirió sugiere replicó continuó continúa repitió exigió exige
 recordó recuerda cuenta contó contaron opinó opina negó niega aseveró aduce adujo arguyó apostilló
-reza lee leía expresó descartó transmitió difundió refirió puntualizó
+añadiendo diciendo reza lee leía expresó descartó transmitió difundió refirió puntualizó
 """
 
 
@@ -30,8 +30,9 @@ def _forms() -> list[str]:
 
 SPANISH = Speech(
     verbs=any_of(*_forms()),
-    participles=words("añadiendo afirmando señalando diciendo asegurando explicando indicando"),
+    participle="ndo",
     sources=any_of("según", "de acuerdo con", "de acuerdo a", "en palabras de", "a juicio de"),
+    naming=any_of("titulad[oa]s?", "llamad[oa]s?", "apodad[oa]s?", "conocid[oa]s? como", "alias", "denominad[oa]s?", "palabras?"),
     pronouns=words("él ella ellos ellas quien quienes que esto este yo nosotros"),
     openers=words(
         """y pero o así también además sin_embargo luego después antes hoy ayer el_lunes en a al

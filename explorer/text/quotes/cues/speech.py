@@ -12,10 +12,12 @@ class Speech:
 
     verbs: re.Pattern[str]
     """A verb of saying, with what belongs to it: `said`, `read in part`, `a déclaré`."""
-    participles: frozenset[str]
-    """Verbs that share the subject of the sentence: `saying`, `adding`."""
+    participle: str
+    """How verbs end that share the subject of the sentence: `saying`, `adding`."""
     sources: re.Pattern[str]
     """What stands before the speaker without a verb: `according to`, `selon`."""
+    naming: re.Pattern[str]
+    """What stands before a name or a word between quotation marks: `nicknamed`, `the word`."""
     pronouns: frozenset[str]
     """Words that stand for a speaker named before."""
     openers: frozenset[str]
@@ -34,8 +36,9 @@ class Speech:
 
 def any_of(*phrases: str) -> re.Pattern[str]:
     """Return a pattern of whole words: of phrases, which may be patterns, the longest first."""
-    ordered = sorted({" ".join(phrase.split()) for phrase in phrases}, key=len, reverse=True)
-    alternatives = "|".join(phrase.replace(" ", r"\s+") for phrase in ordered)
+    alternatives = "|".join(
+        phrase.replace(" ", r"\s+") for phrase in sorted(set(phrases), key=len, reverse=True)
+    )
     return re.compile(rf"(?<![\w’'-])(?:{alternatives})(?![\w-]|[’']\w)", re.IGNORECASE)
 
 
