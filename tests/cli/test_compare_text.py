@@ -74,8 +74,8 @@ def test_a_quote_names_who_said_it_and_what_was_altered() -> None:
 def test_figures_stand_under_their_quantity_those_alone_at_the_end() -> None:
     assert section("FIGURES", 86) == [
         "people fled: different period",
-        "    L  19 Nov 2024  More than 5,600; in 2023; says the port (2023 here, since January",
-        "      there)",
+        "    L  19 Nov 2024  More than 5,600; in 2023; says the port (2023 here, since",
+        "      January there)",
         "      More than 5,600 people fled in 2023, the port says.",
         "    R  20 Nov 2024  3,600; Since January (since January here, 2023 there)",
         "      Since January 3,600 people fled.",
@@ -96,11 +96,11 @@ def test_names_are_a_table_where_there_is_room() -> None:
 def test_names_are_lines_where_there_is_none() -> None:
     assert section("NAMED IN", NARROWEST) == [
         "  people",
-        "    Ana Ruiz: L 1×;",
-        "      only L",
+        "    Ana Ruiz: L",
+        "      1×; only L",
         "  places",
-        "    harbour: L 1×, R",
-        "      1×",
+        "    harbour: L 1×,",
+        "      R 1×",
     ]
 
 
