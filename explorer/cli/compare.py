@@ -18,9 +18,11 @@ from explorer.cli.remembering import recalled
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.cli.understanding import refuse_misread
 from explorer.compare.comparing import PAIR, Comparison, Section, Wanted, compare, narrowed
-from explorer.compare.formats.shown import ShownComparison, shown
+from explorer.compare.correction_file import read_corrections
+from explorer.compare.formats.showing import shown
+from explorer.compare.formats.shown import ShownComparison
 from explorer.errors import ExplorerError
-from explorer.library.collection import Collection, find_article, short_id_length
+from explorer.library.collection import Collection, corrections_file, find_article, short_id_length
 from explorer.models import Article
 from explorer.search.answers import Search
 
@@ -97,7 +99,8 @@ def command(
         say("The search finds nothing to compare.")
         context.exit(1)
     reports = [searcher.report(article) for article in articles]
-    whole = compare(reports, _sections(sections, len(reports)))
+    corrections = read_corrections(corrections_file(collection)).corrections
+    whole = compare(reports, _sections(sections, len(reports)), corrections)
     part = narrowed(whole, wanted or Wanted.ALL)
     text = (
         _json(part)

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from explorer.cli.figures_formats import entry_as_json
 from explorer.cli.output import as_json
 from explorer.compare.comparing import Comparison
 from explorer.compare.coverage import CoverageRow
-from explorer.compare.formats.shown import column_numbers
+from explorer.compare.formats.shown_figures import column_numbers
 from explorer.compare.ledger import Entry, Ledger
 from explorer.compare.rows import Row, Why
 from explorer.compare.shared_quotes import Saying, SharedQuote
 from explorer.models import Article, EntityKey
 from explorer.text.differences import Edit
-from explorer.text.figures.figure import Period
 from explorer.text.paragraphs import Span
 
 VERSION = 2
@@ -86,7 +86,7 @@ def _entity(key: EntityKey) -> dict[str, str]:
 
 def _in(articles: Sequence[Article], number: int) -> dict[str, Any]:
     article = articles[number]
-    return {"report": number, "article": article.id, "article_version": article.version}
+    return {"report": number, "article": article.id, "version": article.version}
 
 
 def _quote(quote: SharedQuote, articles: Sequence[Article]) -> dict[str, Any]:
@@ -114,7 +114,7 @@ def _figures(
             "quantity": row.quantity,
             "state": row.state.value,
             "entries": [
-                {**_in(articles, number), **_entry(entry, articles[number].text)}
+                {**_in(articles, number), **_entry(entry, articles[number])}
                 for entry in row.entries
                 for number in [numbers[entry.report]]
             ],
@@ -123,38 +123,15 @@ def _figures(
     ]
 
 
-def _entry(entry: Entry, text: str) -> dict[str, Any]:
-    figure = entry.figure
-    return {
-        **_passage(text, figure.span),
-        "low": _number(figure.low),
-        "high": _number(figure.high),
-        "bound": figure.bound.value,
-        "unit": figure.unit or None,
-        "counted": _passage_or_none(text, figure.counted),
-        "event": _passage_or_none(text, figure.event),
-        "quantity": figure.quantity,
-        "increment": figure.is_increment,
-        "period": None if figure.period is None else _period(figure.period, text),
-        "source": _passage_or_none(text, figure.source),
-        "sentence": _passage(text, figure.sentence),
-        "state": entry.state.value,
-        "because": entry.because,
-    }
+def _entry(entry: Entry, article: Article) -> dict[str, Any]:
+    written = entry_as_json(article, entry)
+    numbers = {"low": _number(entry.figure.low), "high": _number(entry.figure.high)}
+    return {**written.pop("figure"), **written, **numbers}
 
 
 def _number(value: Decimal) -> int | float:
     """Return a number as JSON has it: whole where it is."""
     return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _period(period: Period, text: str) -> dict[str, Any]:
-    return {
-        **_passage(text, period.span),
-        "kind": period.kind.value,
-        "first": period.first.isoformat() if period.first else None,
-        "last": period.last.isoformat() if period.last else None,
-    }
 
 
 def _name(row: CoverageRow, articles: Sequence[Article]) -> dict[str, Any]:

@@ -162,8 +162,7 @@ def _figure_lines(
 
 
 def _entry_lines(entry: ShownEntry, width: int, *, weight: bool) -> Iterator[str]:
-    source = entry.source and f"says {entry.source}"
-    said = "; ".join(filter(None, (entry.figure, entry.period, source)))
+    said = "; ".join((entry.figure, *entry.known))
     said += f" ({entry.remark})" if entry.remark else ""
     yield from hanging(f"{INDENT}{entry.label}  {entry.date}  ", said, width, 6)
     for line in MarkedText(entry.sentence, weight=weight).lines(width - 6):

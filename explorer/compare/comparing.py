@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from explorer.compare.alignment import align
+from explorer.compare.corrections import NO_CORRECTIONS, Corrections
 from explorer.compare.coverage import CoverageRow, coverage
 from explorer.compare.ledger import Ledger, LedgerRow, State, ledger
 from explorer.compare.rows import Relation, Row
@@ -59,15 +60,20 @@ class Comparison:
 
 
 def compare(
-    reports: Sequence[Report], sections: Collection[Section] = frozenset(Section)
+    reports: Sequence[Report],
+    sections: Collection[Section] = frozenset(Section),
+    corrections: Corrections = NO_CORRECTIONS,
 ) -> Comparison:
-    """Compare reports by all that is asked for; rows are made of two only."""
+    """Compare reports by all that is asked for; rows are made of two only.
+
+    Figures are taken for what the user's corrections say of them.
+    """
     rows = Section.ROWS in sections and len(reports) == PAIR
     return Comparison(
         tuple(reports),
         rows=tuple(align(*reports)) if rows else None,
         quotes=tuple(shared_quotes(reports)) if Section.QUOTES in sections else None,
-        ledger=ledger(reports) if Section.FIGURES in sections else None,
+        ledger=ledger(reports, corrections) if Section.FIGURES in sections else None,
         coverage=tuple(coverage(reports)) if Section.NAMES in sections else None,
     )
 

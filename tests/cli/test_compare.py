@@ -188,7 +188,7 @@ def test_json_of_what_is_made_by_hand_has_every_field() -> None:
     assert quote["sayings"][1] | {"start": 0, "end": 0} == {
         "report": 1,
         "article": "right",
-        "article_version": 1,
+        "version": 1,
         "start": 0,
         "end": 0,
         "text": "Twelve ships have sailed",

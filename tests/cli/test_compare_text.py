@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from explorer.cli.compare_text import NARROWEST, comparison_lines
 from explorer.cli.output import cells
 from explorer.compare.comparing import Comparison
-from explorer.compare.formats.shown import shown
+from explorer.compare.formats.showing import shown
 from explorer.compare.rows import Why
 from explorer.models import EntityKey, EntityType
 from tests.compare.made_up import comparison

@@ -83,14 +83,14 @@ def _figure_lines(quantities: Sequence[ShownQuantity]) -> list[str]:
     if not quantities:
         return ["None."]
     return _table(
-        ("Quantity", "State", "Article", "Figure", "Period", "Source", "Sentence"),
+        ("Quantity", "State", "Article", "Figure", "Of it", "Sentence"),
         (_figure_cells(quantity, entry) for quantity in quantities for entry in quantity.entries),
     )
 
 
 def _figure_cells(quantity: ShownQuantity, entry: ShownEntry) -> list[str]:
     state = f"{quantity.state} ({entry.remark})" if entry.remark else quantity.state
-    known = (quantity.quantity, state, entry.label, entry.figure, entry.period, entry.source)
+    known = (quantity.quantity, state, entry.label, entry.figure, ", ".join(entry.known))
     return [*map(escaped, known), _words(entry.sentence)]
 
 

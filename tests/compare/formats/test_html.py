@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from explorer.compare.comparing import Comparison
 from explorer.compare.formats.html import html_page
-from explorer.compare.formats.shown import shown
+from explorer.compare.formats.showing import shown
 from explorer.models import EntityKey, EntityType, NamedMention
 from tests.compare.made_up import LEFT, comparison, report
 

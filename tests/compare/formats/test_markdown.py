@@ -4,7 +4,7 @@ import lxml.html
 from markdown_it import MarkdownIt
 
 from explorer.compare.formats.markdown import markdown_lines
-from explorer.compare.formats.shown import shown
+from explorer.compare.formats.showing import shown
 from tests.compare.made_up import comparison
 
 
@@ -41,7 +41,6 @@ def test_figures_and_names_are_tables_too() -> None:
         "R",
         "3,600",
         "Since January",
-        "",
         "Since January 3,600 people fled.",
     ]
     assert cells(page, 3) == [

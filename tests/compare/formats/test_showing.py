@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from explorer.compare.formats.pieces import Mark, Piece
-from explorer.compare.formats.shown import ShownComparison, shown
+from explorer.compare.formats.showing import shown
+from explorer.compare.formats.shown import ShownComparison
 from explorer.compare.ledger import State
 from tests.compare.made_up import comparison
 
@@ -84,7 +85,7 @@ def test_a_report_that_says_the_words_as_its_own_is_told_from_one_that_quotes() 
 def test_a_figure_leads_to_its_sentence_and_to_the_row_that_has_it() -> None:
     fled, ships = made().quantities or ()
     entry = fled.entries[0]
-    assert (entry.figure, entry.period, entry.source) == ("More than 5,600", "in 2023", "the port")
+    assert (entry.figure, entry.known) == ("More than 5,600", ("in 2023", "says the port"))
     assert words(entry.sentence) == "More than 5,600 people fled in 2023, the port says."
     assert entry.sentence[0] == Piece("More than 5,600", Mark.POINTED)
     assert [each.row for each in (*fled.entries, *ships.entries)] == [4, 4, 2]
