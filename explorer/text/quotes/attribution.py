@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from explorer.text.paragraphs import Span, sentences_of
@@ -15,7 +16,9 @@ _WINDOW = 400  # characters on either side of a quotation in which its verb is l
 _LEAD = re.compile(r"[\s,.;–—-]*")
 _WORD = re.compile(r"\w+")
 _LAST_WORDS = re.compile(r"(?:[\w’'-]+\s+){1,3}\Z")
+_MOST_VERBS = 4  # of one sentence; more are no prose
 _MOST_BETWEEN = 32  # words from a quotation to the verb behind it
+_FEWEST_OF_A_SENTENCE = 5
 _MOST_TO_SENTENCE = 9  # words from a verb to the whole sentence it introduces
 _MOST_TO_PART = 25
 
@@ -51,9 +54,10 @@ def after(text: str, marked: Marked, end: int, speech: Speech) -> Attribution | 
     between = text[sentence.start : cue.start]
     if len(_WORD.findall(between)) > _MOST_BETWEEN or ":" in between:
         return None
-    if ended and _goes_on(text, cue, sentence, speech):
+    is_bare = _is_sentence(text, marked)
+    if (ended or is_bare) and _goes_on(text, cue, sentence, speech):
         return None
-    is_whole = ended or _last(text, marked) in ",?!…–—" or "," in text[marked.outer.end : start]
+    is_whole = ended or is_bare or _last(text, marked) in ",?!…–—" or "," in text[marked.outer.end : start]
     first = _WORD.match(text, sentence.start)
     if not is_whole or (first and first[0].casefold() in speech.stops | speech.bounds):
         return None
@@ -81,7 +85,7 @@ def in_words_before(
     is_announced = text[slice(*sentence)].rstrip().endswith(":")
     is_whole = text[marked.inner.start].isupper()
     most = _WINDOW if is_announced else _MOST_TO_SENTENCE if is_whole else _MOST_TO_PART
-    for verb in reversed(verbs):
+    for verb in reversed(verbs[-_MOST_VERBS:]):
         if len(_WORD.findall(text, verb.end(), sentence.end)) > most:
             break
         cue = Span(*verb.span())
@@ -103,20 +107,20 @@ def in_words_before(
 
 def spoken(text: str, sentence: Span, speech: Speech) -> Iterator[Attribution]:
     """Yield who says something in a sentence, whether it quotes him or not."""
-    for verb in _verbs(text, sentence, speech):
+    for verb in islice(_verbs(text, sentence, speech), _MOST_VERBS):
         cue = Span(*verb.span())
         if verb[0].casefold().endswith(speech.participle) or _is_infinitive(text, cue):
             continue
         if speaker := subject_before(text, Span(sentence.start, cue.start), speech):
             yield Attribution(speaker, cue)
-    for source in speech.sources.finditer(text, *sentence):
+    for source in islice(speech.sources.finditer(text, *sentence), _MOST_VERBS):
         if speaker := subject_behind(text, Span(source.end(), sentence.end), speech):
             yield Attribution(speaker, Span(*source.span()))
 
 
 def _subject_of_all(text: str, ahead: Span, speech: Speech) -> Span | None:
     """Return whose participle follows: the subject of the verb of saying before it, if any."""
-    for verb in _verbs(text, ahead, speech):
+    for verb in islice(_verbs(text, ahead, speech), _MOST_VERBS):
         if not verb[0].casefold().endswith(speech.participle):
             if speaker := subject_before(text, Span(ahead.start, verb.start()), speech):
                 return speaker
@@ -158,6 +162,13 @@ def _verbs(text: str, stretch: Span, speech: Speech) -> Iterator[re.Match[str]]:
 
 def _ends_a_statement(text: str, marked: Marked) -> bool:
     return _last(text, marked) == "." or text[marked.outer.end : marked.outer.end + 1] == "."
+
+
+def _is_sentence(text: str, marked: Marked) -> bool:
+    """Whether a quotation is a whole sentence that no mark ends: `“We have won” she said.`"""
+    last = _last(text, marked)
+    inner = text[slice(*marked.inner)]
+    return last.isalnum() and inner[0].isupper() and len(inner.split()) >= _FEWEST_OF_A_SENTENCE
 
 
 def _last(text: str, marked: Marked) -> str:

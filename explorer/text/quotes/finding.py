@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _FEWEST_WORDS = 7  # of words that nobody is said to have said: fewer are a name or a turn of phrase
 _LONGEST_TITLE = 8
 _SMALL = frozenset("a an the of and in on for to de la le du des et el los y del with at".split())
-_NO_PERSON = frozenset("it they this that ce on esto".split())
+_FIRST_PERSON = frozenset("i we je nous yo nosotros".split())  # the author, not named here
 _FURTHEST = 1500  # characters from a pronoun back to whom it stands for
 
 
@@ -188,6 +188,9 @@ def _named(text: str, found: list[_Found], speech: Speech) -> list[Quote]:
             continue
         speaker, cue = one.attribution
         if speaker is None or text[slice(*speaker)].casefold() in speech.pronouns:
+            if speaker and text[slice(*speaker)].casefold() in _FIRST_PERSON:
+                quotes.append(Quote(one.marked.inner, None, cue))
+                continue
             if cue not in resolved:
                 resolved[cue] = _stood_for(narration, cue, known, seen, speech)
             speaker = resolved[cue]

@@ -18,7 +18,7 @@ _CONNECTIVES = frozenset("and but so yet or also however then now still et mais 
 _PLACE_OR_TIME = frozenset(
     "on in at during after before through via by dans en à au lors durante tras".split()
 )
-_MOST_TOKENS = 60
+_LONGEST_CLAUSE = 300  # characters
 _MOST_WORDS = 12
 _END_MARKS = ".!?’'‘"
 
@@ -42,7 +42,8 @@ class _Token:
 
 def subject_before(text: str, clause: Span, speech: Speech) -> Span | None:
     """Return the subject that stands in a clause which ends where the verb begins."""
-    tokens = [_Token(match) for match in _TOKEN.finditer(text, *clause)][-_MOST_TOKENS:]
+    start = max(clause.start, clause.end - _LONGEST_CLAUSE)
+    tokens = [_Token(match) for match in _TOKEN.finditer(text, start, clause.end)]
     while tokens and _is_trailing(tokens[-1], speech):
         tokens.pop()
     if not tokens:
@@ -58,14 +59,15 @@ def subject_before(text: str, clause: Span, speech: Speech) -> Span | None:
     segments = _segments(tokens)
     if tokens[-1].text in (",", "—", "–"):
         return _described(segments, speech)
-    if len(segments) > 1 and segments[-1][0].lower in speech.articles and _is_name(segments[-2]):
+    if len(segments) > 1 and segments[-1][0].lower in speech.articles and _is_name(segments[-2], speech):
         return _tokens_span(segments[-2])  # Jane Doe, the head of X said
     return _noun_phrase(segments[-1], speech)
 
 
 def subject_of_sentence(text: str, sentence: Span, speech: Speech) -> Span | None:
     """Return the subject with which a sentence begins, as far as capitals tell."""
-    tokens = [_Token(match) for match in _TOKEN.finditer(text, *sentence)][:_MOST_TOKENS]
+    end = min(sentence.end, sentence.start + _LONGEST_CLAUSE)
+    tokens = [_Token(match) for match in _TOKEN.finditer(text, sentence.start, end)]
     for segment in _segments(tokens):
         if segment and segment[0].lower in _CONNECTIVES:
             segment = segment[1:]
@@ -134,13 +136,17 @@ def _described(segments: list[list[_Token]], speech: Speech) -> Span | None:
         if segment and (phrase := _noun_phrase_tokens(segment, speech)):
             phrases.append(phrase)
     for phrase in phrases:
-        if _is_name(phrase):
+        if _is_name(phrase, speech):
             return _tokens_span(phrase)
     return _tokens_span(phrases[0]) if phrases else None
 
 
-def _is_name(tokens: list[_Token]) -> bool:
-    return 1 < len(tokens) <= 5 and all(token.is_capital for token in tokens)
+def _is_name(tokens: list[_Token], speech: Speech) -> bool:
+    return (
+        1 < len(tokens) <= 5
+        and tokens[0].lower not in speech.openers
+        and all(token.is_capital for token in tokens)
+    )
 
 
 def _without_brackets(tokens: list[_Token]) -> list[_Token]:

@@ -6,18 +6,19 @@ from explorer.text.quotes.cues.speech import Speech, any_of, words
 
 _REGULAR = """
 accept acknowledge admonish advise affirm agree allege announce answer argue ask assert assure
-avow blame boast caution charge claim clarify comment complain concede conclude condemn confess
+avow blame boast caution claim clarify comment complain concede conclude condemn confess
 confide confirm contend continue counter criticise criticize declare demand denounce describe
 disclose dismiss echo elaborate emphasise emphasize enthuse estimate exclaim exhort explain
 express fume hail highlight hint implore imply inform insist instruct interject joke lament mention
-muse note notify object observe opine outline plead pledge point post praise predict proclaim
-promise pronounce protest query question quip reason reassure recall reckon recount reflect
+muse note notify object observe opine outline plead pledge praise predict proclaim
+promise pronounce protest quip reason reassure recall reckon recount reflect
 reiterate relate remark remember remind repeat reply report request respond retort reveal scream
 shout slam state stipulate stress suggest summarise summarize testify tout tweet underline
 underscore urge utter volunteer vow warn whisper wonder yell
 """
 _IRREGULAR = """
-maintains|maintained agree|argue|insist|admit considers|considered
+maintains|maintained agree|argue|insist|admit questioned queried charged posted pointed_out
+points_out considers|considered
  add|adds|added|adding say|says|said|saying tell|tells|told|telling write|writes|wrote|writing
 read|reads|reading think|thinks|thought feel|feels|felt believe|believes|believed
 speak|speaks|spoke call|calls|called|calling swear|swears|swore
