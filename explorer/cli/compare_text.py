@@ -16,7 +16,6 @@ from explorer.compare.formats.shown import (
     ShownRow,
     ShownSaying,
 )
-from explorer.compare.ledger import State
 from explorer.compare.rows import Relation
 
 NARROWEST = 20
@@ -145,15 +144,13 @@ def _quote_lines(quote: Sequence[ShownSaying], width: int, *, weight: bool) -> I
 def _figure_lines(
     quantities: Sequence[ShownQuantity], width: int, *, weight: bool
 ) -> Iterator[str]:
-    alone = State.ONLY_HERE.value
-    for quantity in quantities:
-        if quantity.state == alone:
-            continue
+    shared = [each for each in quantities if each.is_shared]
+    lonely = [each for each in quantities if not each.is_shared]
+    for quantity in shared:
         yield ""
         yield from hanging("", f"{quantity.quantity}: {quantity.state}", width, len(INDENT))
         for entry in quantity.entries:
             yield from _entry_lines(entry, width, weight=weight)
-    lonely = [quantity for quantity in quantities if quantity.state == alone]
     if lonely:
         yield from ("", "only here:")
     for quantity in lonely:

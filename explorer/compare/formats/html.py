@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from explorer.compare.formats.shown import ShownComparison
 
+_MOST_COLUMNS = 4  # of figures; a sentence has no room in more
+
 
 def html_page(shown: ShownComparison) -> str:
     """Return the page. It has no script, and all text of the articles in it is escaped."""
@@ -17,4 +19,6 @@ def html_page(shown: ShownComparison) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return environment.get_template("page.html.jinja").render(shown=shown)
+    return environment.get_template("page.html.jinja").render(
+        shown=shown, most_columns=_MOST_COLUMNS
+    )

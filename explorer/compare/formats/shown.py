@@ -74,6 +74,11 @@ class ShownQuantity(NamedTuple):
     state: str
     entries: tuple[ShownEntry, ...]
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether several articles give it."""
+        return len({entry.column for entry in self.entries}) > 1
+
 
 class ShownName(NamedTuple):
     """How often each article names one entity."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from explorer.compare.formats.pieces import line_of, pieces_of
 from explorer.compare.formats.shown import ShownArticle, ShownEntry, ShownQuantity
 from explorer.compare.formats.shown_rows import RowFinder
-from explorer.compare.ledger import Entry, Ledger, LedgerRow
+from explorer.compare.ledger import Entry, Ledger, LedgerRow, State
 from explorer.models import Article, Report
 from explorer.text.paragraphs import Span
 
@@ -45,6 +45,8 @@ def _quantity(row: LedgerRow) -> str:
 
 
 def _remark_on(entry: Entry, row: LedgerRow) -> str:
+    if len({each.report for each in row.entries}) == 1 and row.state is State.ONLY_HERE:
+        return ""  # the state says it all
     because = line_of(entry.because)
     if entry.state is row.state:
         return because
