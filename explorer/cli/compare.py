@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,22 +11,19 @@ import click
 
 from explorer.cli.compare_json import VERSION, comparison_as_json
 from explorer.cli.compare_text import NARROWEST, comparison_lines
+from explorer.cli.comparing import each_once, found_by, labels_of
 from explorer.cli.files import writing
 from explorer.cli.output import format_option, json_text, say, shows_weight
-from explorer.cli.remembering import recalled
 from explorer.cli.session import open_searcher, open_settings_and_collection
-from explorer.cli.understanding import refuse_misread
 from explorer.compare.comparing import PAIR, Comparison, Section, Wanted, compare, narrowed
 from explorer.compare.correction_file import read_corrections
 from explorer.compare.formats.showing import shown
 from explorer.compare.formats.shown import ShownComparison
 from explorer.errors import ExplorerError
-from explorer.library.collection import Collection, corrections_file, find_article, short_id_length
-from explorer.models import Article
-from explorer.search.answers import Search
+from explorer.library.collection import corrections_file, find_article
 
 if TYPE_CHECKING:
-    from explorer.search.searcher import Searcher
+    pass
 
 _PIPE_WIDTH = 120
 _STANDARD = Path("-")
@@ -94,7 +90,7 @@ def command(
             "There are two articles to name, or more.", "`press search QUERY` lists their ids."
         )
     searcher = open_searcher(collection)
-    articles = _each_once(named, [] if query is None else _found(searcher, query, limit))
+    articles = each_once(named, [] if query is None else found_by(searcher, query, limit))
     if len(articles) < PAIR:
         say("The search finds nothing to compare.")
         context.exit(1)
@@ -105,35 +101,11 @@ def command(
     text = (
         _json(part)
         if form == "json"
-        else _text(form, shown(part, _labels(collection, articles)), width, output, why=why)
+        else _text(form, shown(part, labels_of(collection, articles)), width, output, why=why)
     )
     _write(text, output)
     judged = part if wanted is Wanted.DIFFERING else narrowed(whole, Wanted.SHARED)
     context.exit(1 if judged.is_empty else 0)
-
-
-def _each_once(named: Sequence[Article], found: Sequence[Article]) -> list[Article]:
-    """Return the articles without repeats, and say which was named again.
-
-    One that is named with nothing but itself stays twice: all in it is the same.
-    """
-    once: dict[tuple[str, int], Article] = {}
-    for article in named:
-        if once.setdefault((article.id, article.version), article) is not article:
-            say(f"{article.id} is named more than once; it is one article.")
-    if len(once) == 1 and len(named) >= PAIR and not found:
-        return list(named[:PAIR])
-    for article in found:
-        once.setdefault((article.id, article.version), article)
-    return list(once.values())
-
-
-def _found(searcher: Searcher, query: str, limit: int) -> list[Article]:
-    """Return the best articles of a search, the earliest first, those of unknown date last."""
-    answer = searcher.search(recalled(searcher.collection, Search(query)), limit=limit)
-    refuse_misread(answer)
-    articles = [hit.article for hit in answer.hits]
-    return sorted(articles, key=lambda each: (not each.date, each.date and each.date.sort_key))
 
 
 def _sections(names: Sequence[str], articles: int) -> frozenset[Section]:
@@ -144,16 +116,6 @@ def _sections(names: Sequence[str], articles: int) -> frozenset[Section]:
             "Name two, or leave out --only rows.",
         )
     return frozenset(map(Section, names or Section))
-
-
-def _labels(collection: Collection, articles: Sequence[Article]) -> list[str]:
-    """Return the beginning of each article's id, with the version where it is compared by it."""
-    length = short_id_length(collection, (article.id for article in articles))
-    ids = Counter(id_ for id_, _ in {(article.id, article.version) for article in articles})
-    return [
-        article.id[:length] + (f"@{article.version}" if ids[article.id] > 1 else "")
-        for article in articles
-    ]
 
 
 def _json(comparison: Comparison) -> str:
