@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from explorer.compare.wording import Wording, wording_of
+from explorer.compare.wording import Wording, singular_words, wording_of
 from explorer.models import EntityKey, EntityType, NamedMention, Report
 from explorer.text.figures.figure import Figure
 from explorer.text.folding import fold
@@ -45,6 +45,28 @@ class PlacedFigure:
             and not (source and _within(name, source))
             and name.entity.type is not EntityType.PERSON
         )
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """The words that say which of what is counted: `Kenyan specialised` officers."""
+        if self.figure.counted is None:
+            return frozenset()
+        return frozenset(singular_words(self.words(self.figure.counted))[:-1])
+
+    @cached_property
+    def named_modifiers(self) -> frozenset[str]:
+        """Those that are names: `Kenyan`."""
+        if self.figure.counted is None:
+            return frozenset()
+        *words, _ = self.words(self.figure.counted).split() or [""]
+        capitalised = (word for word in words if word[:1].isupper())
+        return frozenset(each for word in capitalised for each in singular_words(word))
+
+    @property
+    def counted(self) -> str:
+        """What is counted in the words of the text, or at least in canonical ones."""
+        counted = self.figure.counted
+        return self.words(counted) if counted else self.figure.quantity
 
     def words(self, span: Span) -> str:
         """Return words of the report on one line."""
