@@ -12,14 +12,21 @@ from typing import NamedTuple
 from explorer.text.figures.figure import Figure
 from explorer.text.words import folded_words
 
-_LINKING = frozenset("""of in for to from on at by with per a an the and""".split())
-_GENERAL = frozenset("""people person thing number other unit member case time way""".split())
+_LINKING = frozenset({
+    "of", "in", "for", "to", "from", "on", "at", "by", "with", "per", "a", "an", "the", "and",
+})  # fmt: skip
+_GENERAL = frozenset({
+    "people", "person", "thing", "number", "other", "unit", "member", "case", "time", "way",
+})  # fmt: skip
 """Heads that count nothing in particular: what happened to them is what tells them apart."""
 _TOTAL = "total"
-_TOLL = frozenset(
-    """killed dead death died injured wounded casualty victim hurt fatality injury missing""".split()
-)
-_HAPPENED = _TOLL | frozenset("""laid off sold bought built hungry owned out lost""".split())
+_TOLL = frozenset({
+    "killed", "dead", "death", "died", "injured", "wounded", "casualty", "victim", "hurt",
+    "fatality", "injury", "missing",
+})  # fmt: skip
+_HAPPENED = _TOLL | frozenset({
+    "laid", "off", "sold", "bought", "built", "hungry", "owned", "out", "lost",
+})  # fmt: skip
 """Words that stand behind a head and are not it, beside those in -ed."""
 
 
