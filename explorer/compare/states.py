@@ -63,9 +63,9 @@ def relate(here: PlacedFigure, there: PlacedFigure) -> Relation:
 
 
 def _unequal(here: PlacedFigure, there: PlacedFigure, times: Times) -> Relation:
-    if here.subjects and there.subjects and not here.subjects & there.subjects:
-        named = _both(_named(here.subjects), _named(there.subjects), "")
-        return Relation(State.ONLY_HERE, f"may be about something else: {named}")
+    if here.places and there.places and not here.places & there.places:
+        named = _both(_named(here.places), _named(there.places), "")
+        return Relation(State.ONLY_HERE, f"perhaps of other places: {named}")
     if times is Times.UNCLEAR:
         periods = _both(here.period, there.period, "no period")
         return Relation(State.DIFFER, f"perhaps not for the same time: {periods}")
