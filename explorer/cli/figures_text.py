@@ -9,6 +9,7 @@ import click
 from explorer.cli.figures_formats import Shown, words
 from explorer.cli.output import INDENT, cells, counted, emphasise, pad, terminal_width, wrapped
 from explorer.compare.ledger import Entry, LedgerRow, State
+from explorer.compare.wording import singular_words
 from explorer.models import Article
 
 SIGNS = {
@@ -47,8 +48,14 @@ def write_text(shown: Shown, id_length: int, *, with_sentences: bool) -> None:
 def name_of(row: LedgerRow) -> str:
     """Return what a row is called, with the unit that it is in."""
     unit = row.entries[0].figure.unit
-    name = row.quantity or "it is not said what"
-    return name if not unit or unit in name.split() else f"{name}, {unit}"
+    if not row.quantity:
+        return f"{unit or 'figures'} of which it is not said what they count"
+    is_said = (
+        not unit
+        or unit in row.quantity
+        or set(singular_words(unit)) <= set(singular_words(row.quantity))
+    )
+    return row.quantity if is_said else f"{row.quantity}, {unit}"
 
 
 def date_of(article: Article) -> str:

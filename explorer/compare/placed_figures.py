@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from explorer.compare.wording import Wording, wording_of
+from explorer.compare.wording import Wording, singular_words, wording_of
 from explorer.models import EntityKey, EntityType, NamedMention, Report
 from explorer.text.figures.figure import Figure
 from explorer.text.folding import fold
@@ -15,6 +16,12 @@ from explorer.text.paragraphs import Span
 
 _LEAD = 600  # characters: what a report is about stands in its first sentences
 _MOST_NAMED = 3
+_NEAR = 40  # characters
+_IN = re.compile(
+    r"\b(?:in|at|near|across|around|outside|within|en|à|dans|près de)\s+"
+    r"(?:(?:the|la|le|el|los|les)\s+)?(?:[\w’'-]+\s+(?:of\s+)?)?\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,17 +41,42 @@ class PlacedFigure:
         return wording_of(self.figure)
 
     @cached_property
-    def subjects(self) -> frozenset[EntityKey]:
-        """The places and bodies named in the sentence: what the figure is likely about. People
-        mostly say it, and who gives it is no subject of it."""
-        source = self.figure.source
+    def places(self) -> frozenset[EntityKey]:
+        """The places that the sentence says something is in: where it was counted. What else it
+        names may be who counted."""
         return frozenset(
             name.entity
             for name in self.report.names
-            if _within(name, self.figure.sentence)
-            and not (source and _within(name, source))
-            and name.entity.type is not EntityType.PERSON
+            if name.entity.type is EntityType.PLACE
+            and _within(name, self.figure.sentence)
+            and _IN.search(
+                self.report.article.text,
+                max(self.figure.sentence.start, name.start - _NEAR),
+                name.start,
+            )
         )
+
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """The words that say which of what is counted: `Kenyan specialised` officers."""
+        if self.figure.counted is None:
+            return frozenset()
+        return frozenset(singular_words(self.words(self.figure.counted))[:-1])
+
+    @cached_property
+    def named_modifiers(self) -> frozenset[str]:
+        """Those that are names: `Kenyan`."""
+        if self.figure.counted is None:
+            return frozenset()
+        *words, _ = self.words(self.figure.counted).split() or [""]
+        capitalised = (word for word in words if word[:1].isupper())
+        return frozenset(each for word in capitalised for each in singular_words(word))
+
+    @property
+    def counted(self) -> str:
+        """What is counted in the words of the text, or at least in canonical ones."""
+        counted = self.figure.counted
+        return self.words(counted) if counted else self.figure.quantity
 
     def words(self, span: Span) -> str:
         """Return words of the report on one line."""

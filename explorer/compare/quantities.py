@@ -26,7 +26,7 @@ def group(figures: Iterable[PlacedFigure]) -> list[list[PlacedFigure]]:
             of_wording[wording].append(each)
             wordings[wording.unit, wording.head].add(wording)
         else:
-            of_wording[wording.unit, each.figure.low, each.figure.high].append(each)
+            of_wording[_number_of(each)].append(each)
     fuller: dict[Hashable, Hashable] = {}
     for alike in wordings.values():
         fuller.update(_fuller(sorted(alike, key=_size)))
@@ -40,6 +40,12 @@ def name_of(figures: Sequence[PlacedFigure]) -> str:
     """Return what to call a quantity: as most figures do, and the shortest of those."""
     counts = Counter(each.figure.quantity for each in figures)
     return min(counts, key=lambda name: (-counts[name], len(name), name))
+
+
+def _number_of(each: PlacedFigure) -> Hashable:
+    figure = each.figure
+    telling = any(len(end.normalize().as_tuple().digits) > 1 for end in (figure.low, figure.high))
+    return (figure.unit, figure.low, figure.high, None if telling else each.number)
 
 
 def _fuller(wordings: Sequence[Wording]) -> dict[Hashable, Hashable]:

@@ -13,8 +13,8 @@ _MOST_LOOKED_BACK = 40  # figures of other reports; so that a long row takes no 
 _MEASURES_BEST = (
     State.AGREE,
     State.LATER_UPDATE,
-    State.INCREMENT,
     State.DIFFER,
+    State.INCREMENT,
     State.DIFFERENT_PERIOD,
 )
 

@@ -45,6 +45,8 @@ def relate(here: PlacedFigure, there: PlacedFigure) -> Relation:
     equal = may_be_equal(one, other)
     if not (here.leads & there.leads) and here.leads and there.leads:
         return Relation(State.ONLY_HERE, "the other reports are about something else")
+    if _are_of_two_names(here, there):
+        return Relation(State.ONLY_HERE, f"not the same: {_both(here.counted, there.counted, '')}")
     if one.is_increment is not other.is_increment:
         return _increment(here, there)
     times = compare_periods(
@@ -61,17 +63,22 @@ def relate(here: PlacedFigure, there: PlacedFigure) -> Relation:
 
 
 def _unequal(here: PlacedFigure, there: PlacedFigure, times: Times) -> Relation:
-    if here.subjects and there.subjects and not here.subjects & there.subjects:
-        named = _both(_named(here.subjects), _named(there.subjects), "")
-        return Relation(State.ONLY_HERE, f"may be about something else: {named}")
-    if here.figure.quantity != there.figure.quantity:
-        counted = _both(here.figure.quantity, there.figure.quantity, "")
-        return Relation(State.DIFFER, f"may not count the same: {counted}")
+    if here.places and there.places and not here.places & there.places:
+        named = _both(_named(here.places), _named(there.places), "")
+        return Relation(State.ONLY_HERE, f"perhaps of other places: {named}")
     if times is Times.UNCLEAR:
         periods = _both(here.period, there.period, "no period")
         return Relation(State.DIFFER, f"perhaps not for the same time: {periods}")
-    if _is_for_a_closed_time(here):
-        return Relation(State.DIFFER, f"for the same time, {there.value} there")
+    state, because = _of_one_time(here, there)
+    if here.modifiers != there.modifiers or here.wording != there.wording:
+        counted = _both(here.counted, there.counted, "")
+        because = f"{because}; may not count the same: {counted}"
+    return Relation(state, because)
+
+
+def _of_one_time(here: PlacedFigure, there: PlacedFigure) -> Relation:
+    if here.figure.period and here.figure.period.kind is PeriodKind.DURING:
+        return Relation(State.DIFFER, f"{there.value} there for the same time")
     return _current(here, there)
 
 
@@ -111,8 +118,10 @@ def _agreement(here: PlacedFigure, there: PlacedFigure) -> str:
     return f"fits {there.value} there"
 
 
-def _is_for_a_closed_time(each: PlacedFigure) -> bool:
-    return each.figure.period is not None and each.figure.period.kind is PeriodKind.DURING
+def _are_of_two_names(here: PlacedFigure, there: PlacedFigure) -> bool:
+    """Whether one counts `Kenyan officers` and the other `Jamaican officers`."""
+    one, other = here.named_modifiers, there.named_modifiers
+    return bool(one and other) and not one & other
 
 
 def _is_one_day(each: PlacedFigure) -> bool:

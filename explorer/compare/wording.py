@@ -1,7 +1,7 @@
 """The words that say what is counted, and whether two wordings may mean the same.
 
-`officers`, `Kenyan officers` and `police officers` share their head and differ in what stands
-before it: one may be a part of the other. `Kenyan officers` and `Jamaican officers` are not.
+`officers` and `officers deployed` share their head, and the second says more of it: the first may
+mean the same. `officers deployed` and `officers pledged` do not.
 """
 
 from __future__ import annotations
@@ -12,54 +12,52 @@ from typing import NamedTuple
 from explorer.text.figures.figure import Figure
 from explorer.text.words import folded_words
 
-_LINKING = frozenset(
-    {"of", "in", "for", "to", "from", "on", "at", "by", "with", "per", "a", "an", "the"}
-)
-_GENERAL = frozenset({"people", "person", "thing", "total", "number", "other", "unit"})
+_LINKING = frozenset({
+    "of", "in", "for", "to", "from", "on", "at", "by", "with", "per", "a", "an", "the", "and",
+})  # fmt: skip
+_GENERAL = frozenset({
+    "people", "person", "thing", "number", "other", "unit", "member", "case", "time", "way",
+})  # fmt: skip
 """Heads that count nothing in particular: what happened to them is what tells them apart."""
-_HEADS_OF_TOLLS = frozenset(
-    {
-        "killed",
-        "dead",
-        "death",
-        "died",
-        "injured",
-        "wounded",
-        "casualty",
-        "victim",
-        "hurt",
-        "fatality",
-    }
-)
+_TOTAL = "total"
+_TOLL = frozenset({
+    "killed", "dead", "death", "died", "injured", "wounded", "casualty", "victim", "hurt",
+    "fatality", "injury", "missing",
+})  # fmt: skip
+_HAPPENED = _TOLL | frozenset({
+    "laid", "off", "sold", "bought", "built", "hungry", "owned", "out", "lost",
+})  # fmt: skip
+"""Words that stand behind a head and are not it, beside those in -ed."""
 
 
 class Wording(NamedTuple):
-    """What is counted, taken apart."""
+    """What is counted, taken apart; every word folded and in the singular."""
 
     unit: str
     head: str
-    """The word that the others say more of, in the singular."""
+    """The word that the others say more of; empty where it is not said what is counted."""
     before: frozenset[str]
-    """The words before the head, in the singular."""
     after: frozenset[str]
-    """Those after it: what happened to it, or what it is of."""
-
-    @property
-    def is_general(self) -> bool:
-        """Whether the head alone does not say what is counted."""
-        return self.head in _GENERAL
+    """What happened to it, or what it is of."""
 
     @property
     def is_toll(self) -> bool:
         """Whether it is a count that only grows."""
-        return bool(_HEADS_OF_TOLLS & {self.head, *self.after})
+        return bool(_TOLL & {self.head, *self.after})
 
     def may_hold(self, other: Wording) -> bool:
-        """Whether the other says the same of the same head, or more of it."""
+        """Whether the other may mean the same, and says as much or more of it.
+
+        What is measured must be worded alike: `hours` are not `hours of exchange`. And a total
+        is not what is a part of it.
+        """
         return (
-            (self.unit, self.head) == (other.unit, other.head)
+            not self.unit
+            and not other.unit
+            and self.head == other.head
             and self.before <= other.before
-            and (self.after == other.after or (not self.is_general and not self.after))
+            and (_TOTAL in self.before) is (_TOTAL in other.before)
+            and (self.after == other.after or (self.head not in _GENERAL and not self.after))
         )
 
 
@@ -68,11 +66,16 @@ def wording_of(figure: Figure) -> Wording:
     return _taken_apart(figure.unit, figure.quantity)
 
 
+def singular_words(text: str) -> list[str]:
+    """Return the words of a text, folded and in the singular, without those that only link."""
+    return [_singular(word) for word in folded_words(text) if word not in _LINKING]
+
+
 @lru_cache(maxsize=4096)
 def _taken_apart(unit: str, quantity: str) -> Wording:
     words = [_singular(word) for word in folded_words(quantity)]
-    if not words:
-        return Wording(unit, "", frozenset(), frozenset())
+    if not set(words) - set(singular_words(unit)):
+        return Wording(unit, "", frozenset(), frozenset())  # `weeks`: of what?
     at = _head_of(words)
     before = frozenset(words[:at]) - _LINKING
     after = frozenset(words[at + 1 :]) - _LINKING
@@ -83,7 +86,7 @@ def _head_of(words: list[str]) -> int:
     """Return which word is the head: the last before a linking word and what happened to it."""
     linking = (at for at, word in enumerate(words) if at and word in _LINKING)
     at = next(linking, len(words)) - 1
-    while at and (words[at].endswith("ed") or words[at] in _HEADS_OF_TOLLS):
+    while at and (words[at].endswith("ed") or words[at] in _HAPPENED):
         at -= 1
     return at
 

@@ -97,7 +97,9 @@ def test_an_uncertain_difference_says_so() -> None:
         report("a", "2024-01-02", Said("600", "600", "officers")), report("b", "2024-01-02", named)
     )
     assert entries[1].state == "differ"
-    assert entries[1].because == ("may not count the same: Kenyan officers here, officers there")
+    assert entries[1].because == (
+        "600 there; of the same day; may not count the same: Kenyan officers here, officers there"
+    )
     entries = only_row(
         report("a", "2024-03-02", Said("600", "600", period=SINCE_JANUARY)),
         report("b", "2024-03-04", Said("900", "900")),
