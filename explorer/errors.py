@@ -27,6 +27,10 @@ class JudgementError(ExplorerError):
     """Judgements on names cannot be read or written, or what is judged cannot be done."""
 
 
+class CorrectionError(ExplorerError):
+    """Corrections of figures cannot be read or written, or what is corrected is no figure."""
+
+
 class LibraryError(ExplorerError):
     """A library cannot be read or written."""
 

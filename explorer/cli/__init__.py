@@ -25,6 +25,7 @@ _COMMANDS = {
     "entity": "Show all that the collection says of one name.",
     "lexicon": "Export, import and check who and what is known by which names.",
     "compare": "Put two articles side by side.",
+    "figures": "Lay the figures of what a search finds beside each other.",
     "versions": "List the versions of an article.",
     "add": "Bring in articles: files, folders, web addresses.",
     "sync": "Look again at what a collection was fed from.",

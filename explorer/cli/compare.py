@@ -1,100 +1,155 @@
-"""`press compare`: put two articles side by side."""
+"""`press compare`: put two articles side by side, or lay several beside each other."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from itertools import zip_longest
-from typing import Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from explorer.cli.output import (
-    as_json,
-    cells,
-    emphasise,
-    fit,
-    format_option,
-    marks_within,
-    pad,
-    write_json,
-)
-from explorer.cli.session import open_settings_and_collection
-from explorer.compare.alignment import SIGNS, Row, align
-from explorer.library.collection import find_article
-from explorer.models import Article
-from explorer.text.paragraphs import Span
-from explorer.text.visible import visible_line
-from explorer.text.wrapping import wrap
+from explorer.cli.compare_json import VERSION, comparison_as_json
+from explorer.cli.compare_text import NARROWEST, comparison_lines
+from explorer.cli.comparing import each_once, found_by, labels_of
+from explorer.cli.files import writing
+from explorer.cli.output import format_option, json_text, say, shows_weight
+from explorer.cli.session import open_searcher, open_settings_and_collection
+from explorer.compare.comparing import PAIR, Comparison, Section, Wanted, compare, narrowed
+from explorer.compare.correction_file import read_corrections
+from explorer.compare.formats.showing import shown
+from explorer.compare.formats.shown import ShownComparison
+from explorer.errors import ExplorerError
+from explorer.library.collection import corrections_file, find_article
+
+if TYPE_CHECKING:
+    pass
 
 _PIPE_WIDTH = 120
-_NARROWEST = 40
+_STANDARD = Path("-")
 
 
-@click.command("compare", epilog="Example: press compare 002 003")
-@click.argument("left", metavar="A")
-@click.argument("right", metavar="B")
-@format_option("text", "json")
+@click.command("compare", epilog="Example: press compare 002 003 --format html -o haiti.html")
+@click.argument("references", metavar="A B...", nargs=-1)
+@click.option("--query", help="Compare what a search finds as well.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=10, show_default=True,
+    help="How many articles of the search.",
+)  # fmt: skip
+@click.option(
+    "--only", "sections", type=click.Choice([each.value for each in Section]), multiple=True,
+    help="Only this; may be given again.",
+)  # fmt: skip
+@click.option(
+    "--differing", "wanted", flag_value=Wanted.DIFFERING, type=Wanted,
+    help="Only what is said otherwise, elsewhere, or not by all.",
+)  # fmt: skip
+@click.option(
+    "--shared", "wanted", flag_value=Wanted.SHARED, type=Wanted,
+    help="Only what several say, in the same words or in others.",
+)  # fmt: skip
+@click.option("--why", is_flag=True, help="Say what speaks for each pair of passages.")
+@click.option(
+    "--width", type=click.IntRange(min=NARROWEST),
+    help=f"Of the text, in columns.  [default: the terminal's; {_PIPE_WIDTH} in a pipe]",
+)  # fmt: skip
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=_STANDARD,
+    help="Where to write; it is there when all is written.  [default: standard output]",
+)  # fmt: skip
+@format_option("text", "json", "html", "md")
 @click.pass_context
-def command(context: click.Context, left: str, right: str, form: str) -> None:
-    """Put articles A and B side by side, sentence by sentence; A@1 A@2 are two versions of one.
+def command(
+    context: click.Context,
+    references: tuple[str, ...],
+    query: str | None,
+    limit: int,
+    sections: tuple[str, ...],
+    wanted: Wanted | None,
+    why: bool,
+    width: int | None,
+    output: Path,
+    form: str,
+) -> None:
+    """Put articles A and B side by side, passage by passage; A@1 A@2 are two versions of one.
 
-    Between the columns stands = for the same words, ~ for other words (those that differ are
-    bold on a terminal), < and > for what only one side has, and * beside what has moved.
+    Between the columns stands = for the same words, ~ for other words, < and > for what only one
+    side has, and * beside what has moved. Words that differ are bold on a terminal, else between
+    [-…-] and {+…+}. Below come the quotes that the articles share, who said them and what was
+    altered; the figures beside each other; and who and what is named in which.
+
+    Of three articles or more, or of what a --query finds, there are quotes, figures and names.
+
+    Exits with 0 when the articles have anything in common of what is asked for, 1 when they have
+    nothing; with --differing, 0 when there is any difference, 1 when there is none; 2 on an error.
     """
     _, collection = open_settings_and_collection(context.obj)
-    pair = [find_article(collection, reference) for reference in (left, right)]
-    rows = align(pair[0].text, pair[1].text)
-    if form == "json":
-        write_json("compare", _as_json(pair[0], pair[1], rows))
-        return
-    width = max(_NARROWEST, shutil.get_terminal_size((_PIPE_WIDTH, 0)).columns)
-    for line in _text_lines(pair[0], pair[1], rows, (width - 4) // 2):
-        click.echo(line.rstrip())
-
-
-def _text_lines(left: Article, right: Article, rows: list[Row], width: int) -> Iterator[str]:
-    titles = (fit(visible_line(article.title), width) for article in (left, right))
-    yield "    ".join(pad(title, width) for title in titles)
-    for row in rows:
-        yield ""
-        sign = SIGNS[row.relation] + ("*" if row.moved else " ")
-        columns = (
-            _column(left.text, row.left, row.change.left, width),
-            _column(right.text, row.right, row.change.right, width),
+    named = [find_article(collection, reference) for reference in references]
+    if query is None and len(named) < PAIR:
+        raise ExplorerError(
+            "There are two articles to name, or more.", "`press search QUERY` lists their ids."
         )
-        blank = " " * width
-        for one, other in zip_longest(*columns, fillvalue=blank):
-            yield f"{one} {sign} {other}"
-            sign = "  "
+    searcher = open_searcher(collection)
+    articles = each_once(named, [] if query is None else found_by(searcher, query, limit))
+    if len(articles) < PAIR:
+        say("The search finds nothing to compare.")
+        context.exit(1)
+    reports = [searcher.report(article) for article in articles]
+    corrections = read_corrections(corrections_file(collection)).corrections
+    whole = compare(reports, _sections(sections, len(reports)), corrections)
+    part = narrowed(whole, wanted or Wanted.ALL)
+    text = (
+        _json(part)
+        if form == "json"
+        else _text(form, shown(part, labels_of(collection, articles)), width, output, why=why)
+    )
+    _write(text, output)
+    judged = part if wanted is Wanted.DIFFERING else narrowed(whole, Wanted.SHARED)
+    context.exit(1 if judged.is_empty else 0)
 
 
-def _column(text: str, span: Span | None, changes: tuple[Span, ...], width: int) -> list[str]:
-    if span is None:
-        return []
-    return [
-        emphasise(text[line.start : line.end], marks_within(line, changes))
-        + " " * (width - cells(visible_line(text[line.start : line.end])))
-        for line in wrap(text, span, width, cells)
-    ]
+def _sections(names: Sequence[str], articles: int) -> frozenset[Section]:
+    """Return what the options ask for. Raises ExplorerError where that cannot be."""
+    if Section.ROWS in names and articles != PAIR:
+        raise ExplorerError(
+            f"Passages stand side by side for two articles, and there are {articles}.",
+            "Name two, or leave out --only rows.",
+        )
+    return frozenset(map(Section, names or Section))
 
 
-def _as_json(left: Article, right: Article, rows: list[Row]) -> dict[str, Any]:
-    def passage(article: Article, span: Span | None, changes: tuple[Span, ...]) -> Any:
-        if span is None:
-            return None
-        text = article.text[span.start : span.end]
-        return {"start": span.start, "end": span.end, "text": text, "changed": list(changes)}
+def _json(comparison: Comparison) -> str:
+    fields = {"format": "press-compare", "version": VERSION, **comparison_as_json(comparison)}
+    return f"{json_text(fields)}\n"
 
-    return {
-        "articles": [as_json(article, "text") for article in (left, right)],
-        "rows": [
-            {
-                "relation": row.relation.value,
-                "moved": row.moved,
-                "left": passage(left, row.left, row.change.left),
-                "right": passage(right, row.right, row.change.right),
-            }
-            for row in rows
-        ],
-    }
+
+def _text(
+    form: str, comparison: ShownComparison, width: int | None, output: Path, *, why: bool
+) -> str:
+    match form:
+        case "html":
+            from explorer.compare.formats.html import html_page  # only now: it loads Jinja
+
+            return html_page(comparison)
+        case "md":
+            from explorer.compare.formats.markdown import markdown_lines  # only where it is asked
+
+            lines = markdown_lines(comparison)
+        case _:
+            to_screen = output == _STANDARD
+            usual = shutil.get_terminal_size((_PIPE_WIDTH, 0)).columns if to_screen else _PIPE_WIDTH
+            lines = comparison_lines(
+                comparison,
+                width or max(NARROWEST, usual),
+                weight=to_screen and shows_weight(),
+                why=why,
+            )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _write(text: str, output: Path) -> None:
+    if output == _STANDARD:
+        click.echo(text, nl=False)
+        return
+    with writing(output) as stream:
+        stream.write(text.encode("utf-8", "replace"))

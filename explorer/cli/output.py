@@ -62,7 +62,7 @@ def terminal_width() -> int | None:
 
 def emphasise(text: str, marks: Iterable[tuple[int, int]]) -> str:
     """Return a text made safe, with stretches of it in bold where the output shows that."""
-    if not _shows_weight():
+    if not shows_weight():
         return visible_line(text)
     parts, at = [], 0
     for start, end in marks:
@@ -72,7 +72,8 @@ def emphasise(text: str, marks: Iterable[tuple[int, int]]) -> str:
     return "".join(parts) + visible_line(text[at:])
 
 
-def _shows_weight() -> bool:
+def shows_weight() -> bool:
+    """Whether bold is shown where the output goes."""
     return sys.stdout.isatty() and not terminal_is_dumb() and not os.environ.get("NO_COLOR")
 
 

@@ -24,6 +24,7 @@ LEXICON = "lexicon.toml"
 """The name of the lexicon's file in a collection's folder."""
 
 JUDGEMENTS = "judgements.jsonl"
+CORRECTIONS = "figures.jsonl"
 """The name of the file of what the user decided on names, beside the lexicon."""
 
 
@@ -154,6 +155,13 @@ class Collection(Protocol):
 
     def close(self) -> None:
         """Let go of files; the collection cannot be used afterwards."""
+
+
+def corrections_file(collection: Collection) -> Path:
+    """Return the file of what the user said that figures count, beside that of the judgements;
+    there need not be one."""
+    judgements = collection.judgements
+    return judgements.with_name(judgements.name.replace(JUDGEMENTS, CORRECTIONS))
 
 
 def resolve_id(collection: Collection, prefix: str) -> str:

@@ -26,6 +26,7 @@ from explorer.search.names.known_entities import KnownEntities, selection_of
 from explorer.search.names.placed_mentions import mentions_at
 from explorer.search.narrowing import Kind
 from explorer.search.query import Everything, Query
+from explorer.search.reasons import Match
 from explorer.search.relaxing import relax
 from explorer.search.stopping import stop_if_unwanted
 from explorer.text.words import folded_words
@@ -218,6 +219,13 @@ class Searcher:
             if (entities := self.names.entities_of_form(mention.form))  # else it is hidden
         )
         return Report(article, tuple(named))
+
+    def matches(self, article: Article, search: Search) -> list[Match]:
+        """Return what a search finds in the text of an article, of whatever version."""
+        finder = self.finder_of(self._query(search))
+        named = self.mentions(article.text, article.language) if finder.forms else []
+        wanted = [mention for mention in named if mention.form in finder.forms]
+        return finder.find(article.text, article.language, wanted)
 
     def mention_counts(self, forms: Iterable[str]) -> Mapping[str, int]:
         """Return how often forms are mentioned in the whole collection."""

@@ -9,6 +9,10 @@ from explorer.text.paragraphs import Span
 
 _TOKEN = re.compile(r"\S+\s*|\s+")
 
+# Characters that every terminal shows in one cell, and the two spaces at which lines may break:
+# letters of Latin scripts, digits, dashes, typographic quotes. Most paragraphs have no others.
+_NARROW = re.compile("[^ \n][ -~\n\u00a1-\u00ac\u00ae-\u02af\u2010-\u2015\u2018-\u2022]*")
+
 Measure = Callable[[str], int]
 """How many terminal cells a string takes."""
 
@@ -19,16 +23,15 @@ def wrap(text: str, span: Span, width: int, measure: Measure) -> list[Span]:
     Lines break at white space, and inside a word only when it is wider than a whole line.
     The spans returned cover the stretch; white space at a line's end belongs to no line.
     """
+    if _NARROW.fullmatch(text, span.start, span.end):
+        return _wrap_narrow(text, span, width)
     lines: list[Span] = []
     start = end = span.start
-    used = 0
     for token in _pieces(text, span, width, measure):
-        size = measure(text[token.start : token.end].rstrip())
-        if used + size > width and end > start:
+        if end > start and measure(text[start : token.end].rstrip()) > width:
             lines.append(_stripped(text, start, end))
-            start, used = token.start, 0
+            start = token.start
         end = token.end
-        used += measure(text[token.start : token.end])
     lines.append(_stripped(text, start, end))
     return lines
 
@@ -43,6 +46,22 @@ def offset_at(text: str, line: Span, column: int, measure: Measure) -> int | Non
     return None
 
 
+def _wrap_narrow(text: str, span: Span, width: int) -> list[Span]:
+    """Wrap text in which each character takes one cell, without looking at each word."""
+    lines: list[Span] = []
+    start, last = span.start, span.start + len(text[slice(*span)].rstrip())
+    while last - start > width:
+        after = start + width + 1
+        cut = max(text.rfind(" ", start, after), text.rfind("\n", start, after))
+        if cut < 0:
+            cut = start + width
+        lines.append(_stripped(text, start, cut))
+        start = cut
+        while text[start].isspace():
+            start += 1
+    return [*lines, Span(start, last)]
+
+
 def _pieces(text: str, span: Span, width: int, measure: Measure) -> Iterator[Span]:
     """Yield the words of a stretch with the space after them, too wide ones in parts."""
     for match in _TOKEN.finditer(text, span.start, span.end):
@@ -54,13 +73,13 @@ def _pieces(text: str, span: Span, width: int, measure: Measure) -> Iterator[Spa
 
 
 def _parts(text: str, token: Span, width: int, measure: Measure) -> Iterator[Span]:
-    start, used = token.start, 0
+    start = whole = token.start
     for offset in range(token.start, token.end):
-        size = measure(text[offset])
-        if used + size > width and offset > start and not text[offset].isspace():
-            yield Span(start, offset)
-            start, used = offset, 0
-        used += size
+        if measure(text[offset]):
+            whole = offset  # what takes no cell belongs to the character before, and may widen it
+        if start < whole and measure(text[start : offset + 1].rstrip()) > width:
+            yield Span(start, whole)
+            start = whole
     yield Span(start, token.end)
 
 

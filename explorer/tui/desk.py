@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from explorer.bookmarks.anchoring import anchor, locate
 from explorer.bookmarks.store import articles_kept
 from explorer.library.collection import Collection
-from explorer.models import Article, EntityKey
+from explorer.models import Article, EntityKey, Report
 from explorer.search.answers import Answer, Hit, Search, Suggestion, listing
 from explorer.search.facets.facet_lists import Facets, Listing
 from explorer.search.history import History
@@ -20,6 +20,7 @@ from explorer.settings import Settings
 from explorer.text.paragraphs import Span
 from explorer.tui import garbage
 from explorer.tui.changes import Change, Changes
+from explorer.tui.compared import Compared
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.reader import Reading
 
@@ -136,7 +137,20 @@ class Desk:
                 says = " / ".join(f"{each.name} ({each.type})" for each in entities)
                 named.append((mention, says))
         mentions, names = [each for each, _ in named], [says for _, says in named]
-        return Reading(hit, mentions, names, self._kept_spans(hit.article))
+        return Reading(hit, mentions, names, self.kept_spans(hit.article))
+
+    # Articles beside each other.
+
+    def report(self, article: Article) -> Report:
+        """Return an article, of whatever version, as it is compared with others; before there is
+        an index without names."""
+        return self._searcher.report(article) if self._searcher else Report(article)
+
+    def compared(self, article: Article, search: Search) -> Compared:
+        """Return an article, of whatever version, with what is marked in it beside another."""
+        found = self._searcher.matches(article, search) if self._searcher else ()
+        matches = [Span(match.start, match.end) for match in found]
+        return Compared(self.report(article), matches, self.kept_spans(article))
 
     # Names.
 
@@ -205,6 +219,12 @@ class Desk:
         bookmarks = self.changes.kept(self.collection.key)
         return [Kept(each, locate(each, self.collection)) for each in bookmarks]
 
+    def kept_spans(self, article: Article) -> list[Span]:
+        """Return the passages kept from an article, where its text has them."""
+        bookmarks = self.changes.kept(self.collection.key)
+        anchors = [anchor(each, article.text) for each in bookmarks if each.article == article.id]
+        return [place.span for place in anchors if place.span]
+
     def close(self) -> None:
         """Let go of the index and the collection, when those who use them are done."""
         with self.opening, self.turn:
@@ -221,11 +241,6 @@ class Desk:
 
     def _kept_articles(self, tag: str | None) -> frozenset[str]:
         return articles_kept(self.changes.kept(self.collection.key), tag)
-
-    def _kept_spans(self, article: Article) -> list[Span]:
-        bookmarks = self.changes.kept(self.collection.key)
-        anchors = [anchor(each, article.text) for each in bookmarks if each.article == article.id]
-        return [place.span for place in anchors if place.span]
 
     def _opened(self) -> Searcher:
         if self._searcher is None:

@@ -168,12 +168,35 @@ ENTITY = [
 """On an entity's page."""
 
 COMPARISON = [
-    _key("compare.next_pair", "n", "walk_pairs(1)", "Next pair",
+    _key("compare.next_pair", "n", "walk_pairs(1)", "Pair",
          "Go to the next passage that both have", show=True),
     _key("compare.previous_pair", "N", "walk_pairs(-1)", "Previous pair",
-         "Go to the passage before that both have", show=True),
+         "Go to the passage before that both have"),
+    _key("compare.across", "m", "across", "Moved",
+         "Go from a moved passage to its place on the right, and back; else to the next one moved",
+         show=True),
 ]  # fmt: skip
-"""In the comparison."""
+"""In the comparison, in its rows."""
+
+COMPARE = [
+    _key("compare.mode", "f", "next_mode", "Show",
+         "Show everything, only what differs, or only what is shared", show=True),
+    _key("compare.other_side", "tab,shift+tab", "other_side", "Side",
+         "Choose the other side: its passages are kept, copied, opened", show=True),
+    _key("compare.left", "h,left", "choose(0)", "Left", "Choose the left side"),
+    _key("compare.right", "l,right", "choose(1)", "Right", "Choose the right side"),
+    _key("compare.keep", "s", "keep", "Keep", "Keep the passage of the chosen side", show=True),
+    _key("compare.open", "enter", "open", "Open",
+         "Read the article of the chosen side at its passage; show what is folded", show=True),
+    _key("compare.apart", "a", "apart", "Apart",
+         "Let the two sides scroll each by itself, and level them again", show=True),
+    _key("compare.swap", "x", "swap", "Swap", "Exchange left and right", show=True),
+    _key("compare.copy", "y", "copy", "Copy",
+         "Send the passage of the chosen side to the clipboard"),
+    _key("compare.entity", "e", "entity", "Entity",
+         "Open the page of a name in the passage of the chosen side"),
+]  # fmt: skip
+"""In the comparison, whatever shows it."""
 
 PLACES = [
     _key("together.open", "enter", "open", "Read", "Read the place in its article", show=True),
@@ -340,7 +363,7 @@ GROUPS: Mapping[str, list[Binding]] = {
     "Article": READER,
     "Selecting a passage": PASSAGE,
     "Entity page": [*ENTITY_ROWS, *ENTITY],
-    "Comparison": COMPARISON,
+    "Comparison": [*COMPARISON, *COMPARE],
     "Articles together": [*PLACES, *COLUMNS, *TOGETHER],
     "Kept passages": BOOKMARKS,
     "Browsing": SCREEN,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -40,6 +41,11 @@ def styled(text: str, span: Span, base: Style, marks: Iterable[Mark] = ()) -> li
                 style += mark.style
         segments.append(Segment(visible_line(text[start:end]), style))
     return segments
+
+
+def cells(text: str) -> int:
+    """Return how many terminal cells a text takes once it is drawn."""
+    return cell_len(visible_line(text))
 
 
 def plain(text: str, style: Style) -> Segment:

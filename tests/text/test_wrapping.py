@@ -36,6 +36,7 @@ def lines(text: str, width: int) -> list[str]:
         ("警察官が来た", 4, ["警察", "官が", "来た"]),
         ("警察", 1, ["警", "察"]),  # a character wider than the line stands alone
         ("e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301"]),
+        ("❤\ufe0f❤\ufe0f", 3, ["❤\ufe0f", "❤\ufe0f"]),  # the selector widens the heart
         ("one\ntwo", 20, ["one\ntwo"]),
         ("", 5, [""]),
         ("   ", 5, [""]),
@@ -85,3 +86,9 @@ def test_a_line_ends_only_when_the_next_word_does_not_fit(text: str, width: int)
     for line, following in pairwise(spans):
         word = text[following.start : following.end].split(maxsplit=1)[0]
         assert cells(text[line.start : following.start]) + cells(word) > width
+
+
+@given(st.text("ab-“ \n", max_size=60).map(str.strip), st.integers(1, 12))
+def test_text_of_one_cell_a_character_wraps_as_any_other(text: str, width: int) -> None:
+    behind = f"{text}\n{'é' * (width + 1)}\u0301"  # where each word has to be measured
+    assert lines(text, width) == [each for each in lines(behind, width) if "é" not in each] or [""]

@@ -15,8 +15,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from explorer.bookmarks.anchoring import Anchor
-from explorer.bookmarks.bookmark import Bookmark, bookmark_passage
-from explorer.errors import ExplorerError
+from explorer.bookmarks.bookmark import Bookmark
 from explorer.library.collection import short_id_length
 from explorer.models import Article
 from explorer.search.answers import Answer, Hit, Search, Sort
@@ -26,7 +25,6 @@ from explorer.tui import garbage
 from explorer.tui.desk import Desk
 from explorer.tui.destinations import Destination, Stretch
 from explorer.tui.keys import NAMES, SCREEN
-from explorer.tui.screens.base import word_count
 from explorer.tui.screens.counting import CountingScreen
 from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.facet_list import FacetList
@@ -243,14 +241,9 @@ class BrowseScreen(CountingScreen):
         self.show_state()
 
     def on_reader_saved(self, message: Reader.Saved) -> None:
-        bookmark = bookmark_passage(self.desk.collection.key, message.article, message.span)
-        try:
-            self.desk.changes.keep(bookmark)
-        except ExplorerError as error:
-            self.warn(error)
-            return
-        self.say(f"Kept {word_count(bookmark.exact)}; b lists what is kept, u takes it back.")
-        self.bookmarks_changed()
+        from explorer.tui import keeping  # only when it is asked for
+
+        keeping.keep(self, message.article, [message.span])
 
     def on_passage_view_named(self, message: Reader.Named) -> None:
         from explorer.tui.screens import detours  # only when it is asked for
@@ -320,7 +313,7 @@ class BrowseScreen(CountingScreen):
     def action_compare(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for
 
-        detours.compare_marked(self, self._marked, self._reading_id)
+        detours.compare_marked(self, self._marked, self._reading_id, self._search)
 
     def action_entity(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for
@@ -336,7 +329,7 @@ class BrowseScreen(CountingScreen):
         from explorer.tui.screens import detours  # only when it is asked for
 
         if self._article:
-            detours.compare_versions(self, self._article)
+            detours.compare_versions(self, self._article, self._search)
 
     def action_edit(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.widget import Widget
 
 from explorer.models import Article, EntityKey
+from explorer.search.answers import Search
 from explorer.tui.screens.base import PressScreen
 from explorer.tui.screens.compare import CompareScreen
 from explorer.tui.screens.edit import EditScreen
@@ -15,12 +16,14 @@ from explorer.tui.widgets.facet_list import FacetList
 from explorer.tui.widgets.reader import Reader
 
 
-def compare(screen: IndexedScreen, left: str, right: str) -> None:
-    """Put two articles, or versions of one as `ID@2`, side by side."""
-    screen.app.push_screen(CompareScreen(screen.desk, left, right), screen.go_to)
+def compare(screen: IndexedScreen, left: str, right: str, search: Search) -> None:
+    """Put two articles, or versions of one as `ID@2`, side by side, with what a search finds."""
+    screen.app.push_screen(CompareScreen(screen.desk, left, right, search), screen.go_to)
 
 
-def compare_marked(screen: IndexedScreen, marked: Sequence[str], reading: str | None) -> None:
+def compare_marked(
+    screen: IndexedScreen, marked: Sequence[str], reading: str | None, search: Search
+) -> None:
     """Compare the two marked articles, or the one marked with the one being read."""
     ids = list(marked)
     if len(ids) == 1 and reading not in (None, ids[0]):
@@ -28,16 +31,16 @@ def compare_marked(screen: IndexedScreen, marked: Sequence[str], reading: str | 
     if len(ids) != 2:
         screen.say(f"Comparing takes two articles, {len(ids)} marked: space marks one.")
         return
-    compare(screen, ids[0], ids[1])
+    compare(screen, ids[0], ids[1], search)
 
 
-def compare_versions(screen: IndexedScreen, article: Article) -> None:
+def compare_versions(screen: IndexedScreen, article: Article, search: Search) -> None:
     """Put an article and its version before side by side, or say that it has but one."""
     if article.version == 1:
         screen.say("This article has one version.")
     else:
         before = f"{article.id}@{article.version - 1}"
-        compare(screen, before, f"{article.id}@{article.version}")
+        compare(screen, before, f"{article.id}@{article.version}", search)
 
 
 def open_entity(screen: IndexedScreen, pane: Widget | None) -> None:
@@ -47,6 +50,14 @@ def open_entity(screen: IndexedScreen, pane: Widget | None) -> None:
         screen.say("The pages of names come when the index is built.")
     elif not found:
         screen.say("No name here: in the facets, or in an article ] walks to the next one.")
+    else:
+        open_one_of(screen, found)
+
+
+def open_one_of(screen: PressScreen, found: Sequence[EntityKey]) -> None:
+    """Open the page of one of some entities; of several the user chooses."""
+    if not found:
+        screen.say("No name here.")
     elif len(found) == 1:
         open_page(screen, found[0])
     else:

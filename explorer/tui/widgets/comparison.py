@@ -4,103 +4,196 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import ClassVar
 
-from rich.cells import cell_len
-from rich.segment import Segment
-from rich.style import Style
+from textual import events
 from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
 from textual.strip import Strip
 
-from explorer.compare.alignment import SIGNS, Relation, Row
-from explorer.models import Article
+from explorer.compare.rows import Row
+from explorer.compare.showing import Fold, Item, Mode, Shown, Signpost, items_of
 from explorer.text.paragraphs import Span
-from explorer.text.wrapping import wrap
 from explorer.tui.keys import COMPARISON
-from explorer.tui.text import Mark, plain, strip, styled
-from explorer.tui.widgets.line_view import LineView
-
-_MIDDLE = 4  # a gap, the sign, whether it moved, a gap
-
-
-@dataclass(frozen=True)
-class _Line:
-    row: int
-    left: Span | None
-    right: Span | None
-    is_first: bool
+from explorer.tui.widgets.compared_view import ComparedView
+from explorer.tui.widgets.row_picture import Cursor, RowPicture, columns_of
+from explorer.tui.widgets.side_text import SideText, passages_of
 
 
-class Comparison(LineView):
+class Comparison(ComparedView):
     """The rows of an alignment; pairs are level however the columns wrap."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*COMPARISON]
-    BORDER_TITLE = "= same · ~ reworded · < > only there · * moved"
-    HELP = "Both articles, sentence by sentence: what differs inside a pair is marked."
+    HELP = (
+        "Both articles, passage by passage. = the same words, ~ reworded, < > only on that side, "
+        "↑ ↓ moved. Words that differ: bold and ~ where they were changed, struck and - where "
+        "only the left has them, underlined and + where only the right does."
+    )
+
+    @dataclass
+    class SideChosen(Message):
+        """The user has chosen a side: 0 is left, 1 right."""
+
+        side: int
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id)
-        self._left = self._right = ""  # the texts
+        self.side = 0
+        """The side whose passages are kept, copied and opened: 0 is left, 1 right."""
+        self._sides: tuple[SideText, SideText] | None = None
         self._rows: Sequence[Row] = ()
-        self._lines: list[_Line] = []
+        self._items: list[Item] = []
+        self._mode = Mode.EVERYTHING
+        self._unfolded: set[int] = set()  # numbers of rows
+        self._picture: RowPicture | None = None
+        self._say_mode()
 
-    def show(self, left: Article, right: Article, rows: Sequence[Row]) -> None:
-        """Show the rows of an alignment of two articles."""
-        self._left, self._right, self._rows = left.text, right.text, rows
-        pairs = sum(row.left is not None and row.right is not None for row in rows)
-        self.say_place(f"{pairs} in both")
-        self.refill()
+    def show(self, sides: tuple[SideText, SideText], rows: Sequence[Row], at: int = 0) -> None:
+        """Show the rows of an alignment of two articles, the cursor on the row of a number."""
+        self._sides, self._rows, self._unfolded = sides, rows, set()
+        self._fill(at)
+
+    def go_to_row(self, row: int) -> None:
+        """Go to a row, or to the fold that holds it."""
+        self.move_to(self._item_of(row))
+
+    def choose(self, side: int) -> None:
+        """Take this side from now on for what is kept, copied and opened."""
+        self.side = side
+        self.refresh_item(self.cursor)
+
+    def unfold(self) -> bool:
+        """Show what is folded under the cursor; whether anything is."""
+        item = self._item
+        if not isinstance(item, Fold):
+            return False
+        self._unfolded.update(item.rows)
+        self._fill(item.rows.start)
+        return True
+
+    @property
+    def row(self) -> int | None:
+        match self._item:
+            case Shown(row) | Signpost(row):
+                return row
+            case Fold(rows):
+                return rows.start
+        return None
+
+    def passages(self) -> tuple[int, tuple[Span, ...]]:
+        item = self._item
+        if isinstance(item, Shown):
+            return self._taken, passages_of(self._rows[item.row], self._taken)
+        if isinstance(item, Signpost):
+            return 1, self._rows[item.row].right
+        return self.side, ()
+
+    # Layout and drawing.
 
     def lay_out(self, width: int) -> Sequence[int]:
-        column = self._column(width)
-        self._lines, starts = [], []
-        for number, row in enumerate(self._rows):
-            starts.append(len(self._lines))
-            lefts = wrap(self._left, row.left, column, cell_len) if row.left else []
-            rights = wrap(self._right, row.right, column, cell_len) if row.right else []
-            self._lines += [
-                _Line(number, one, other, is_first=not at)
-                for at, (one, other) in enumerate(zip_longest(lefts, rights))
-            ]
-            self._lines.append(_Line(number, None, None, is_first=False))
-        return [*starts, len(self._lines)]
+        if self._sides is None:
+            return (0,)
+        self._picture = RowPicture(self._sides, self._rows, self._items, width)
+        return self._picture.starts
 
     def draw_line(self, line: int, width: int) -> Strip:
-        drawn = self._lines[line]
-        row = self._rows[drawn.row]
-        here = drawn.row == self.cursor
-        base = self.base_style + self.style_of("cursor") if here else self.base_style
-        if row.relation in (Relation.ONLY_LEFT, Relation.ONLY_RIGHT):
-            base += self.style_of("faint")
-        column = self._column(width)
-        sign = (
-            f" {SIGNS[row.relation]}{'*' if row.moved else ' '} "
-            if drawn.is_first
-            else " " * _MIDDLE
+        if self._picture is None:
+            return super().draw_line(line, width)
+        return self._picture.draw(line, Cursor(self.cursor, self._taken), self.ink)
+
+    @property
+    def _taken(self) -> int:
+        """The side chosen, where it has a passage here; else the one that does."""
+        item = self._item
+        if isinstance(item, Shown) and not passages_of(self._rows[item.row], self.side):
+            return 1 - self.side
+        return self.side
+
+    def _is_pair(self, row: int) -> bool:
+        return bool(self._rows[row].left and self._rows[row].right)
+
+    @property
+    def _item(self) -> Item | None:
+        return self._items[self.cursor] if self.cursor < len(self._items) else None
+
+    def _fill(self, row: int) -> None:
+        """Lay out what the mode shows, the cursor on a row or on the fold that holds it."""
+        self._items = items_of(self._rows, self._mode, self._unfolded)
+        self.cursor = self._item_of(row)
+        self.refill()
+        self.show_cursor()
+        self._say_mode()
+        self.cursor_moved()
+
+    def _item_of(self, row: int) -> int:
+        for number, item in enumerate(self._items):
+            if item == Shown(row) or (isinstance(item, Fold) and row in item.rows):
+                return number
+        return 0
+
+    # What is said.
+
+    def cursor_moved(self) -> None:
+        self.say_place(self._place())
+
+    def _say_mode(self) -> None:
+        pairs = sum(map(self._is_pair, range(len(self._rows))))
+        self.border_title = Content(
+            f"{self._mode} · {pairs:,} in both · = same ~ reworded < > only there ↑ ↓ moved"
         )
-        cells = [
-            Segment("▌" if here else " ", base + self.style_of("sign")),
-            *self._cell(self._left, drawn.left, row.change.left, column, base),
-            plain(sign, base + self.style_of("sign")),
-            *self._cell(self._right, drawn.right, row.change.right, column, base),
-        ]
-        return strip(cells, width, base)
 
-    def _cell(
-        self, text: str, span: Span | None, changes: Sequence[Span], width: int, base: Style
-    ) -> Strip:
-        if span is None:
-            return Strip.blank(width, base)
-        changed = self.style_of("match")
-        marks = [Mark(change.start, change.end, changed) for change in changes]
-        return strip(styled(text, span, base, marks), width, base)
+    def _place(self) -> str:
+        """Return in a few words what the passages under the cursor have to do with each other."""
+        item = self._item
+        if self._sides is None or item is None:
+            return "nothing to compare"
+        if isinstance(item, Fold):
+            return "enter shows what is folded here"
+        row = self._rows[item.row]
+        if not self._is_pair(item.row):
+            return f"{row.relation}"
+        parts = [f"{row.relation}: {row.why.said}" if row.why else f"{row.relation}"]
+        if row.moved:
+            left, right = self._sides
+            place = left.paragraph(row.left[0]), right.paragraph(row.right[0])
+            parts.append(f"moved from ¶{place[0]} to ¶{place[1]}, m goes there")
+        pairs = [i for i in range(len(self._rows)) if self._is_pair(i)]
+        return " · ".join([*parts, f"{pairs.index(item.row) + 1}/{len(pairs)}"])
 
-    def _column(self, width: int) -> int:
-        return max(1, (width - 1 - _MIDDLE) // 2)
+    # Keys and the mouse.
+
+    def on_click(self, event: events.Click) -> None:
+        super().on_click(event)
+        place, columns = event.get_content_offset(self), columns_of(self.text_width)
+        if place and not columns.stacked:
+            self.post_message(self.SideChosen(int(place.x > self.text_width // 2)))
 
     def action_walk_pairs(self, by: int) -> None:
-        pairs = [i for i, row in enumerate(self._rows) if row.left and row.right]
-        ahead = [i for i in pairs if (i > self.cursor if by > 0 else i < self.cursor)]
-        if pairs:
-            self.move_to((ahead or pairs)[0 if by > 0 else -1])
+        pairs = [
+            number
+            for number, item in enumerate(self._items)
+            if isinstance(item, Shown) and self._is_pair(item.row)
+        ]
+        self.walk(pairs, by)
+
+    def action_across(self) -> None:
+        """Go from a moved passage to where it has its place, or back; else to the next moved."""
+        match self._item:
+            case Signpost(row):
+                self.move_to(self._items.index(Shown(row)))
+            case Shown(row) if self._rows[row].moved:
+                self.move_to(self._items.index(Signpost(row)))
+            case _:
+                moved = [
+                    number
+                    for number, item in enumerate(self._items)
+                    if isinstance(item, Shown) and self._rows[item.row].moved
+                ]
+                self.walk(moved, 1)
+
+    def action_next_mode(self) -> None:
+        modes = list(Mode)
+        self._mode = modes[(modes.index(self._mode) + 1) % len(modes)]
+        self._unfolded = set()
+        self._fill(self.row or 0)

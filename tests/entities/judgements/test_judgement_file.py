@@ -160,7 +160,7 @@ def test_what_a_full_disk_cut_is_taken_back(file: Path, monkeypatch: pytest.Monk
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patched:
-        patched.setattr("explorer.entities.judgements.judgement_file.os.fsync", full)
+        patched.setattr("explorer.line_file.os.fsync", full)
         with pytest.raises(JudgementError, match="No space left"):
             add_judgements(file, [judged("hide", "Monday")])
     assert file.read_bytes() == before

@@ -1,4 +1,4 @@
-"""Direct quotations in a text, with who says them and the word that says so."""
+"""What a quotation is."""
 
 from __future__ import annotations
 
@@ -16,8 +16,3 @@ class Quote(NamedTuple):
     """The words that name who says it: `Ombaka`, `the MSSM statement`; None: the text does not."""
     cue: Span | None
     """The words that say that it is said: `said`, `read in part`, `according to`."""
-
-
-def quotes_of(text: str, language: str) -> list[Quote]:
-    """Return the direct quotations of a text in order of their place; none overlaps another."""
-    raise NotImplementedError

@@ -1,0 +1,92 @@
+"""The ledger as lines for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from explorer.cli.figures_formats import Shown, words
+from explorer.cli.output import INDENT, cells, counted, emphasise, pad, terminal_width, wrapped
+from explorer.compare.ledger import Entry, LedgerRow, State
+from explorer.compare.wording import singular_words
+from explorer.models import Article
+
+SIGNS = {
+    State.AGREE: "=",
+    State.DIFFER: "~",
+    State.DIFFERENT_PERIOD: "/",
+    State.LATER_UPDATE: ">",
+    State.INCREMENT: "+",
+    State.ONLY_HERE: " ",
+}
+_LEAST_ROOM = 20  # cells; what has less beside the date gets lines of its own
+
+
+def write_text(shown: Shown, id_length: int, *, with_sentences: bool) -> None:
+    """Write each quantity with its figures: sign, date, article, figure, and why that sign."""
+    width = terminal_width()
+    articles = [report.article for report in shown.ledger.reports]
+    dates = max((cells(date_of(article)) for article in articles), default=0)
+    for at, row in enumerate(shown.rows):
+        if at:
+            click.echo()
+        click.echo(emphasise(name_of(row), [(0, len(name_of(row)))]) + f"  ({row.state.value})")
+        for entry in row.entries:
+            article = shown.article(entry)
+            lead = (
+                f"{SIGNS[entry.state]} {pad(date_of(article), dates)}  {article.id[:id_length]}  "
+            )
+            for line in _beside(lead, list(_said(article, entry, row)), width):
+                click.echo(line)
+            if with_sentences:
+                sentence = words(article, entry.figure.sentence)
+                for line in wrapped(sentence, _room(width, len(INDENT))):
+                    click.echo(INDENT + line)
+
+
+def name_of(row: LedgerRow) -> str:
+    """Return what a row is called, with the unit that it is in."""
+    unit = row.entries[0].figure.unit
+    if not row.quantity:
+        return f"{unit or 'figures'} of which it is not said what they count"
+    is_said = (
+        not unit
+        or unit in row.quantity
+        or set(singular_words(unit)) <= set(singular_words(row.quantity))
+    )
+    return row.quantity if is_said else f"{row.quantity}, {unit}"
+
+
+def date_of(article: Article) -> str:
+    """Return the date of an article in a reader's words."""
+    return article.date.label if article.date else "undated"
+
+
+def _said(article: Article, entry: Entry, row: LedgerRow) -> Iterator[str]:
+    """Yield the figure with its period, and then what is to be said of it."""
+    figure = entry.figure
+    counts = "" if figure.quantity in ("", row.quantity) else f" ({figure.quantity})"
+    period = f", {words(article, figure.period.span)}" if figure.period else ""
+    again = f", said {counted(len(entry.repeats) + 1, 'time')}" if entry.repeats else ""
+    yield f"{words(article, figure.span)}{counts}{period}{again}"
+    if entry.state is not State.ONLY_HERE:
+        yield entry.because
+
+
+def _beside(lead: str, parts: Sequence[str], width: int | None) -> Iterator[str]:
+    """Yield the parts beside a lead, each on its lines where they do not fit on one."""
+    room = _room(width, cells(lead))
+    if width is not None and width - cells(lead) < _LEAST_ROOM:
+        yield lead.rstrip()
+        lead, room = INDENT, _room(width, len(INDENT))
+    whole = " · ".join(parts)
+    lines = [whole] if room is None or cells(whole) <= room else parts
+    for part in lines:
+        for line in wrapped(part, room):
+            yield lead + line
+            lead = " " * cells(lead)
+
+
+def _room(width: int | None, taken: int) -> int | None:
+    return None if width is None else max(_LEAST_ROOM, width - taken)

@@ -1,0 +1,205 @@
+"""Where the words of a quotation stand again, in another report or in the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from explorer.compare.common_words import Common, common_words
+from explorer.compare.worded_report import QuotedWords, Room, Stretch, WordedReport
+
+_MOST_PLACES = 400  # of one bigram; one that stands in more tells nothing
+_FEWEST_BIGRAMS = 2  # in common, for two stretches to be looked at
+_WIDEST_GAP = 30  # words between two bigrams of one stretch
+_MARGIN = 6  # words on either side of where a stretch must be
+
+_LEAST_QUOTED = 3.0
+"""Weight of the words in common of two quotations."""
+_LEAST_TAKEN_OVER = 5.5
+"""The same of a quotation and of what a report says as its own."""
+_FEWEST_TELLING = 4  # telling words that a report takes over
+_LEAST_RUN = 2.5  # weight of words that it takes over without a change between them
+_TELLING_RUN = 4.25  # the same, for a part of a sentence
+_LEAST_SHARE = 0.5
+_LEAST_TIP = 0.34  # of the sentence at the end of a stretch, for it to belong there
+_LEAST_PART = 0.5  # of a quotation or a sentence, for it to be meant as a whole
+
+
+class Match(NamedTuple):
+    """Two stretches with the same words, one of them at least a quotation."""
+
+    one: Stretch
+    other: Stretch
+    weight: float
+
+
+class _Hit(NamedTuple):
+    at_quote: int
+    at_text: int
+
+
+def quote_matches(reports: Sequence[WordedReport], order: Sequence[int]) -> list[Match]:
+    """Return stretches that have the words of a quotation in common.
+
+    Of quotations with wholly the same words only the first is compared, by an order of the
+    reports that is given: it finds the others.
+    """
+    quotes = _different_quotes(reports, order)
+    places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for which, ((number, quoted), *_) in enumerate(quotes):
+        for bigram in reports[number].bigrams(quoted.start, quoted.end):
+            places[bigram.words].append((which, bigram.at))
+    found: list[Match] = []
+    for number, report in enumerate(reports):
+        for which, hits in _hits(report, places).items():
+            first, *copies = quotes[which]
+            outside = [hit for hit in hits if first[0] != number or not _is_in(first[1], hit)]
+            for near in _clusters(report, outside):
+                if match := _match(reports, *first, number, near):
+                    found += [match, *_of_copies(match, first[1], copies)]
+    return found
+
+
+def _different_quotes(
+    reports: Sequence[WordedReport], order: Sequence[int]
+) -> list[list[tuple[int, QuotedWords]]]:
+    """Return the quotations with the reports they stand in, those of the same words together."""
+    same: dict[tuple[str, ...], list[tuple[int, QuotedWords]]] = defaultdict(list)
+    for number in order:
+        report = reports[number]
+        for quoted in report.quotes:
+            same[tuple(report.words[quoted.start : quoted.end])].append((number, quoted))
+    return list(same.values())
+
+
+def _is_in(quoted: QuotedWords, hit: _Hit) -> bool:
+    return quoted.start <= hit.at_text < quoted.end
+
+
+def _of_copies(
+    match: Match, quoted: QuotedWords, copies: Sequence[tuple[int, QuotedWords]]
+) -> Iterator[Match]:
+    """Yield what a match of a part of a quotation says of others with the same words."""
+    start, end = match.one.start - quoted.start, match.one.end - quoted.start
+    if end - start == quoted.end - quoted.start:
+        return  # they are found as places of the whole
+    for number, copy in copies:
+        yield Match(
+            Stretch(number, copy.start + start, copy.start + end), match.other, match.weight
+        )
+
+
+def _hits(
+    report: WordedReport, places: dict[tuple[str, str], list[tuple[int, int]]]
+) -> dict[int, list[_Hit]]:
+    """Return which bigrams of which quotations a report has, in order of its words."""
+    hits: dict[int, list[_Hit]] = defaultdict(list)
+    for bigram in sorted(report.bigrams(0, len(report.words)), key=lambda bigram: bigram.at):
+        at = places.get(bigram.words, ())
+        if len(at) <= _MOST_PLACES:
+            for which, at_quote in at:
+                hits[which].append(_Hit(at_quote, bigram.at))
+    return hits
+
+
+def _clusters(report: WordedReport, hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
+    """Yield the hits that stand near each other in one room."""
+    near: list[_Hit] = []
+    for hit in hits:
+        if near and (
+            hit.at_text - near[-1].at_text > _WIDEST_GAP
+            or hit.at_text >= report.room(near[-1].at_text).end
+        ):
+            yield near
+            near = []
+        near.append(hit)
+    if near:
+        yield near
+
+
+def _match(
+    reports: Sequence[WordedReport],
+    home: int,
+    quoted: QuotedWords,
+    number: int,
+    near: Sequence[_Hit],
+) -> Match | None:
+    """Compare a quotation with the words around bigrams that a report has in common with it."""
+    if len({hit.at_quote for hit in near}) < _FEWEST_BIGRAMS:
+        return None
+    source, report = reports[home], reports[number]
+    ahead = max(hit.at_quote - quoted.start for hit in near)
+    behind = max(quoted.end - hit.at_quote for hit in near)
+    room = report.room(near[0].at_text)
+    start = max(room.start, near[0].at_text - ahead - _MARGIN)
+    end = min(room.end, near[-1].at_text + behind + _MARGIN)
+    if home == number:  # its room may be that of another part of the same quotation
+        start, end = _beside(quoted, start, end, near[0].at_text)
+    common = common_words(
+        source.words[quoted.start : quoted.end],
+        source.weights[quoted.start : quoted.end],
+        report.words[start:end],
+        report.weights[start:end],
+    )
+    if common is None:
+        return None
+    one = Stretch(home, quoted.start + common.left[0], quoted.start + common.left[1])
+    other = Stretch(number, start + common.right[0], start + common.right[1])
+    if not _is_shared(common, source, one, report, other, room):
+        return None
+    return Match(_whole(source, one), _whole(report, other), common.weight)
+
+
+def _beside(quoted: QuotedWords, start: int, end: int, at: int) -> tuple[int, int]:
+    """Cut from a stretch what is not on the same side of a quotation as a word."""
+    return (start, min(end, quoted.start)) if at < quoted.start else (max(start, quoted.end), end)
+
+
+def _is_shared(
+    common: Common,
+    source: WordedReport,
+    one: Stretch,
+    report: WordedReport,
+    other: Stretch,
+    room: Room,
+) -> bool:
+    """Whether words in common are the same statement and no turn of phrase."""
+    if common.share < _LEAST_SHARE:
+        return False
+    if room.is_quoted:
+        return common.weight >= _LEAST_QUOTED
+    return (
+        common.weight >= _LEAST_TAKEN_OVER
+        and common.telling >= _FEWEST_TELLING
+        and common.run >= _LEAST_RUN
+        and (
+            common.run >= _TELLING_RUN
+            or _part_of_sentence(source, one) >= _LEAST_PART
+            or _part_of_sentence(report, other) >= _LEAST_PART
+        )
+    )
+
+
+def _part_of_sentence(report: WordedReport, stretch: Stretch) -> float:
+    """Return what part of the sentences it stands in a stretch makes up, 0 to 1."""
+    first, last = report.piece(stretch.start), report.piece(stretch.end - 1)
+    return (stretch.end - stretch.start) / (last[1] - first[0])
+
+
+def _whole(report: WordedReport, stretch: Stretch) -> Stretch:
+    """Return a stretch with the rest of the sentence at either end, if that is not the most.
+
+    Of a sentence into which it reaches with a few words it keeps none.
+    """
+    first, last = report.piece(stretch.start), report.piece(stretch.end - 1)
+    start, end = stretch.start, stretch.end
+    if first[1] - start <= _LEAST_TIP * (first[1] - first[0]) and first[1] < end:
+        start = first[1]
+    elif start - first[0] <= _LEAST_PART * (first[1] - first[0]):
+        start = first[0]
+    if end - last[0] <= _LEAST_TIP * (last[1] - last[0]) and start < last[0]:
+        end = last[0]
+    elif last[1] - end <= _LEAST_PART * (last[1] - last[0]):
+        end = last[1]
+    return Stretch(stretch.report, start, end)

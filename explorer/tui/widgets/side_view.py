@@ -1,0 +1,135 @@
+"""One of two articles that are compared, by itself and in its own order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from explorer.compare.rows import SIGNS, Row
+from explorer.text.paragraphs import Span
+from explorer.text.wrapping import wrap
+from explorer.tui.keys import COMPARISON
+from explorer.tui.text import cells, strip
+from explorer.tui.widgets.compared_view import ComparedView
+from explorer.tui.widgets.side_text import SideText, passages_of
+
+_GUTTER = 4  # the cursor or a kept passage, the relation, the sign of words that differ, a gap
+
+
+class _Passage(NamedTuple):
+    span: Span
+    row: int
+
+
+class _Line(NamedTuple):
+    passage: int
+    span: Span | None  # None for the gap between paragraphs
+
+
+class SideView(ComparedView):
+    """The passages of one side, which scrolls without the other."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*COMPARISON]
+    BORDER_TITLE = "By itself"
+    HELP = "One article by itself; m goes to the passage that answers this one in the other."
+
+    @dataclass
+    class AcrossWanted(Message):
+        """The user wants to see what answers a passage on the other side."""
+
+        side: int
+        row: int
+
+    def __init__(self, side: int, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own
+        super().__init__(id=id)
+        self.side = side
+        """0 is left, 1 right."""
+        self._text: SideText | None = None
+        self._rows: Sequence[Row] = ()
+        self._passages: list[_Passage] = []
+        self._lines: list[_Line] = []
+
+    def show(self, text: SideText, rows: Sequence[Row]) -> None:
+        """Show the passages of an article."""
+        self._text, self._rows = text, rows
+        sides = (passages_of(row, self.side) for row in rows)
+        self._passages = sorted(
+            _Passage(span, number) for number, spans in enumerate(sides) for span in spans
+        )
+        self.refill()
+        self.cursor_moved()
+
+    def go_to_row(self, row: int) -> None:
+        """Go to the first passage of a row, if it has one."""
+        for number, passage in enumerate(self._passages):
+            if passage.row == row:
+                self.move_to(number)
+                return
+
+    @property
+    def row(self) -> int | None:
+        return self._passages[self.cursor].row if self._passages else None
+
+    def passages(self) -> tuple[int, tuple[Span, ...]]:
+        return self.side, tuple(each.span for each in self._passages[self.cursor :][:1])
+
+    # Layout and drawing.
+
+    def lay_out(self, width: int) -> Sequence[int]:
+        self._lines, starts = [], []
+        if self._text is None:
+            return (0,)
+        text, before = self._text.article.text, 0
+        for number, passage in enumerate(self._passages):
+            if "\n" in text[before : passage.span.start] and self._lines:
+                self._lines.append(_Line(number - 1, None))
+            before = passage.span.end
+            starts.append(len(self._lines))
+            wrapped = wrap(text, passage.span, max(1, width - _GUTTER), cells)
+            self._lines += [_Line(number, span) for span in wrapped]
+        return [*starts, len(self._lines)]
+
+    def draw_line(self, line: int, width: int) -> Strip:
+        number, span = self._lines[line]
+        if self._text is None or span is None:
+            return Strip.blank(width, self.base_style)
+        ink, passage = self.ink, self._passages[number]
+        row, here = self._rows[passage.row], number == self.cursor
+        if here:
+            ink = ink.over("cursor")
+        if not (row.left and row.right):
+            ink = ink.over("faint")
+        is_first = span.start == passage.span.start
+        bar = "★" if is_first and self._text.is_kept(passage.span) else "▌" if here else " "
+        sign = SIGNS[row.relation] if is_first else " "
+        gutter = Segment(f"{bar}{sign}{self._text.sign(span)} ", ink.over("sign").base)
+        drawn = [gutter, *self._text.cell(span, max(1, width - _GUTTER), ink)]
+        return strip(drawn, width, ink.base)
+
+    # Keys.
+
+    def cursor_moved(self) -> None:
+        if not self._passages:
+            self.say_place("nothing to compare")
+            return
+        row = self._rows[self._passages[self.cursor].row]
+        said = f"{row.relation}: {row.why.said}" if row.why else f"{row.relation}"
+        self.say_place(f"{said} · passage {self.cursor + 1}/{len(self._passages)}")
+
+    def action_walk_pairs(self, by: int) -> None:
+        pairs = [
+            number
+            for number, passage in enumerate(self._passages)
+            if self._rows[passage.row].left and self._rows[passage.row].right
+        ]
+        self.walk(pairs, by)
+
+    def action_across(self) -> None:
+        if self.row is not None:
+            self.post_message(self.AcrossWanted(self.side, self.row))
