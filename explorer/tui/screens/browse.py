@@ -315,6 +315,11 @@ class BrowseScreen(CountingScreen):
 
         detours.compare_marked(self, self._marked, self._reading_id, self._search)
 
+    def action_figures(self) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        detours.figures(self, self._marked, self._search)
+
     def action_entity(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for
 

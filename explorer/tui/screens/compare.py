@@ -227,7 +227,6 @@ class CompareScreen(PressScreen):
             keeping.keep(self, article, spans)
 
     def action_copy(self) -> None:
-
         article, spans = self._passages()
         if article and spans:
             self.copy("\n\n".join(article.text[slice(*span)] for span in spans))
@@ -242,6 +241,11 @@ class CompareScreen(PressScreen):
             self.say(f"This is version {article.version}; only the latest can be read by itself.")
             return
         self.dismiss(Stretch(article.id, spans[0] if spans else None))
+
+    def action_together(self) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        detours.together(self, self._references)
 
     def action_entity(self) -> None:
         from explorer.tui.screens import detours  # only when it is asked for

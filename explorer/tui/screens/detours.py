@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.widget import Widget
 
@@ -15,6 +15,9 @@ from explorer.tui.screens.indexed import IndexedScreen
 from explorer.tui.widgets.facet_list import FacetList
 from explorer.tui.widgets.reader import Reader
 
+_MOST_TOGETHER = 50
+"""How many of the articles that a search finds are shown together."""
+
 
 def compare(screen: IndexedScreen, left: str, right: str, search: Search) -> None:
     """Put two articles, or versions of one as `ID@2`, side by side, with what a search finds."""
@@ -24,14 +27,42 @@ def compare(screen: IndexedScreen, left: str, right: str, search: Search) -> Non
 def compare_marked(
     screen: IndexedScreen, marked: Sequence[str], reading: str | None, search: Search
 ) -> None:
-    """Compare the two marked articles, or the one marked with the one being read."""
+    """Compare the marked articles, or the one marked with the one being read."""
     ids = list(marked)
     if len(ids) == 1 and reading not in (None, ids[0]):
         ids.append(reading or "")
-    if len(ids) != 2:
-        screen.say(f"Comparing takes two articles, {len(ids)} marked: space marks one.")
-        return
-    compare(screen, ids[0], ids[1], search)
+    match ids:
+        case [left, right]:
+            compare(screen, left, right, search)
+        case [] | [_]:
+            screen.say("Comparing takes two articles or more: space marks one.")
+        case _:
+            together(screen, ids)
+
+
+def together(screen: PressScreen, references: Sequence[str], pane: str = "names") -> None:
+    """Show whom several articles name, what they quote alike, which figures they give."""
+    _open_together(screen, lambda: references, pane)
+
+
+def figures(screen: IndexedScreen, marked: Sequence[str], search: Search) -> None:
+    """Show the figures of the marked articles, else of those that a search puts first."""
+    if marked:
+        together(screen, marked, "figures")
+    elif screen.desk.is_open:
+        _open_together(screen, lambda: _first_found(screen, search), "figures")
+    else:
+        screen.say("The figures of what is found come when the index is built.")
+
+
+def _first_found(screen: IndexedScreen, search: Search) -> list[str]:
+    return [hit.article.id for hit in screen.desk.search(search, limit=_MOST_TOGETHER).hits]
+
+
+def _open_together(screen: PressScreen, references: Callable[[], Sequence[str]], pane: str) -> None:
+    from explorer.tui.screens.together import TogetherScreen  # only when it is asked for
+
+    screen.app.push_screen(TogetherScreen(screen.desk, references, pane), screen.go_to)
 
 
 def compare_versions(screen: IndexedScreen, article: Article, search: Search) -> None:

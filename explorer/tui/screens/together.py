@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -13,9 +13,11 @@ from textual.message import Message
 from textual.widgets import ContentSwitcher, Footer, Static
 
 from explorer.compare.columns import column_name
+from explorer.compare.correction_file import read_corrections
 from explorer.compare.coverage import CoverageRow, coverage
 from explorer.compare.ledger import Ledger, ledger
 from explorer.compare.shared_quotes import SharedQuote, shared_quotes
+from explorer.library.collection import corrections_file, find_article
 from explorer.models import Report
 from explorer.text.paragraphs import Span, paragraphs, sentences_of
 from explorer.text.visible import visible_line
@@ -27,6 +29,9 @@ from explorer.tui.widgets.coverage_table import CoverageTable
 from explorer.tui.widgets.ledger_list import LedgerList
 from explorer.tui.widgets.place_list import Place, PlaceList
 from explorer.tui.widgets.quote_list import QuoteList
+
+if TYPE_CHECKING:
+    from explorer.search.judging.judged_names import Change as NameChange
 
 _PANES = ("names", "quotes", "figures")
 
@@ -53,10 +58,10 @@ class TogetherScreen(PressScreen):
         quotes: Sequence[SharedQuote]
         figures: Ledger
 
-    def __init__(self, desk: Desk, ids: Sequence[str], pane: str = "names") -> None:
-        """Show articles by their ids, in order of date; first one of the panes."""
+    def __init__(self, desk: Desk, references: Callable[[], Sequence[str]], pane: str) -> None:
+        """Show articles, found by a worker, in order of date, and one of the panes first."""
         super().__init__(desk)
-        self._ids, self._first = ids, pane
+        self._references, self._first = references, pane
         self._reports: Sequence[Report] = ()
 
     def compose(self) -> ComposeResult:
@@ -77,14 +82,21 @@ class TogetherScreen(PressScreen):
         self.ask("together", self._gather)
 
     def _gather(self) -> Iterable[Message]:
-        figures = ledger([self.desk.report(self.desk.collection.article(id_)) for id_ in self._ids])
-        reports = self._reports = figures.reports  # in the order of their columns
+        collection = self.desk.collection
+        corrections = read_corrections(corrections_file(collection)).corrections
+        articles = [find_article(collection, each) for each in self._references()]
+        figures = ledger([self.desk.report(article) for article in articles], corrections)
+        reports = figures.reports  # in the order of its columns
         yield self.Gathered(coverage(reports), shared_quotes(reports), figures)
 
     def on_together_screen_gathered(self, message: Gathered) -> None:
+        self._reports = message.figures.reports
         self.query_one(CoverageTable).show(self._reports, message.names)
         self.query_one(QuoteList).show(self._reports, message.quotes)
         self.query_one(LedgerList).show(message.figures)
+
+    def names_changed(self, change: NameChange) -> None:
+        self.load()
 
     @property
     def _pane(self) -> PlaceList:
@@ -107,9 +119,16 @@ class TogetherScreen(PressScreen):
         count = f"{place.report + 1} of {len(self._reports)}"
         facts = f"{column_name(place.report)} · {date} · {article.title} · {count}"
         whose.update(Content(visible_line(facts)))
-        sentence.update(_sentence(article.text, place.span))
+        shown = _sentence(article.text, place.span) if place.span else Content("Not named here.")
+        sentence.update(shown)
 
     # Keys.
+
+    def action_entity(self) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        table = self.query_one(CoverageTable)
+        detours.open_one_of(self, [table.entity] if table.entity and table is self._pane else [])
 
     def action_show(self, pane: str) -> None:
         self.query_one(ContentSwitcher).current = pane
@@ -121,7 +140,8 @@ class TogetherScreen(PressScreen):
 
     def on_place_list_opened(self, message: PlaceList.Opened) -> None:
         place = message.place
-        self.dismiss(Stretch(self._reports[place.report].article.id, place.span))
+        id_ = self._reports[place.report].article.id
+        self.dismiss(Stretch(id_, place.span))
 
 
 def _sentence(text: str, span: Span) -> Content:

@@ -46,14 +46,13 @@ class CoverageTable(PlaceList):
 
     @property
     def current(self) -> Place | None:
-        """The first mention of the row's entity in the chosen report, or where there is none the
-        beginning of it."""
+        """The first mention of the row's entity in the chosen report."""
         entity = self.entity
         if entity is None:
             return None
         names = self._reports[self._column].names
         first = next((each for each in names if each.entity == entity), None)
-        return Place(self._column, Span(first.start, first.end) if first else Span(0, 0))
+        return Place(self._column, Span(first.start, first.end) if first else None)
 
     def blocks(self, width: int) -> Iterator[Block]:
         name = max(12, int(width * _NAME_SHARE))
@@ -68,7 +67,7 @@ class CoverageTable(PlaceList):
                     [],
                     [*self._fitted(type_.plural.upper(), name, "strong"), (heads, "faint")],
                 ]
-            yield Block(Place(0, Span(0, 0)), [self._line(row, name, shown)], heading)
+            yield Block(Place(self._column, None), [self._line(row, name, shown)], heading)
 
     def _columns_shown(self, width: int) -> range:
         """Return the columns for which there is room, the chosen one among them."""

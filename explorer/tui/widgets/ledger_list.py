@@ -56,6 +56,7 @@ class LedgerList(PlaceList):
         figure = entry.figure
         said = " ".join(article.text[slice(*figure.span)].split())
         when = " ".join(article.text[slice(*figure.period.span)].split()) if figure.period else ""
-        facts = " · ".join(filter(None, [said, when, entry.because]))
+        why = "" if entry.state is State.ONLY_HERE else entry.because
+        facts = " · ".join(filter(None, [said, when, why]))
         line = f"{column_name(entry.report)} {STATE_SIGNS[entry.state]} {facts}"
         yield from wrapped(line, width, indent="  ")

@@ -29,7 +29,8 @@ class Place(NamedTuple):
 
     report: int
     """The number of the report, from 0."""
-    span: Span
+    span: Span | None
+    """None where what is looked for stands nowhere in it."""
 
 
 class Block(NamedTuple):

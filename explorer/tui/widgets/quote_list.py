@@ -47,8 +47,9 @@ class QuoteList(PlaceList):
     def _lines_of(self, saying: Saying, width: int) -> Iterator[Parts]:
         article = self._reports[saying.report].article
         date = article.date.label if article.date else "undated"
-        said = f"{saying.speaker or 'nobody named'} {saying.cue}".rstrip()
-        whose = said if saying.is_quoted else f"{said}, without quotation marks"
+        whose = f"{saying.speaker or 'nobody named'} {saying.cue}".rstrip()
+        if not saying.is_quoted:
+            whose = "told without quotation marks"
         heading = f"{column_name(saying.report)}  {date}  {whose}"
         yield from wrapped(heading, width, "faint")
         changed = [edit.right for edit in saying.edits if edit.right]
