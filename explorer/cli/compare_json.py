@@ -10,6 +10,7 @@ from explorer.cli.figures_formats import entry_as_json
 from explorer.cli.output import as_json
 from explorer.compare.comparing import Comparison
 from explorer.compare.coverage import CoverageRow
+from explorer.compare.formats.pieces import joined_edits
 from explorer.compare.formats.shown_figures import column_numbers
 from explorer.compare.ledger import Entry, Ledger
 from explorer.compare.rows import Row, Why
@@ -50,12 +51,15 @@ def _passage_or_none(text: str, span: Span | None) -> dict[str, Any] | None:
     return None if span is None else _passage(text, span)
 
 
-def _edit(edit: Edit, left: str, right: str) -> dict[str, Any]:
-    return {
-        "kind": edit.kind.value,
-        "left": _passage_or_none(left, edit.left),
-        "right": _passage_or_none(right, edit.right),
-    }
+def _edits(edits: Sequence[Edit], left: str, right: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": edit.kind.value,
+            "left": _passage_or_none(left, edit.left),
+            "right": _passage_or_none(right, edit.right),
+        }
+        for edit in joined_edits(edits, left, right)
+    ]
 
 
 def _row(row: Row, left: str, right: str) -> dict[str, Any]:
@@ -64,7 +68,7 @@ def _row(row: Row, left: str, right: str) -> dict[str, Any]:
         "moved": row.moved,
         "left": [_passage(left, span) for span in row.left],
         "right": [_passage(right, span) for span in row.right],
-        "edits": [_edit(edit, left, right) for edit in row.edits],
+        "edits": _edits(row.edits, left, right),
         "why": None if row.why is None else _why(row.why),
     }
 
@@ -100,7 +104,7 @@ def _quote(quote: SharedQuote, articles: Sequence[Article]) -> dict[str, Any]:
             "speaker": saying.speaker or None,
             "cue": saying.cue or None,
             "quoted": saying.is_quoted,
-            "changed": [_edit(edit, first, text) for edit in saying.edits],
+            "changed": _edits(saying.edits, first, text),
         }
 
     return {"sayings": [saying_as_json(saying) for saying in quote.sayings]}

@@ -26,9 +26,7 @@ def changes(
     if common is None:
         yield from word_edits(left.text, left.span(first), right.text, right.span(stretch))
         return
-    in_left = Stretch(
-        first.report, first.start + common.left[0], first.start + common.left[1]
-    )
+    in_left = Stretch(first.report, first.start + common.left[0], first.start + common.left[1])
     in_right = Stretch(
         stretch.report, stretch.start + common.right[0], stretch.start + common.right[1]
     )

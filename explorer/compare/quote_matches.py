@@ -14,8 +14,13 @@ _FEWEST_BIGRAMS = 2  # in common, for two stretches to be looked at
 _WIDEST_GAP = 30  # words between two bigrams of one stretch
 _MARGIN = 6  # words on either side of where a stretch must be
 
-_LEAST_QUOTED = 3.0
+_LEAST_QUOTED = 3.25
 """Weight of the words in common of two quotations."""
+_SURE_QUOTED = 5.0
+"""Weight from which they may be but a part of both."""
+_LIGHT_SHARE = 0.75
+_SURE_SHARE = 0.6
+_SURE_RUN = 3.5
 _LEAST_TAKEN_OVER = 5.5
 """The same of a quotation and of what a report says as its own."""
 _FEWEST_TELLING = 4  # telling words that a report takes over
@@ -167,17 +172,17 @@ def _is_shared(
     """Whether words in common are the same statement and no turn of phrase."""
     if common.share < _LEAST_SHARE:
         return False
+    parts = _part_of_sentence(source, one), _part_of_sentence(report, other)
     if room.is_quoted:
-        return common.weight >= _LEAST_QUOTED
+        is_most = min(parts) >= _LEAST_PART
+        if common.weight < _SURE_QUOTED:
+            return common.weight >= _LEAST_QUOTED and common.share >= _LIGHT_SHARE and is_most
+        return common.share >= _SURE_SHARE and (is_most or common.run >= _SURE_RUN)
     return (
         common.weight >= _LEAST_TAKEN_OVER
         and common.telling >= _FEWEST_TELLING
         and common.run >= _LEAST_RUN
-        and (
-            common.run >= _TELLING_RUN
-            or _part_of_sentence(source, one) >= _LEAST_PART
-            or _part_of_sentence(report, other) >= _LEAST_PART
-        )
+        and (common.run >= _TELLING_RUN or max(parts) >= _LEAST_PART)
     )
 
 
@@ -194,12 +199,13 @@ def _whole(report: WordedReport, stretch: Stretch) -> Stretch:
     """
     first, last = report.piece(stretch.start), report.piece(stretch.end - 1)
     start, end = stretch.start, stretch.end
+    most = _LEAST_PART if report.room(start).is_quoted else _LEAST_TIP
     if first[1] - start <= _LEAST_TIP * (first[1] - first[0]) and first[1] < end:
         start = first[1]
-    elif start - first[0] <= _LEAST_PART * (first[1] - first[0]):
+    elif start - first[0] <= most * (first[1] - first[0]):
         start = first[0]
     if end - last[0] <= _LEAST_TIP * (last[1] - last[0]) and start < last[0]:
         end = last[0]
-    elif last[1] - end <= _LEAST_PART * (last[1] - last[0]):
+    elif last[1] - end <= most * (last[1] - last[0]):
         end = last[1]
     return Stretch(stretch.report, start, end)

@@ -46,8 +46,13 @@ class Why:
 
     @property
     def said(self) -> str:
-        """What speaks for it in one line: `MSS mission, Port-au-Prince; 600; mandate, legitimacy`."""
-        raise NotImplementedError
+        """What speaks for it in one line: `MSS mission, Port-au-Prince; 600; mandate, legitimacy`;
+        last `quoted`, where one quotes the other's words."""
+        names = ", ".join(entity.name for entity in self.entities)
+        parts = [names, ", ".join(self.figures), ", ".join(self.words)]
+        if self.quote:
+            parts.append("quoted")
+        return "; ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,9 @@ def _sayings(
         is_quoted = at.quoted_share(stretch) >= _LEAST_QUOTED
         speaker, cue = _said_by(report, at, stretch) if is_quoted else ("", "")
         edits = tuple(
-            edit for edit in changes(left, first, at, stretch) if not _is_attribution(edit, left, at)
+            edit
+            for edit in changes(left, first, at, stretch)
+            if not _is_attribution(edit, left, at)
         )
         sayings.append(Saying(stretch.report, at.span(stretch), speaker, cue, is_quoted, edits))
     return sayings

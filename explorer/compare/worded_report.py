@@ -14,7 +14,6 @@ from explorer.text.paragraphs import Span, sentences
 from explorer.text.quotes import Quote, quotes_of
 from explorer.text.words import words_of
 
-
 _LONGEST_BREAK = 15  # words between two parts of one quotation
 
 
@@ -91,7 +90,14 @@ class WordedReport:
             [stem_of(word.folded) for word in words],
             starts,
             [word.end for word in words],
-            [weight_of(word.folded, in_a_name=at in named) for at, word in enumerate(words)],
+            [
+                weight_of(
+                    word.folded,
+                    in_a_name=at in named
+                    or (at not in pieces and article.text[word.start].isupper()),
+                )
+                for at, word in enumerate(words)
+            ],
             quotes,
             sorted(pieces | {0, len(words)}),
             list(_rooms(quotes, len(words))),

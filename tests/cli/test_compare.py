@@ -163,7 +163,7 @@ def test_json_offsets_lead_to_the_words(haiti: Collection) -> None:
     texts = [haiti.article(article["id"]).text for article in data["articles"]]
     for section in ("rows", "figures"):
         found = list(passages(data[section]))
-        assert len(found) > 20
+        assert len(found) > 10
         for article, passage in found:
             assert article is not None
             assert texts[article][passage["start"] : passage["end"]] == passage["text"]
@@ -180,6 +180,22 @@ def test_json_says_what_became_of_each_passage(pair: ArticleFolder) -> None:
     )
     assert sum(row["moved"] for row in rows) == 1
     assert [row["left"] for row in rows if row["relation"] == "only right"] == [[]]
+
+
+def test_json_traces_a_quote_through_both_articles(haiti: Collection) -> None:
+    data = press("compare", "002", "003", "--only", "quotes", "--format", "json").data
+    texts = [haiti.article(article["id"]).text for article in data["articles"]]
+    (boosted,) = [
+        quote["sayings"]
+        for quote in data["quotes"]
+        if any("have boosted" in saying["text"] for saying in quote["sayings"])
+    ]
+    assert [saying["article"][:3] for saying in boosted] == ["002", "003"]
+    for saying in boosted:
+        assert texts[saying["report"]][saying["start"] : saying["end"]] == saying["text"]
+    (change,) = boosted[1]["changed"]
+    assert change["left"]["text"] == "are expected to boost"
+    assert change["right"]["text"] == "have boosted"
 
 
 def test_json_of_what_is_made_by_hand_has_every_field() -> None:
@@ -251,11 +267,14 @@ def test_one_article_is_refused() -> None:
 
 def test_versions_are_told_from_each_other(tmp_path: Path) -> None:
     for text in (GATES, f"{GATES} {RAIN}"):
-        press("add", json_lines(tmp_path / "a.jsonl", text))
-    (id_,) = press("search", "", "--format", "ids").lines
+        press("add", json_lines(tmp_path / "a.jsonl", {"id": 1, "text": text, "lang": "en"}))
+    (id_,) = press("search", "harbour", "--format", "ids").lines
     result = press("compare", f"{id_}@1", f"{id_}@2")
-    first, second = result.lines[1].split("undated")[:2]
-    assert (first.split()[-1][-2:], second.split()[-1][-2:]) == ("@1", "@2")
+    known = result.lines[1].split()
+    assert (known[0][-2:], known[2][-2:]) == ("@1", "@2")
+    assert "Rain fell" in result.out
+    data = press("compare", f"{id_}@1", id_, "--format", "json").data
+    assert [article["version"] for article in data["articles"]] == [1, 2]
 
 
 @pytest.mark.parametrize("form", ["text", "json", "html", "md"])

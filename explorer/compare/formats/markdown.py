@@ -28,7 +28,7 @@ def markdown_lines(shown: ShownComparison) -> Iterator[str]:
     if shown.rows is not None:
         yield from ("", "## Side by side", "", *_row_lines(shown.articles, shown.rows))
     if shown.quotes is not None:
-        yield from ("", "## Shared quotes", "", *_quote_lines(shown.quotes))
+        yield from ("", "## Shared quotes", *_quote_lines(shown.quotes))
     if shown.quantities is not None:
         yield from ("", "## Figures", "", *_figure_lines(shown.quantities))
     if shown.names is not None:
@@ -70,7 +70,7 @@ def _middle(row: ShownRow) -> str:
 
 def _quote_lines(quotes: Sequence[Sequence[ShownSaying]]) -> Iterator[str]:
     if not quotes:
-        yield "None."
+        yield from ("", "None.")
     for number, quote in enumerate(quotes, start=1):
         yield from ("", f"Quote {number}", "")
         for saying in quote:

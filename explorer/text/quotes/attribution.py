@@ -57,7 +57,9 @@ def after(text: str, marked: Marked, end: int, speech: Speech) -> Attribution | 
     is_bare = _is_sentence(text, marked)
     if (ended or is_bare) and _goes_on(text, cue, sentence, speech):
         return None
-    is_whole = ended or is_bare or _last(text, marked) in ",?!…–—" or "," in text[marked.outer.end : start]
+    is_whole = (
+        ended or is_bare or _last(text, marked) in ",?!…–—" or "," in text[marked.outer.end : start]
+    )
     first = _WORD.match(text, sentence.start)
     if not is_whole or (first and first[0].casefold() in speech.stops | speech.bounds):
         return None

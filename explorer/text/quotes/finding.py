@@ -16,14 +16,38 @@ from explorer.text.quotes.attribution import (
 from explorer.text.quotes.cues import speech_of
 from explorer.text.quotes.cues.speech import Speech
 from explorer.text.quotes.marks import Marked, marked_stretches
-from explorer.text.quotes.quote import Quote
 from explorer.text.quotes.pronouns import antecedent
+from explorer.text.quotes.quote import Quote
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _FEWEST_WORDS = 7  # of words that nobody is said to have said: fewer are a name or a turn of phrase
 _LONGEST_TITLE = 8
-_SMALL = frozenset("a an the of and in on for to de la le du des et el los y del with at".split())
-_FIRST_PERSON = frozenset("i we je nous yo nosotros".split())  # the author, not named here
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "in",
+        "on",
+        "for",
+        "to",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "et",
+        "el",
+        "los",
+        "y",
+        "del",
+        "with",
+        "at",
+    ]
+)
+_FIRST_PERSON = frozenset(["i", "we", "je", "nous", "yo", "nosotros"])  # the author, not named here
 _FURTHEST = 1500  # characters from a pronoun back to whom it stands for
 
 
@@ -49,9 +73,7 @@ def quotes_of(text: str, language: str) -> list[Quote]:
     return _named(text, _completed(text, found), speech)
 
 
-def _in_paragraph(
-    text: str, paragraph: Span, last: _Found | None, speech: Speech
-) -> list[_Found]:
+def _in_paragraph(text: str, paragraph: Span, last: _Found | None, speech: Speech) -> list[_Found]:
     """Return what stands between marks in a paragraph, with who says it by the same paragraph."""
     marks = marked_stretches(text, paragraph)
     found: list[_Found] = []
@@ -87,9 +109,7 @@ def _attribution(text: str, marked: Marked, room: Span, speech: Speech) -> Attri
     return behind_the_sentence(text, marked, room.end, speech)
 
 
-def _announced(
-    text: str, marked: Marked, paragraph: Span, speech: Speech
-) -> Attribution | None:
+def _announced(text: str, marked: Marked, paragraph: Span, speech: Speech) -> Attribution | None:
     """Find who says a quotation in the sentence before it."""
     ahead = Span(paragraph.start, marked.outer.start)
     if not text[slice(*ahead)].strip():
@@ -152,7 +172,11 @@ def _is_named(text: str, marked: Marked, words: list[str], speech: Speech) -> bo
     naming = list(speech.naming.finditer(ahead))
     if naming and naming[-1].end() == len(ahead) and len(words) <= _LONGEST_TITLE:
         return True
-    opens = not ahead or ahead[-1] in ",:.!?…" or "\n" in text[marked.outer.start - 1 : marked.outer.start]
+    opens = (
+        not ahead
+        or ahead[-1] in ",:.!?…"
+        or "\n" in text[marked.outer.start - 1 : marked.outer.start]
+    )
     return _is_title(words) and not (opens and text[marked.inner.end - 1] in ",.!?…")
 
 

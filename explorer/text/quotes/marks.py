@@ -51,7 +51,11 @@ def marked_stretches(text: str, paragraph: Span) -> list[Marked]:
 
 
 def _outermost(text: str, paragraph: Span) -> list[Marked]:
-    marks = list(_DOUBLE.finditer(text, paragraph.start, paragraph.end))
+    marks = [
+        mark
+        for mark in _DOUBLE.finditer(text, paragraph.start, paragraph.end)
+        if not _is_inside_a_word(text, mark, paragraph)
+    ]
     pairs: dict[int, int] = {}
     open_marks: list[int] = []
     for number, mark in enumerate(marks):
@@ -63,6 +67,18 @@ def _outermost(text: str, paragraph: Span) -> list[Marked]:
         elif open_marks:
             pairs[open_marks.pop()] = number
     return list(_stretches(text, paragraph, marks, pairs, set(open_marks)))
+
+
+def _is_inside_a_word(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    """Whether a plain mark is an apostrophe mistyped: `the dollar"s fall`."""
+    start, end = mark.span()
+    return (
+        mark[0] in ('"', "''")
+        and paragraph.start < start
+        and end < paragraph.end
+        and text[start - 1].isalpha()
+        and text[end].isalpha()
+    )
 
 
 def _stretches(

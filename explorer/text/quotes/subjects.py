@@ -11,12 +11,68 @@ from explorer.text.paragraphs import Span
 from explorer.text.quotes.cues.speech import Speech
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]—–“”\"«»]+|[,;:()\[\]—–“”\"«»]")
-_MARKS = frozenset(",;:()[]—–“”\"«»")
-_JOINING = frozenset("and et y e & of de du des del the la le les da von van for und".split())
-_RELATIVE = frozenset("who whom which whose qui dont quien quienes".split())
-_CONNECTIVES = frozenset("and but so yet or also however then now still et mais y pero".split())
+_MARKS = frozenset(',;:()[]—–“”"«»')
+_JOINING = frozenset(
+    [
+        "and",
+        "et",
+        "y",
+        "e",
+        "&",
+        "of",
+        "de",
+        "du",
+        "des",
+        "del",
+        "the",
+        "la",
+        "le",
+        "les",
+        "da",
+        "von",
+        "van",
+        "for",
+        "und",
+    ]
+)
+_RELATIVE = frozenset(["who", "whom", "which", "whose", "qui", "dont", "quien", "quienes"])
+_CONNECTIVES = frozenset(
+    [
+        "and",
+        "but",
+        "so",
+        "yet",
+        "or",
+        "also",
+        "however",
+        "then",
+        "now",
+        "still",
+        "et",
+        "mais",
+        "y",
+        "pero",
+    ]
+)
 _PLACE_OR_TIME = frozenset(
-    "on in at during after before through via by dans en à au lors durante tras".split()
+    [
+        "on",
+        "in",
+        "at",
+        "during",
+        "after",
+        "before",
+        "through",
+        "via",
+        "by",
+        "dans",
+        "en",
+        "à",
+        "au",
+        "lors",
+        "durante",
+        "tras",
+    ]
 )
 _LONGEST_CLAUSE = 300  # characters
 _MOST_WORDS = 12
@@ -59,7 +115,11 @@ def subject_before(text: str, clause: Span, speech: Speech) -> Span | None:
     segments = _segments(tokens)
     if tokens[-1].text in (",", "—", "–"):
         return _described(segments, speech)
-    if len(segments) > 1 and segments[-1][0].lower in speech.articles and _is_name(segments[-2], speech):
+    if (
+        len(segments) > 1
+        and segments[-1][0].lower in speech.articles
+        and _is_name(segments[-2], speech)
+    ):
         return _tokens_span(segments[-2])  # Jane Doe, the head of X said
     return _noun_phrase(segments[-1], speech)
 

@@ -22,13 +22,16 @@ achève achevé interpelle confie
 """
 _INVERTED = r"(?:-t)?-(?:il|elle|on|ils|elles)"
 _AUXILIARY = r"(?:(?:s[’'])?(?:a|ont|avait|avaient|est|était)(?:(?:-t)?-(?:il|elle|on|ils|elles))?)"
-_ADVERB = r"(?:\s+(?:aussi|également|encore|ensuite|notamment|ainsi|déjà|pour\s+sa\s+part|\w+ment))?"
+_ADVERB = (
+    r"(?:\s+(?:aussi|également|encore|ensuite|notamment|ainsi|déjà|pour\s+sa\s+part|\w+ment))?"
+)
 
 
 def _forms() -> list[str]:
     stems = _REGULAR.split()
     simple = [
-        f"{stem}(?:e|ent|ait|aient|a|èrent|ant)(?:{_INVERTED})?".replace("’", "[’']") for stem in stems
+        f"{stem}(?:e|ent|ait|aient|a|èrent|ant)(?:{_INVERTED})?".replace("’", "[’']")
+        for stem in stems
     ]
     past = [f"{_AUXILIARY}{_ADVERB} {stem.removeprefix('s’')}ée?s?" for stem in stems]
     irregular = [form.replace("_", " ") for form in _IRREGULAR.split()]
@@ -40,7 +43,16 @@ FRENCH = Speech(
     verbs=any_of(*_forms()),
     participle="ant",
     sources=any_of("selon", "d[’']après", "pour", "aux yeux de", "dixit"),
-    naming=any_of("intitulée?s?", "dite?s?", "surnommée?s?", "appelée?s?", "baptisée?s?", "alias", "mots?", "nommée?s?"),
+    naming=any_of(
+        "intitulée?s?",
+        "dite?s?",
+        "surnommée?s?",
+        "appelée?s?",
+        "baptisée?s?",
+        "alias",
+        "mots?",
+        "nommée?s?",
+    ),
     pronouns=words("il elle ils elles on qui celui-ci celle-ci ce je nous"),
     openers=words(
         """et mais or donc ainsi aussi cependant toutefois pourtant puis ensuite enfin lundi mardi

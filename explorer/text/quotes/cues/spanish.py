@@ -32,7 +32,15 @@ SPANISH = Speech(
     verbs=any_of(*_forms()),
     participle="ndo",
     sources=any_of("según", "de acuerdo con", "de acuerdo a", "en palabras de", "a juicio de"),
-    naming=any_of("titulad[oa]s?", "llamad[oa]s?", "apodad[oa]s?", "conocid[oa]s? como", "alias", "denominad[oa]s?", "palabras?"),
+    naming=any_of(
+        "titulad[oa]s?",
+        "llamad[oa]s?",
+        "apodad[oa]s?",
+        "conocid[oa]s? como",
+        "alias",
+        "denominad[oa]s?",
+        "palabras?",
+    ),
     pronouns=words("él ella ellos ellas quien quienes que esto este yo nosotros"),
     openers=words(
         """y pero o así también además sin_embargo luego después antes hoy ayer el_lunes en a al
