@@ -10,6 +10,14 @@ from typing import NamedTuple
 
 from explorer.compare.rows import Relation, Row
 
+SAID = {
+    Relation.SAME: "the same",
+    Relation.REWORDED: "reworded",
+    Relation.ONLY_LEFT: "only on the left",
+    Relation.ONLY_RIGHT: "only on the right",
+}
+"""How a relation is said of passages."""
+
 
 class Mode(StrEnum):
     """What a reader wants to see of a comparison."""
@@ -59,13 +67,7 @@ def items_of(rows: Sequence[Row], mode: Mode, unfolded: Collection[int] = ()) ->
 def said_of_fold(rows: Sequence[Row], fold: Fold) -> str:
     """Return in words what is folded: `3 passages the same · 1 only on the right`."""
     counts = Counter(rows[number].relation for number in fold.rows)
-    words = {
-        Relation.SAME: "the same",
-        Relation.REWORDED: "reworded",
-        Relation.ONLY_LEFT: "only on the left",
-        Relation.ONLY_RIGHT: "only on the right",
-    }
-    parts = [f"{counts[each]:,} {said}" for each, said in words.items() if counts[each]]
+    parts = [f"{counts[each]:,} {said}" for each, said in SAID.items() if counts[each]]
     count, _, rest = parts[0].partition(" ")
     noun = "passage" if count == "1" else "passages"
     return " · ".join([f"{count} {noun} {rest}", *parts[1:]])
