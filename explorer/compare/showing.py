@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from explorer.compare.rows import Relation, Row
 
@@ -27,19 +27,22 @@ class Mode(StrEnum):
     SHARED = "only what is shared"
 
 
-class Shown(NamedTuple):
+@dataclass(frozen=True)
+class Shown:
     """A row, by its number."""
 
     row: int
 
 
-class Fold(NamedTuple):
+@dataclass(frozen=True)
+class Fold:
     """Rows that follow one another and are not shown."""
 
     rows: range
 
 
-class Signpost(NamedTuple):
+@dataclass(frozen=True)
+class Signpost:
     """The place in the right text of a passage that stands beside its pair elsewhere."""
 
     row: int

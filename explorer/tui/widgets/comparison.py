@@ -158,7 +158,8 @@ class Comparison(ComparedView):
         if row.moved:
             left, right = self._sides
             place = left.paragraph(row.left[0]), right.paragraph(row.right[0])
-            parts.append(f"moved from ¶{place[0]} to ¶{place[1]}, m goes there")
+            whither = "back" if isinstance(item, Signpost) else "there"
+            parts.append(f"moved from ¶{place[0]} to ¶{place[1]}, m goes {whither}")
         pairs = [i for i in range(len(self._rows)) if self._is_pair(i)]
         return " · ".join([*parts, f"{pairs.index(item.row) + 1}/{len(pairs)}"])
 
