@@ -156,14 +156,16 @@ def begin_level(lines: list[Line], row: Row, columns: Columns) -> bool:
         for side in range(2)
     ]
     if not columns.stacked:
-        return all(start == 0 for start, side in zip(starts, (row.left, row.right)) if side)
+        return all(
+            start == 0 for start, side in zip(starts, (row.left, row.right), strict=True) if side
+        )
     lefts = sum(line.left is not None for line in lines)
     return starts == [1 if row.left else None, 1 + lefts if row.right else None]
 
 
-def texts(drawn: Drawn, cursor: Cursor = Cursor(-1, 0)) -> list[str]:
+def texts(drawn: Drawn, item: int = -1, side: int = 0) -> list[str]:
     lines = range(len(drawn.picture.lines))
-    return [drawn.picture.draw(number, cursor, INK).text.rstrip() for number in lines]
+    return [drawn.picture.draw(number, Cursor(item, side), INK).text.rstrip() for number in lines]
 
 
 PAIRS = [
@@ -175,7 +177,7 @@ PAIRS = [
 
 
 def test_beside_each_other() -> None:
-    drawn = texts(draw(made(PAIRS, [2, 0, 1, 3]), 70, Mode.EVERYTHING), Cursor(3, 1))
+    drawn = texts(draw(made(PAIRS, [2, 0, 1, 3]), 70, Mode.EVERYTHING), 3, 1)
     assert drawn == [
         " " * 38 + "↓ beside ¶3: It moved up there.",
         "",
@@ -192,7 +194,7 @@ def test_beside_each_other() -> None:
 
 
 def test_one_above_the_other() -> None:
-    drawn = texts(draw(made(PAIRS, [2, 0, 1, 3]), 24, Mode.EVERYTHING), Cursor(1, 0))
+    drawn = texts(draw(made(PAIRS, [2, 0, 1, 3]), 24, Mode.EVERYTHING), 1, 0)
     assert drawn == [
         "",
         " ↓ beside ¶3: It moved …",
@@ -212,7 +214,7 @@ def test_one_above_the_other() -> None:
 
 
 def test_what_is_folded_is_said_in_one_line() -> None:
-    drawn = texts(draw(made(PAIRS), 70, Mode.DIFFERENCES), Cursor(0, 0))
+    drawn = texts(draw(made(PAIRS), 70, Mode.DIFFERENCES), 0, 0)
     assert drawn[0] == "▌… 1 passage the same"
 
 
