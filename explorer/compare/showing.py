@@ -5,10 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from explorer.compare.rows import Relation, Row
+
+SAID = {
+    Relation.SAME: "the same",
+    Relation.REWORDED: "reworded",
+    Relation.ONLY_LEFT: "only on the left",
+    Relation.ONLY_RIGHT: "only on the right",
+}
+"""How a relation is said of passages."""
 
 
 class Mode(StrEnum):
@@ -19,19 +27,22 @@ class Mode(StrEnum):
     SHARED = "only what is shared"
 
 
-class Shown(NamedTuple):
+@dataclass(frozen=True)
+class Shown:
     """A row, by its number."""
 
     row: int
 
 
-class Fold(NamedTuple):
+@dataclass(frozen=True)
+class Fold:
     """Rows that follow one another and are not shown."""
 
     rows: range
 
 
-class Signpost(NamedTuple):
+@dataclass(frozen=True)
+class Signpost:
     """The place in the right text of a passage that stands beside its pair elsewhere."""
 
     row: int
@@ -59,13 +70,7 @@ def items_of(rows: Sequence[Row], mode: Mode, unfolded: Collection[int] = ()) ->
 def said_of_fold(rows: Sequence[Row], fold: Fold) -> str:
     """Return in words what is folded: `3 passages the same · 1 only on the right`."""
     counts = Counter(rows[number].relation for number in fold.rows)
-    words = {
-        Relation.SAME: "the same",
-        Relation.REWORDED: "reworded",
-        Relation.ONLY_LEFT: "only on the left",
-        Relation.ONLY_RIGHT: "only on the right",
-    }
-    parts = [f"{counts[each]:,} {said}" for each, said in words.items() if counts[each]]
+    parts = [f"{counts[each]:,} {said}" for each, said in SAID.items() if counts[each]]
     count, _, rest = parts[0].partition(" ")
     noun = "passage" if count == "1" else "passages"
     return " · ".join([f"{count} {noun} {rest}", *parts[1:]])

@@ -176,30 +176,27 @@ COMPARISON = [
     _key("compare.across", "m", "across", "Moved",
          "Go from a moved passage to its place on the right, and back; else to the next one moved",
          show=True),
-]  # fmt: skip
-"""In the comparison, in its rows."""
-
-COMPARE = [
-    _key("compare.mode", "f", "next_mode", "Show",
+    _key("compare.mode", "f", "screen.next_mode", "Show",
          "Show everything, only what differs, or only what is shared", show=True),
-    _key("compare.other_side", "tab,shift+tab", "other_side", "Side",
+    _key("compare.other_side", "tab,shift+tab", "screen.other_side", "Side",
          "Choose the other side: its passages are kept, copied, opened", show=True),
-    _key("compare.left", "h,left", "choose(0)", "Left", "Choose the left side"),
-    _key("compare.right", "l,right", "choose(1)", "Right", "Choose the right side"),
-    _key("compare.keep", "s", "keep", "Keep", "Keep the passage of the chosen side", show=True),
-    _key("compare.open", "enter", "open", "Open",
+    _key("compare.left", "h,left", "screen.choose(0)", "Left", "Choose the left side"),
+    _key("compare.right", "l,right", "screen.choose(1)", "Right", "Choose the right side"),
+    _key("compare.keep", "s", "screen.keep", "Keep", "Keep the passage of the chosen side",
+         show=True),
+    _key("compare.open", "enter", "screen.open", "Open",
          "Read the article of the chosen side at its passage; show what is folded", show=True),
-    _key("compare.apart", "a", "apart", "Apart",
+    _key("compare.apart", "a", "screen.apart", "Apart",
          "Let the two sides scroll each by itself, and level them again", show=True),
-    _key("compare.swap", "x", "swap", "Swap", "Exchange left and right", show=True),
-    _key("compare.copy", "y", "copy", "Copy",
+    _key("compare.swap", "x", "screen.swap", "Swap", "Exchange left and right", show=True),
+    _key("compare.copy", "y", "screen.copy", "Copy",
          "Send the passage of the chosen side to the clipboard"),
-    _key("compare.together", "t", "together", "Table",
+    _key("compare.together", "t", "screen.together", "Table",
          "Show the names, shared quotes and figures of both", show=True),
-    _key("compare.entity", "e", "entity", "Entity",
+    _key("compare.entity", "e", "screen.entity", "Entity",
          "Open the page of a name in the passage of the chosen side"),
 ]  # fmt: skip
-"""In the comparison, whatever shows it."""
+"""In the comparison."""
 
 PLACES = [
     _key("together.open", "enter", "open", "Read", "Read the place in its article", show=True),
@@ -370,7 +367,7 @@ GROUPS: Mapping[str, list[Binding]] = {
     "Article": READER,
     "Selecting a passage": PASSAGE,
     "Entity page": [*ENTITY_ROWS, *ENTITY],
-    "Comparison": [*COMPARISON, *COMPARE],
+    "Comparison": COMPARISON,
     "Articles together": [*PLACES, *COLUMNS, *TOGETHER],
     "Kept passages": BOOKMARKS,
     "Browsing": SCREEN,

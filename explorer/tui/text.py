@@ -17,6 +17,8 @@ from textual.strip import Strip
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 
+_FIRST_WITHOUT_CELLS = "\u0300"  # all characters before it are shown in a cell
+
 
 class Mark(NamedTuple):
     """A stretch of a text drawn in a style of its own."""
@@ -28,7 +30,11 @@ class Mark(NamedTuple):
 
 def styled(text: str, span: Span, base: Style, marks: Iterable[Mark] = ()) -> list[Segment]:
     """Return a stretch of a text as segments; where marks overlap, the later one is on top."""
-    here = [mark for mark in marks if mark.start < span.end and mark.end > span.start]
+    here = [
+        Mark(_between_cells(text, mark.start), _between_cells(text, mark.end), mark.style)
+        for mark in marks
+        if mark.start < span.end and mark.end > span.start
+    ]
     edges = {span.start, span.end}
     for mark in here:
         edges.update((max(mark.start, span.start), min(mark.end, span.end)))
@@ -41,6 +47,13 @@ def styled(text: str, span: Span, base: Style, marks: Iterable[Mark] = ()) -> li
                 style += mark.style
         segments.append(Segment(visible_line(text[start:end]), style))
     return segments
+
+
+def _between_cells(text: str, offset: int) -> int:
+    """Return an offset, or the next that parts no character from what stands in its cells."""
+    while offset < len(text) and text[offset] >= _FIRST_WITHOUT_CELLS and not cells(text[offset]):
+        offset += 1
+    return offset
 
 
 def cells(text: str) -> int:

@@ -23,7 +23,7 @@ from explorer.text.paragraphs import sentences
 from explorer.tui.app import PressApp, desk_for
 from explorer.tui.widgets.search_line import SearchLine
 from tests.conftest import ArticleFolder
-from tests.tui.conftest import NARROW, WIDE, Clips, Session
+from tests.tui.conftest import NARROW, TINY, WIDE, Clips, Session
 
 SCREENS = {
     "browse": ["P", "N", "H"],
@@ -32,12 +32,21 @@ SCREENS = {
     "entity": ["enter", "f", *2 * ["right_square_bracket"], "e", *5 * ["j"]],
     "mentions": ["enter", "enter", "right_square_bracket", "e", "tab", "j"],
     "passage": [*"kenscoff", "enter", "enter", "n", "v", "j"],
-    "compare": ["enter", "j", "space", "j", "space", "c", "n"],
     "bookmarks": ["enter", "b"],
     "keys": ["enter", "f1"],
     "wrong name": ["enter", "f", *2 * ["right_square_bracket"], "w"],
     "merge": ["enter", "f", *2 * ["right_square_bracket"], "w", "m", *"mis"],
 }
+
+COMPARE = ["enter", "j", "space", "j", "space", "c"]
+COMPARISONS = {
+    "pair": [*COMPARE, "n", "l", "s"],
+    "moved": [*COMPARE, "n", "m"],
+    "differences": [*"police", *COMPARE, "f", "n"],
+    "shared": [*COMPARE, "f", "f", "n"],
+    "apart": [*COMPARE, "n", "a"],
+}
+COMPARISON_SIZES = {"40x12": TINY, "80x24": NARROW, "120x36": WIDE, "200x50": (200, 50)}
 
 
 LIBRARY_SCREENS = {
@@ -64,6 +73,14 @@ def test_screen(
     if screen == "bookmarks":
         _keep_two_passages(haiti)
     assert _looks_the_same(snap_compare, haiti, SCREENS[screen], size)
+
+
+@pytest.mark.parametrize("size", COMPARISON_SIZES.values(), ids=list(COMPARISON_SIZES))
+@pytest.mark.parametrize("screen", COMPARISONS)
+def test_comparison(
+    snap_compare: Callable[..., bool], haiti: Collection, screen: str, size: tuple[int, int]
+) -> None:
+    assert _looks_the_same(snap_compare, haiti, COMPARISONS[screen], size)
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=["80x24", "120x36"])

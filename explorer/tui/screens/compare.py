@@ -25,7 +25,7 @@ from explorer.text.visible import visible_line
 from explorer.tui.compared import Compared
 from explorer.tui.desk import Desk
 from explorer.tui.destinations import Stretch
-from explorer.tui.keys import BACK, COMPARE
+from explorer.tui.keys import BACK
 from explorer.tui.screens.base import PressScreen
 from explorer.tui.widgets.compared_view import ComparedView
 from explorer.tui.widgets.comparison import Comparison
@@ -40,7 +40,7 @@ _SIDES = (0, 1)
 class CompareScreen(PressScreen):
     """One comparison. In a narrow terminal one side stands above the other."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*COMPARE, replace(BACK, show=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [replace(BACK, show=True)]
     HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (BESIDE_FROM + 1, "-beside")]  # 1: the scroll bar
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     CSS = """
@@ -193,12 +193,12 @@ class CompareScreen(PressScreen):
         """Part the sides where they stand, or level both where the cursor is."""
         row = self._view.row or 0
         self.toggle_class("-apart")
-        if self._is_apart:
-            for view in self._side_views:
-                view.go_to_row(row)
-        else:
-            self.query_one(Comparison).go_to_row(row)
         self._show_side()
+        self.call_after_refresh(self._go_to_row, row)  # when what is shown now has its size
+
+    def _go_to_row(self, row: int) -> None:
+        for view in self._side_views if self._is_apart else [self.query_one(Comparison)]:
+            view.go_to_row(row)
 
     def action_swap(self) -> None:
         if self._compared is None:

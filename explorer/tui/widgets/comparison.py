@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textual import events
-from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 
 from explorer.compare.rows import Row
-from explorer.compare.showing import Fold, Item, Mode, Shown, Signpost, items_of
+from explorer.compare.showing import SAID, Fold, Item, Mode, Shown, Signpost, items_of
 from explorer.text.paragraphs import Span
-from explorer.tui.keys import COMPARISON
 from explorer.tui.widgets.compared_view import ComparedView
 from explorer.tui.widgets.row_picture import Cursor, RowPicture, columns_of
 from explorer.tui.widgets.side_text import SideText, passages_of
@@ -24,7 +21,6 @@ from explorer.tui.widgets.side_text import SideText, passages_of
 class Comparison(ComparedView):
     """The rows of an alignment; pairs are level however the columns wrap."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*COMPARISON]
     HELP = (
         "Both articles, passage by passage. = the same words, ~ reworded, < > only on that side, "
         "↑ ↓ moved. Words that differ: bold and ~ where they were changed, struck and - where "
@@ -56,7 +52,7 @@ class Comparison(ComparedView):
 
     def go_to_row(self, row: int) -> None:
         """Go to a row, or to the fold that holds it."""
-        self.move_to(self._item_of(row))
+        self.jump_to(self._item_of(row))
 
     def choose(self, side: int) -> None:
         """Take this side from now on for what is kept, copied and opened."""
@@ -96,6 +92,11 @@ class Comparison(ComparedView):
             return (0,)
         self._picture = RowPicture(self._sides, self._rows, self._items, width)
         return self._picture.starts
+
+    def item_lines(self, item: int) -> tuple[int, int]:
+        """Return the lines of an item, without the one that parts it from the next."""
+        first, after = super().item_lines(item)
+        return first, after - (not columns_of(self.text_width).stacked)
 
     def draw_line(self, line: int, width: int) -> Strip:
         if self._picture is None:
@@ -139,9 +140,8 @@ class Comparison(ComparedView):
 
     def _say_mode(self) -> None:
         pairs = sum(map(self._is_pair, range(len(self._rows))))
-        self.border_title = Content(
-            f"{self._mode} · {pairs:,} in both · = same ~ reworded < > only there ↑ ↓ moved"
-        )
+        signs = "= same ~ reworded < > only there ↑ ↓ moved"
+        self.border_title = Content(f"{self._mode.capitalize()} · {pairs:,} in both · {signs}")
 
     def _place(self) -> str:
         """Return in a few words what the passages under the cursor have to do with each other."""
@@ -152,12 +152,14 @@ class Comparison(ComparedView):
             return "enter shows what is folded here"
         row = self._rows[item.row]
         if not self._is_pair(item.row):
-            return f"{row.relation}"
-        parts = [f"{row.relation}: {row.why.said}" if row.why else f"{row.relation}"]
+            return SAID[row.relation]
+        said = SAID[row.relation]
+        parts = [f"{said}: {row.why.said}" if row.why else said]
         if row.moved:
             left, right = self._sides
             place = left.paragraph(row.left[0]), right.paragraph(row.right[0])
-            parts.append(f"moved from ¶{place[0]} to ¶{place[1]}, m goes there")
+            whither = "back" if isinstance(item, Signpost) else "there"
+            parts.append(f"moved from ¶{place[0]} to ¶{place[1]}, m goes {whither}")
         pairs = [i for i in range(len(self._rows)) if self._is_pair(i)]
         return " · ".join([*parts, f"{pairs.index(item.row) + 1}/{len(pairs)}"])
 
@@ -181,9 +183,9 @@ class Comparison(ComparedView):
         """Go from a moved passage to where it has its place, or back; else to the next moved."""
         match self._item:
             case Signpost(row):
-                self.move_to(self._items.index(Shown(row)))
+                self.jump_to(self._items.index(Shown(row)))
             case Shown(row) if self._rows[row].moved:
-                self.move_to(self._items.index(Signpost(row)))
+                self.jump_to(self._items.index(Signpost(row)))
             case _:
                 moved = [
                     number

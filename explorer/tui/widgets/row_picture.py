@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from explorer.compare.lines import Columns, Line, lines_of
 from explorer.compare.rows import SIGNS, Relation, Row
-from explorer.compare.showing import Fold, Item, Shown, Signpost, said_of_fold
+from explorer.compare.showing import SAID, Fold, Item, Shown, Signpost, said_of_fold
 from explorer.text.paragraphs import Span
 from explorer.tui.text import cells, plain, strip
 from explorer.tui.widgets.side_text import Ink, SideText, passages_of
@@ -89,7 +89,7 @@ class RowPicture:
 
     def _stacked(self, line: Line, row: Row, taken: int | None, ink: Ink) -> list[Segment]:
         if line.left is None and line.right is None:
-            said = f" {row.relation}"
+            said = f" {SAID[row.relation]}"
             if row.moved:
                 place = self._sides[1].paragraph(row.right[0])
                 said += f", moved {self._arrows.get(line.item, '')}¶{place}"

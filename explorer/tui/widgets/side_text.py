@@ -65,6 +65,7 @@ class SideText:
             if span is not None:
                 edits[edit.kind].append(span)
         self._edits = {kind: Stretches(spans) for kind, spans in edits.items()}
+        self._side = side
         self._named = Stretches(Span(each.start, each.end) for each in self._names)
         self._matches = Stretches(compared.matches)
         self._kept = Stretches(compared.kept)
@@ -107,7 +108,7 @@ class SideText:
     def _marks(self, line: Span, ink: Ink) -> list[Mark]:
         layers = [
             ("name", self._named),
-            *((kind.value, spans) for kind, spans in self._edits.items()),
+            *((self._style_of(kind), spans) for kind, spans in self._edits.items()),
             ("match", self._matches),
         ]
         return [
@@ -115,6 +116,11 @@ class SideText:
             for name, spans in layers
             for span in spans.within(line)
         ]
+
+    def _style_of(self, kind: EditKind) -> str:
+        if kind is EditKind.CHANGED:
+            return "changed-right" if self._side else "changed-left"
+        return kind.value
 
 
 def _start(span: Span) -> int:

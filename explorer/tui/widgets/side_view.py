@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
-from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
 from explorer.compare.rows import SIGNS, Row
+from explorer.compare.showing import SAID
 from explorer.text.paragraphs import Span
 from explorer.text.wrapping import wrap
-from explorer.tui.keys import COMPARISON
 from explorer.tui.text import cells, strip
 from explorer.tui.widgets.compared_view import ComparedView
 from explorer.tui.widgets.side_text import SideText, passages_of
@@ -35,8 +34,7 @@ class _Line(NamedTuple):
 class SideView(ComparedView):
     """The passages of one side, which scrolls without the other."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*COMPARISON]
-    BORDER_TITLE = "By itself"
+    BORDER_TITLE = "Scrolls by itself"
     HELP = "One article by itself; m goes to the passage that answers this one in the other."
 
     @dataclass
@@ -69,7 +67,7 @@ class SideView(ComparedView):
         """Go to the first passage of a row, if it has one."""
         for number, passage in enumerate(self._passages):
             if passage.row == row:
-                self.move_to(number)
+                self.jump_to(number)
                 return
 
     @property
@@ -119,7 +117,7 @@ class SideView(ComparedView):
             self.say_place("nothing to compare")
             return
         row = self._rows[self._passages[self.cursor].row]
-        said = f"{row.relation}: {row.why.said}" if row.why else f"{row.relation}"
+        said = f"{SAID[row.relation]}: {row.why.said}" if row.why else SAID[row.relation]
         self.say_place(f"{said} · passage {self.cursor + 1}/{len(self._passages)}")
 
     def action_walk_pairs(self, by: int) -> None:
