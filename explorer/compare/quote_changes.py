@@ -30,15 +30,18 @@ def changes(
     in_right = Stretch(
         stretch.report, stretch.start + common.right[0], stretch.start + common.right[1]
     )
-    yield from _only(left, first.start, in_left.start, right, stretch.start, in_right.start)
+    yield from _removed(left, first.start, in_left.start)
+    yield from _added(right, stretch.start, in_right.start)
     yield from word_edits(left.text, left.span(in_left), right.text, right.span(in_right))
-    yield from _only(left, in_left.end, first.end, right, in_right.end, stretch.end)
+    yield from _removed(left, in_left.end, first.end)
+    yield from _added(right, in_right.end, stretch.end)
 
 
-def _only(
-    left: WordedReport, start: int, end: int, right: WordedReport, at: int, after: int
-) -> Iterator[Edit]:
+def _removed(report: WordedReport, start: int, end: int) -> Iterator[Edit]:
     if start < end:
-        yield Edit(EditKind.REMOVED, left.span(Stretch(0, start, end)), None)
-    if at < after:
-        yield Edit(EditKind.ADDED, None, right.span(Stretch(0, at, after)))
+        yield Edit(EditKind.REMOVED, report.span(Stretch(0, start, end)), None)
+
+
+def _added(report: WordedReport, start: int, end: int) -> Iterator[Edit]:
+    if start < end:
+        yield Edit(EditKind.ADDED, None, report.span(Stretch(0, start, end)))

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from explorer.compare.common_words import Common, common_words
-from explorer.compare.worded_report import QuotedWords, Room, Stretch, WordedReport
+from explorer.compare.quote_candidates import Hit, clusters, different_quotes, hits_in
+from explorer.compare.worded_report import QuotedWords, Stretch, WordedReport
 
-_MOST_PLACES = 400  # of one bigram; one that stands in more tells nothing
 _FEWEST_BIGRAMS = 2  # in common, for two stretches to be looked at
-_WIDEST_GAP = 30  # words between two bigrams of one stretch
 _MARGIN = 6  # words on either side of where a stretch must be
 
 _LEAST_QUOTED = 3.25
@@ -39,46 +38,29 @@ class Match(NamedTuple):
     weight: float
 
 
-class _Hit(NamedTuple):
-    at_quote: int
-    at_text: int
-
-
 def quote_matches(reports: Sequence[WordedReport], order: Sequence[int]) -> list[Match]:
     """Return stretches that have the words of a quotation in common.
 
     Of quotations with wholly the same words only the first is compared, by an order of the
     reports that is given: it finds the others.
     """
-    quotes = _different_quotes(reports, order)
+    quotes = different_quotes(reports, order)
     places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for which, ((number, quoted), *_) in enumerate(quotes):
         for bigram in reports[number].bigrams(quoted.start, quoted.end):
             places[bigram.words].append((which, bigram.at))
     found: list[Match] = []
     for number, report in enumerate(reports):
-        for which, hits in _hits(report, places).items():
+        for which, hits in hits_in(report, places).items():
             first, *copies = quotes[which]
             outside = [hit for hit in hits if first[0] != number or not _is_in(first[1], hit)]
-            for near in _clusters(report, outside):
+            for near in clusters(report, outside):
                 if match := _match(reports, *first, number, near):
                     found += [match, *_of_copies(match, first[1], copies)]
     return found
 
 
-def _different_quotes(
-    reports: Sequence[WordedReport], order: Sequence[int]
-) -> list[list[tuple[int, QuotedWords]]]:
-    """Return the quotations with the reports they stand in, those of the same words together."""
-    same: dict[tuple[str, ...], list[tuple[int, QuotedWords]]] = defaultdict(list)
-    for number in order:
-        report = reports[number]
-        for quoted in report.quotes:
-            same[tuple(report.words[quoted.start : quoted.end])].append((number, quoted))
-    return list(same.values())
-
-
-def _is_in(quoted: QuotedWords, hit: _Hit) -> bool:
+def _is_in(quoted: QuotedWords, hit: Hit) -> bool:
     return quoted.start <= hit.at_text < quoted.end
 
 
@@ -95,40 +77,12 @@ def _of_copies(
         )
 
 
-def _hits(
-    report: WordedReport, places: dict[tuple[str, str], list[tuple[int, int]]]
-) -> dict[int, list[_Hit]]:
-    """Return which bigrams of which quotations a report has, in order of its words."""
-    hits: dict[int, list[_Hit]] = defaultdict(list)
-    for bigram in sorted(report.bigrams(0, len(report.words)), key=lambda bigram: bigram.at):
-        at = places.get(bigram.words, ())
-        if len(at) <= _MOST_PLACES:
-            for which, at_quote in at:
-                hits[which].append(_Hit(at_quote, bigram.at))
-    return hits
-
-
-def _clusters(report: WordedReport, hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
-    """Yield the hits that stand near each other in one room."""
-    near: list[_Hit] = []
-    for hit in hits:
-        if near and (
-            hit.at_text - near[-1].at_text > _WIDEST_GAP
-            or hit.at_text >= report.room(near[-1].at_text).end
-        ):
-            yield near
-            near = []
-        near.append(hit)
-    if near:
-        yield near
-
-
 def _match(
     reports: Sequence[WordedReport],
     home: int,
     quoted: QuotedWords,
     number: int,
-    near: Sequence[_Hit],
+    near: Sequence[Hit],
 ) -> Match | None:
     """Compare a quotation with the words around bigrams that a report has in common with it."""
     if len({hit.at_quote for hit in near}) < _FEWEST_BIGRAMS:
@@ -151,7 +105,8 @@ def _match(
         return None
     one = Stretch(home, quoted.start + common.left[0], quoted.start + common.left[1])
     other = Stretch(number, start + common.right[0], start + common.right[1])
-    if not _is_shared(common, source, one, report, other, room):
+    parts = _part_of_sentence(source, one), _part_of_sentence(report, other)
+    if not _is_shared(common, parts, is_quoted=room.is_quoted):
         return None
     return Match(_whole(source, one), _whole(report, other), common.weight)
 
@@ -161,29 +116,25 @@ def _beside(quoted: QuotedWords, start: int, end: int, at: int) -> tuple[int, in
     return (start, min(end, quoted.start)) if at < quoted.start else (max(start, quoted.end), end)
 
 
-def _is_shared(
-    common: Common,
-    source: WordedReport,
-    one: Stretch,
-    report: WordedReport,
-    other: Stretch,
-    room: Room,
-) -> bool:
-    """Whether words in common are the same statement and no turn of phrase."""
+def _is_shared(common: Common, parts: tuple[float, float], *, is_quoted: bool) -> bool:
+    """Whether words in common are the same statement and no turn of phrase.
+
+    Told are what parts of the sentences on either side they make up, and whether both sides
+    are quoted.
+    """
     if common.share < _LEAST_SHARE:
         return False
-    parts = _part_of_sentence(source, one), _part_of_sentence(report, other)
-    if room.is_quoted:
-        is_most = min(parts) >= _LEAST_PART
-        if common.weight < _SURE_QUOTED:
-            return common.weight >= _LEAST_QUOTED and common.share >= _LIGHT_SHARE and is_most
-        return common.share >= _SURE_SHARE and (is_most or common.run >= _SURE_RUN)
-    return (
-        common.weight >= _LEAST_TAKEN_OVER
-        and common.telling >= _FEWEST_TELLING
-        and common.run >= _LEAST_RUN
-        and (common.run >= _TELLING_RUN or max(parts) >= _LEAST_PART)
-    )
+    if not is_quoted:
+        return (
+            common.weight >= _LEAST_TAKEN_OVER
+            and common.telling >= _FEWEST_TELLING
+            and common.run >= _LEAST_RUN
+            and (common.run >= _TELLING_RUN or max(parts) >= _LEAST_PART)
+        )
+    is_most = min(parts) >= _LEAST_PART
+    if common.weight < _SURE_QUOTED:
+        return common.weight >= _LEAST_QUOTED and common.share >= _LIGHT_SHARE and is_most
+    return common.share >= _SURE_SHARE and (is_most or common.run >= _SURE_RUN)
 
 
 def _part_of_sentence(report: WordedReport, stretch: Stretch) -> float:

@@ -14,6 +14,7 @@ from explorer.text.paragraphs import Span, sentences
 from explorer.text.quotes import Quote, quotes_of
 from explorer.text.words import words_of
 
+_MOST_CAPITALS = 0.8  # of the words of a sentence; more are a headline
 _LONGEST_BREAK = 15  # words between two parts of one quotation
 
 
@@ -85,21 +86,16 @@ class WordedReport:
         pieces = {bisect_left(starts, sentence.start) for sentence in sentences(article.text)}
         for quoted in quotes:
             pieces |= {quoted.start, quoted.end}
+        cuts = sorted(pieces | {0, len(words)})
+        named |= _capitals(article.text, starts, cuts)
         return cls(
             article.text,
             [stem_of(word.folded) for word in words],
             starts,
             [word.end for word in words],
-            [
-                weight_of(
-                    word.folded,
-                    in_a_name=at in named
-                    or (at not in pieces and article.text[word.start].isupper()),
-                )
-                for at, word in enumerate(words)
-            ],
+            [weight_of(word.folded, in_a_name=at in named) for at, word in enumerate(words)],
             quotes,
-            sorted(pieces | {0, len(words)}),
+            cuts,
             list(_rooms(quotes, len(words))),
         )
 
@@ -173,6 +169,16 @@ def _goes_on(last: QuotedWords, following: QuotedWords) -> bool:
     gap = following.start - last.end
     cue = following.quote.cue
     return cue == last.quote.cue and gap <= (_LONGEST_BREAK if cue else 0)
+
+
+def _capitals(text: str, starts: Sequence[int], cuts: Sequence[int]) -> set[int]:
+    """Return the words that are written as names are, unless their sentence is all in capitals."""
+    found: set[int] = set()
+    for start, end in pairwise(cuts):
+        capitals = {at for at in range(start + 1, end) if text[starts[at]].isupper()}
+        if len(capitals) < _MOST_CAPITALS * (end - start - 1):
+            found |= capitals
+    return found
 
 
 def _numbers(starts: list[int], start: int, end: int) -> tuple[int, int]:

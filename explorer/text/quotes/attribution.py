@@ -16,6 +16,7 @@ _WINDOW = 400  # characters on either side of a quotation in which its verb is l
 _LEAD = re.compile(r"[\s,.;–—-]*")
 _WORD = re.compile(r"\w+")
 _LAST_WORDS = re.compile(r"(?:[\w’'-]+\s+){1,3}\Z")
+_RELATIVE = re.compile(r"\b(?:who|which|qui|que|quien)\s+\Z")
 _MOST_VERBS = 4  # of one sentence; more are no prose
 _MOST_BETWEEN = 32  # words from a quotation to the verb behind it
 _FEWEST_OF_A_SENTENCE = 5
@@ -45,10 +46,9 @@ def after(text: str, marked: Marked, end: int, speech: Speech) -> Attribution | 
     if source and not ended:
         speaker = subject_behind(text, Span(source.end(), sentence.end), speech)
         return Attribution(speaker, Span(*source.span())) if speaker else None
-    verb = next(_verbs(text, sentence, speech), None)
-    if verb is None:
+    cue = _main_verb(text, sentence, speech)
+    if cue is None:
         return None
-    cue = Span(*verb.span())
     if cue.start == sentence.start:
         return Attribution(subject_behind(text, Span(cue.end, sentence.end), speech), cue)
     between = text[sentence.start : cue.start]
@@ -113,7 +113,8 @@ def spoken(text: str, sentence: Span, speech: Speech) -> Iterator[Attribution]:
         cue = Span(*verb.span())
         if verb[0].casefold().endswith(speech.participle) or _is_infinitive(text, cue):
             continue
-        if speaker := subject_before(text, Span(sentence.start, cue.start), speech):
+        speaker = subject_before(text, Span(sentence.start, cue.start), speech)
+        if speaker and next(_verbs(text, speaker, speech), None) is None:
             yield Attribution(speaker, cue)
     for source in islice(speech.sources.finditer(text, *sentence), _MOST_VERBS):
         if speaker := subject_behind(text, Span(source.end(), sentence.end), speech):
@@ -123,9 +124,10 @@ def spoken(text: str, sentence: Span, speech: Speech) -> Iterator[Attribution]:
 def _subject_of_all(text: str, ahead: Span, speech: Speech) -> Span | None:
     """Return whose participle follows: the subject of the verb of saying before it, if any."""
     for verb in islice(_verbs(text, ahead, speech), _MOST_VERBS):
-        if not verb[0].casefold().endswith(speech.participle):
-            if speaker := subject_before(text, Span(ahead.start, verb.start()), speech):
-                return speaker
+        if verb[0].casefold().endswith(speech.participle):
+            continue
+        if speaker := subject_before(text, Span(ahead.start, verb.start()), speech):
+            return speaker
     return subject_of_sentence(text, ahead, speech)
 
 
@@ -152,13 +154,24 @@ def behind_the_sentence(text: str, marked: Marked, end: int, speech: Speech) -> 
     return Attribution(speaker, cue) if speaker else None
 
 
+def _main_verb(text: str, sentence: Span, speech: Speech) -> Span | None:
+    """Return the first verb of saying that is not of a clause about the speaker: `who asked`."""
+    spans = [Span(*verb.span()) for verb in islice(_verbs(text, sentence, speech), _MOST_VERBS)]
+    main = (
+        span
+        for span in spans
+        if not _RELATIVE.search(text, max(sentence.start, span.start - 9), span.start)
+    )
+    return next(main, spans[0] if spans else None)
+
+
 def _verbs(text: str, stretch: Span, speech: Speech) -> Iterator[re.Match[str]]:
-    """Yield the verbs of saying in a stretch; what an article makes a noun is none."""
+    """Yield the verbs of saying in a stretch; nouns and passives are none."""
     for match in speech.verbs.finditer(text, *stretch):
         ahead = _LAST_WORDS.search(text, max(stretch.start, match.start() - 40), match.start())
         near = ahead[0].casefold().split() if ahead else []
         reach = 3 if match[0].casefold().endswith(speech.participle) else 1
-        if speech.articles.isdisjoint(near[-reach:]):
+        if speech.articles.isdisjoint(near[-reach:]) and speech.passive.isdisjoint(near[-1:]):
             yield match
 
 

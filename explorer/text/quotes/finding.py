@@ -70,7 +70,7 @@ def quotes_of(text: str, language: str) -> list[Quote]:
     found: list[_Found] = []
     for paragraph in paragraphs(text):
         found.extend(_in_paragraph(text, paragraph, found[-1] if found else None, speech))
-    return _named(text, _completed(text, found), speech)
+    return _named(text, _completed(found), speech)
 
 
 def _in_paragraph(text: str, paragraph: Span, last: _Found | None, speech: Speech) -> list[_Found]:
@@ -100,7 +100,7 @@ def _in_paragraph(text: str, paragraph: Span, last: _Found | None, speech: Speec
 
 def _attribution(text: str, marked: Marked, room: Span, speech: Speech) -> Attribution | None:
     """Find who says a quotation in its own sentence."""
-    announced = text[room.start : marked.outer.start].rstrip().endswith(":")
+    announced = text[room.start : marked.outer.start].rstrip().endswith((":", ","))
     sides = (before, after) if announced else (after, before)
     for side in sides:
         limit = room.start if side is before else room.end
@@ -163,7 +163,10 @@ def _is_speech(text: str, found: _Found, speech: Speech) -> bool:
         return False
     if _is_named(text, found.marked, words, speech):
         return False
-    return found.attribution is not None or found.continues or len(words) >= _FEWEST_WORDS
+    runs_on = not found.marked.is_closed and _ends(text, found.marked.inner)
+    return (
+        found.attribution is not None or found.continues or runs_on or len(words) >= _FEWEST_WORDS
+    )
 
 
 def _is_named(text: str, marked: Marked, words: list[str], speech: Speech) -> bool:
@@ -187,7 +190,7 @@ def _is_title(words: list[str]) -> bool:
     )
 
 
-def _completed(text: str, found: list[_Found]) -> list[_Found]:
+def _completed(found: list[_Found]) -> list[_Found]:
     """Give the parts of a quotation that runs over paragraphs the speaker of any of them."""
     completed = list(found)
     for at in range(1, len(completed)):

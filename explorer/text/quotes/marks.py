@@ -104,7 +104,7 @@ def _stretches(
 
 
 def _role(text: str, mark: re.Match[str], paragraph: Span) -> _Role:
-    """What a mark does by its form and by what stands on either side of it."""
+    """Tell what a mark does by its form and by what stands on either side of it."""
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()] if mark.end() < paragraph.end else " "
     opens_here = (before.isspace() or before in "([{—–-/'‘¿¡") and not after.isspace()
@@ -121,7 +121,7 @@ def _role(text: str, mark: re.Match[str], paragraph: Span) -> _Role:
         case "«":  # French sets it off with a space, German and Danish turn it round
             return _Role.CLOSES if closes_here and not opens_here and before != " " else _Role.OPENS
         case "»":
-            return _Role.OPENS if opens_here and not closes_here else _Role.CLOSES
+            return _Role.OPENS if opens_here and after.isalnum() else _Role.CLOSES
     if opens_here and not closes_here:
         return _Role.OPENS
     return _Role.CLOSES if closes_here and not opens_here else _Role.EITHER

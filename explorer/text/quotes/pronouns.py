@@ -7,6 +7,9 @@ from explorer.text.quotes.attribution import spoken
 from explorer.text.quotes.cues.speech import Speech
 from explorer.text.quotes.subjects import subject_of_sentence
 
+_INDEFINITE = frozenset(["a", "an", "one", "un", "une", "una"])
+_LONGEST_NAME = 6
+_MOST_SENTENCES = 8
 _REACH = 700  # characters back: about two paragraphs
 
 
@@ -17,7 +20,7 @@ def antecedent(narration: str, cue: Span, seen: int, speech: Speech) -> Span | N
     looked at, for the speaker of the quotation before was spoken of there.
     """
     start = max(cue.start - _REACH, seen)
-    for sentence in reversed(list(_sentences(narration, start, cue.start))):
+    for sentence in reversed(_sentences(narration, start, cue.start)[-_MOST_SENTENCES:]):
         if speaker := _subject(narration, sentence, speech):
             return speaker
     return None
@@ -39,14 +42,20 @@ def _sentences(narration: str, start: int, end: int) -> list[Span]:
 def _subject(narration: str, sentence: Span, speech: Speech) -> Span | None:
     for attribution in spoken(narration, sentence, speech):
         speaker = attribution.speaker
-        if speaker and _is_name(narration, speaker, speech):
+        if speaker and _is_somebody(narration, speaker, speech):
             return speaker
     speaker = subject_of_sentence(narration, sentence, speech)
-    return speaker if speaker and _is_name(narration, speaker, speech, least=2) else None
+    return speaker if speaker and _is_a_full_name(narration, speaker) else None
 
 
-def _is_name(narration: str, speaker: Span, speech: Speech, least: int = 1) -> bool:
+def _is_somebody(narration: str, speaker: Span, speech: Speech) -> bool:
+    """Whether words for a speaker name one: neither a pronoun nor `a spokesman`."""
     words = narration[slice(*speaker)].split()
-    if words[0].casefold() in speech.pronouns or words[0].casefold() in ("a", "an"):
+    if words[0].casefold() in speech.pronouns | _INDEFINITE:
         return False
-    return sum(word[0].isupper() and word.lower() != "the" for word in words) >= least
+    return any(word[0].isupper() and word.casefold() not in speech.articles for word in words)
+
+
+def _is_a_full_name(narration: str, subject: Span) -> bool:
+    words = narration[slice(*subject)].split()
+    return 2 <= len(words) <= _LONGEST_NAME and all(word[0].isupper() for word in words)

@@ -128,9 +128,8 @@ def subject_of_sentence(text: str, sentence: Span, speech: Speech) -> Span | Non
     """Return the subject with which a sentence begins, as far as capitals tell."""
     end = min(sentence.end, sentence.start + _LONGEST_CLAUSE)
     tokens = [_Token(match) for match in _TOKEN.finditer(text, sentence.start, end)]
-    for segment in _segments(tokens):
-        if segment and segment[0].lower in _CONNECTIVES:
-            segment = segment[1:]
+    for whole in _segments(tokens):
+        segment = whole[1:] if whole and whole[0].lower in _CONNECTIVES else whole
         if not segment or segment[0].lower in speech.openers:
             continue
         if segment[0].lower in speech.pronouns:
@@ -161,7 +160,7 @@ def subject_behind(text: str, stretch: Span, speech: Speech) -> Span | None:
         if taken and token.text.endswith("ing") and not token.is_capital:
             break
         taken.append(token)
-    while taken and taken[-1].lower in _JOINING:
+    while taken and taken[-1].lower in _JOINING | speech.articles:
         taken.pop()
     return _span(text, taken)
 
@@ -191,10 +190,9 @@ def _segments(tokens: list[_Token]) -> list[list[_Token]]:
 
 def _described(segments: list[list[_Token]], speech: Speech) -> Span | None:
     """Choose between a name and the words beside it: `Jane Doe, the head of X, said`."""
-    phrases = []
-    for segment in segments[-4:]:
-        if segment and (phrase := _noun_phrase_tokens(segment, speech)):
-            phrases.append(phrase)
+    phrases = [
+        phrase for segment in segments[-4:] if (phrase := _noun_phrase_tokens(segment, speech))
+    ]
     for phrase in phrases:
         if _is_name(phrase, speech):
             return _tokens_span(phrase)

@@ -12,7 +12,7 @@ disclose dismiss echo elaborate emphasise emphasize enthuse estimate exclaim exh
 express fume hail highlight hint implore imply inform insist instruct interject joke lament mention
 muse note notify object observe opine outline plead pledge praise predict proclaim
 promise pronounce protest quip reason reassure recall reckon recount reflect
-reiterate relate remark remember remind repeat reply report request respond retort reveal scream
+reiterate remark remember remind repeat reply report request respond retort reveal scream
 shout slam state stipulate stress suggest summarise summarize testify tout tweet underline
 underscore urge utter volunteer vow warn whisper wonder yell
 """
@@ -21,7 +21,7 @@ maintains|maintained agree|argue|insist|admit questioned queried charged posted 
 points_out considers|considered
  add|adds|added|adding say|says|said|saying tell|tells|told|telling write|writes|wrote|writing
 read|reads|reading think|thinks|thought feel|feels|felt believe|believes|believed
-speak|speaks|spoke call|calls|called|calling swear|swears|swore
+call|calls|called|calling swear|swears|swore
 quote|quotes|quoted|quoting admit|admits|admitted|admitting sum_up|sums_up|summed_up
 deny|denies|denied|denying cry|cries|cried hit_back|hits_back|chime_in|chimed_in|chimes_in
 put_it|puts_it brand|branded|branding term|termed|terming
@@ -100,15 +100,17 @@ ENGLISH = Speech(
         under since until last earlier yesterday today later recently this monday tuesday
         wednesday thursday friday saturday sunday without against outside inside upon referring
         explaining speaking citing into again has have is was were are will would had
-        regarding concerning not never his her its their there here"""
+        regarding concerning not never there here"""
     ),
     trailing=words(
         """also then later has have had further again today yesterday recently once often always
         never who was were is are been only just even both all simply himself herself itself
         themselves did does do not would will could can may might must should to last earlier
-        now still repeatedly reportedly publicly angrily week month year night morning evening afternoon monday tuesday wednesday thursday friday
-        saturday sunday on be being got immediately thus therefore too on-air subsequently"""
+        now still repeatedly reportedly publicly angrily week month year night morning evening
+        afternoon monday tuesday wednesday thursday friday saturday sunday
+        on be being got immediately thus therefore too subsequently"""
     ),
+    passive=words("was were is are be been being"),
     adverb="ly",
     articles=words(
         "the a an his her its their this that these those another one no any some our my your in of"

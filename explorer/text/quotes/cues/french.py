@@ -69,6 +69,7 @@ FRENCH = Speech(
         """a ont avait avaient est était aussi également encore ensuite notamment lundi mardi
         mercredi jeudi vendredi samedi dimanche hier ne n’ s’ se lui leur nous m’a y"""
     ),
+    passive=words("été"),
     adverb="ment",
     articles=words("le la les un une des son sa ses leur leurs ce cette ces l’ d’ de du"),
 )

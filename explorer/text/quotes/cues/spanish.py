@@ -57,6 +57,7 @@ SPANISH = Speech(
         """ha han había habían también además luego después hoy ayer se le les lo nos me no
         lunes martes miércoles jueves viernes sábado domingo este ya"""
     ),
+    passive=words("fue fueron sido ser"),
     adverb="mente",
     articles=words("el la los las un una unos unas su sus este esta ese esa de del"),
 )

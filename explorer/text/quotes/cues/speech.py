@@ -28,6 +28,8 @@ class Speech:
     """Words at which the name of a speaker is over when it stands behind the verb."""
     trailing: frozenset[str]
     """Words between a subject and its verb: `also`, `has`, `later`."""
+    passive: frozenset[str]
+    """Words after which a verb has no speaker for its subject: `was told`."""
     adverb: str
     """How adverbs end, which stand there too."""
     articles: frozenset[str]
