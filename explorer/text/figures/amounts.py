@@ -12,7 +12,7 @@ from explorer.text.figures.increments import is_change_word
 from explorer.text.figures.not_figures import OpaqueStretches, is_no_figure
 from explorer.text.figures.number_reading import Number, number_at
 from explorer.text.figures.number_words import NumberWords
-from explorer.text.figures.tokens import Token, are_joined, folded_at
+from explorer.text.figures.tokens import Token, folded_at
 from explorer.text.figures.units import TIME_UNITS, Unit, unit_after, unit_before
 from explorer.text.paragraphs import Span
 
@@ -24,7 +24,6 @@ _BETWEEN = frozenset({"between", "entre"})
 _AND = frozenset({"and", "et", "y", "e"})
 _FROM = frozenset({"from", "de", "desde"})
 _AGED = frozenset({"aged", "age", "edad"})
-_PARTS_OF_A_TIME = frozenset({"a", "an", "un", "une", "una"})
 
 
 class Amount(NamedTuple):
@@ -45,27 +44,28 @@ class Amount(NamedTuple):
 
 
 def amounts_of(
-    text: str,
-    tokens: list[Token],
-    words: NumberWords,
-    opaque: OpaqueStretches,
-    *,
-    opens_paragraph: bool,
+    tokens: list[Token], words: NumberWords, opaque: OpaqueStretches, *, opens_paragraph: bool
 ) -> Iterator[Amount]:
     """Yield the amounts among the tokens of a sentence, in order, leaving out what is no figure."""
     place = 0
     while place < len(tokens):
+        folded = tokens[place].folded
+        if folded not in words.first_words and not folded[:1].isdecimal():
+            place += 1
+            continue
         number = number_at(tokens, place, words)
         if number is None:
-            time = _a_time(tokens, place)
+            time = _a_time(tokens, place) if folded in words.articles else None
             if time is not None:
                 yield time
-            place += 1 if time is None else time.after - place
+            place = place + 1 if time is None else time.after
             continue
         span = Span(tokens[number.first].start, tokens[number.after - 1].end)
         opens = opens_paragraph and number.first == 0
         unit = _unit(tokens, number)
-        if opaque.covers(span) or is_no_figure(tokens, number, unit, opens_a_line=opens):
+        if (not number.in_words and opaque.covers(span)) or is_no_figure(
+            tokens, number, unit, opens_a_line=opens
+        ):
             place = number.after
             continue
         amount = _with_range(tokens, number, unit, words)
@@ -187,18 +187,14 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _a_time(tokens: list[Token], place: int) -> Amount | None:
-    """Return `almost a year`, `half an hour`'s kin without a number: one of a unit of time.
+    """Return `almost a year`, `over an hour`: one of a unit of time.
 
     Without a bound `a year` is a rate or a date.
     """
-    if tokens[place].folded not in _PARTS_OF_A_TIME:
-        return None
     unit = unit_after(tokens, place + 1)
     if unit is None or unit.name not in TIME_UNITS or folded_at(tokens, place + 1) == "second":
         return None
     cue = bound_before(tokens, place)
     if cue is None or folded_at(tokens, unit.after) in {"ago", "-"}:
-        return None
-    if cue.first == cue.after or are_joined(tokens, place):
         return None
     return Amount(Decimal(1), Decimal(1), unit.name, cue.bound, cue.first, unit.after)

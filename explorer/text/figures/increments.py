@@ -9,21 +9,28 @@ _MORE_BEFORE = frozenset(
     """.split()
 )
 _MORE_AFTER = frozenset("additional extra further more supplementaires adicionales mas".split())
-_CHANGES = frozenset(
+_MOVES = frozenset(
     """rose rise rises rising risen fell fall falls falling fallen increased increase increases
     increasing decreased decrease decreases decreasing grew grow grows growing grown dropped drop
     drops dropping declined decline declines declining climbed climb jumped jump jumps surged surge
-    soared plunged slipped slid gained lost advanced shrank shrink cut cuts cutting raised raise
-    raises raising reduced reduce reduces reducing lowering lowered up down added adding exceeded
-    widened narrowed edged expand expanded boost boosted slashed
-    augmente augmentation hausse baisse diminue recul aumento aumentado subio subida crecio cayo
-    caida bajo disminuyo incremento""".split()
+    soared plunged slipped slid advanced shrank shrink up down edged widened narrowed add adds added
+    adding higher lower augmente progresse recule baisse diminue subio crecio cayo aumento bajo
+    disminuyo""".split()
+)
+"""Verbs whose object without a preposition is the change: `rose 5 pct`."""
+
+_CHANGES = _MOVES | frozenset(
+    """gained lost cut cuts cutting raised raise raises raising reduced reduce reduces reducing
+    lowering lowered expanded expand boost boosted slashed exceeded improved revised changed
+    swung reduit releve reducido elevado""".split()
 )
 _NOUNS = frozenset(
     """increase rise decline drop fall gain jump growth reduction cut decrease higher lower
     hausse baisse augmentation aumento caida incremento""".split()
 )
-_BY = frozenset({"by", "de", "en", "of", "un", "d", "an", "a", "about", "another", "some"})
+_BY = frozenset({"by", "de", "en", "un"})
+_OF = frozenset({"of", "de"})
+_ARTICLES = frozenset({"a", "an", "about", "another", "some"})
 
 
 def is_change_word(word: str) -> bool:
@@ -42,14 +49,18 @@ def is_increment(tokens: list[Token], first: int, after: int, unit: str) -> bool
             return True
     if folded_at(tokens, after) in _MORE_AFTER:
         return not (folded_at(tokens, after) in {"more", "mas"} and _is_comparison(tokens, after))
-    for place in range(first - 1, max(-1, first - 4), -1):
+    word, place = folded_at(tokens, first - 1), first - 1
+    if word in _MOVES:
+        return True
+    while word in _ARTICLES:
+        place -= 1
         word = folded_at(tokens, place)
-        if word in _CHANGES:
-            return folded_at(tokens, place - 1) != "not" and (word != "cut" or bool(unit))
-        if word not in _BY:
-            break
+    if word in _BY and folded_at(tokens, place - 1) in _CHANGES:
+        return True
+    if word in _OF and folded_at(tokens, place - 1) in _NOUNS:
+        return True
     behind = {folded_at(tokens, after), folded_at(tokens, after + 1)}
-    return unit == "%" and bool(behind & _NOUNS)
+    return bool(unit) and bool(behind & _NOUNS)
 
 
 def _is_comparison(tokens: list[Token], after: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from explorer.text.figures.calendar_words import MONTHS, WEEKDAYS
 from explorer.text.figures.number_reading import Number
@@ -25,6 +26,7 @@ _OPAQUE = re.compile(
     r"|\+\d[\d ().-]{6,24}\d|\(\d{3}\) ?\d{3}[ -]\d{4}|\b\d{3}[-.]\d{3,4}[-.]\d{4}\b"
     r"|\b\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b|\[\d{1,3}\]"
 )
+_MAY_BE_OPAQUE = re.compile(r"[@#&/+\[]|\d[./)-] ?\d|\w\.\w|\(\d{3}\)")
 _NAMED_BY_NUMBER = frozenset(
     """act acts annex appendix article articles band block boeing airbus bulletin bus camp category
     chapter channel class clause code committee constituency court cup day district division
@@ -59,22 +61,31 @@ _PRONOUNS_AFTER_ONE = frozenset(
 )
 _BEFORE_PRONOUN = frozenset("no any some every each this that which another the only".split())
 _AGO = frozenset({"ago"})
+_ORDINALS = frozenset("first second third final other last previous latter 1st 2nd the".split())
+_HALF_OF = frozenset("of the its their his her all those our".split())
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _DAYS = 31
 
 
 class OpaqueStretches:
-    """The stretches of a text in which no number is read."""
+    """The stretches of a sentence in which no number is read."""
 
-    def __init__(self, text: str) -> None:
-        found = [match.span() for match in _OPAQUE.finditer(text)]
-        self._starts = [start for start, _ in found]
-        self._ends = [end for _, end in found]
+    def __init__(self, text: str, sentence: Span) -> None:
+        self._text = text
+        self._sentence = sentence
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        within = (self._text, *self._sentence)
+        if not _MAY_BE_OPAQUE.search(*within):
+            return []
+        return [match.span() for match in _OPAQUE.finditer(*within)]
 
     def covers(self, span: Span) -> bool:
         """Whether any of a span lies in one."""
-        place = bisect_right(self._starts, span.end - 1) - 1
-        return place >= 0 and self._ends[place] > span.start
+        spans = self._spans
+        place = bisect_right(spans, (span.end,)) - 1
+        return place >= 0 and spans[place][1] > span.start
 
 
 def is_no_figure(
@@ -84,7 +95,8 @@ def is_no_figure(
     if _is_glued(tokens, number, unit):
         return True
     if unit is not None:
-        return folded_at(tokens, unit.after) in _AGO
+        is_year = unit.name == "year" and _looks_like_year(tokens[number.first].folded)
+        return is_year or folded_at(tokens, unit.after) in _AGO
     if number.scale > 1:
         return False
     return (
@@ -95,8 +107,9 @@ def is_no_figure(
         or _is_name(tokens, number)
         or _is_one_without_a_thing(tokens, number)
         or (number.in_words and _points_back(tokens, number))
-        or (opens_a_line and not number.in_words and _numbers_a_line(tokens, number))
-        or (number.is_part and not number.in_words and number.value >= 1)
+        or (not number.in_words and _numbers_an_item(tokens, number, opens_a_line=opens_a_line))
+        or (number.value == 0 and folded_at(tokens, number.after) == "-")  # zero-tolerance
+        or (tokens[number.first].folded == "half" and not _is_half_of(tokens, number))
     )
 
 
@@ -182,6 +195,8 @@ def _is_year(tokens: list[Token], number: Number) -> bool:
     if not _looks_like_year(token.folded):
         return False
     following = folded_at(tokens, number.after)
+    if number.after < len(tokens) and tokens[number.after].is_capital:
+        return True  # the 2023 Women's World Cup
     if before in _YEAR_CUES or before in MONTHS or before in {",", "("} or before in WEEKDAYS:
         return not (before in {"of", "the", "to", "by", "and"} and is_often_counted(following))
     second = folded_at(tokens, number.after + 1)
@@ -208,7 +223,11 @@ def _is_score(tokens: list[Token], number: Number) -> bool:
                 continue
             if int(first) >= int(second) or int(first) == 0 or near & _PLAY:
                 return True
-        if mark in {"-", "for"} and "for" in {folded_at(tokens, here + 1), mark, folded_at(tokens, here - 1)}:
+        if mark in {"-", "for"} and "for" in {
+            folded_at(tokens, here + 1),
+            mark,
+            folded_at(tokens, here - 1),
+        }:
             return folded_at(tokens, number.after) in {"-", "for"} and "for" in {
                 folded_at(tokens, number.after), folded_at(tokens, number.after + 1),
             } or "for" in {folded_at(tokens, number.first - 2), }  # fmt: skip
@@ -226,7 +245,11 @@ def _is_name(tokens: list[Token], number: Number) -> bool:
         return before in {"band", "number", "phase", "chapter", "act", "channel", "formula", "year",
                           "day", "page", "prime"}  # fmt: skip
     if before in _NAMED_BY_NUMBER and place >= 0:
-        if following in {"people"} or before in _MEASURED_AFTER and "." in tokens[number.first].folded:
+        if (
+            following in {"people"}
+            or before in _MEASURED_AFTER
+            and "." in tokens[number.first].folded
+        ):
             return False
         if before == "covid" or not is_often_counted(following):
             return True
@@ -267,9 +290,17 @@ def _is_one_without_a_thing(tokens: list[Token], number: Number) -> bool:
 
 
 def _is_counted_when_single(word: str) -> bool:
-    return word not in {"man", "woman", "day", "time", "thing", "way", "side", "point", "hand"} and (
-        is_often_counted(word) or is_often_counted(word + "s")
-    )
+    return word not in {
+        "man",
+        "woman",
+        "day",
+        "time",
+        "thing",
+        "way",
+        "side",
+        "point",
+        "hand",
+    } and (is_often_counted(word) or is_often_counted(word + "s"))
 
 
 def _points_back(tokens: list[Token], number: Number) -> bool:
@@ -280,6 +311,18 @@ def _points_back(tokens: list[Token], number: Number) -> bool:
     return number.value == 2 and before in {"the", "these", "those", "les", "los", "las", "ces"}
 
 
-def _numbers_a_line(tokens: list[Token], number: Number) -> bool:
+def _numbers_an_item(tokens: list[Token], number: Number, *, opens_a_line: bool) -> bool:
+    """Whether it numbers a line or an item of a list: `1. `, `2) `."""
     following = folded_at(tokens, number.after)
-    return following in {".", ")", ":"} and number.value < 100
+    if number.value >= 100:
+        return False
+    if following == ")" and folded_at(tokens, number.first - 1) != "(":
+        return number.value < 20 and are_joined(tokens, number.after)
+    return opens_a_line and following in {".", ":"}
+
+
+def _is_half_of(tokens: list[Token], number: Number) -> bool:
+    """Whether `half` is a part of something: `half of`, not `the second half`."""
+    if folded_at(tokens, number.first - 1) in _ORDINALS:
+        return False
+    return folded_at(tokens, number.after) in _HALF_OF

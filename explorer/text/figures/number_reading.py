@@ -127,9 +127,13 @@ def _in_words(tokens: list[Token], index: int, words: NumberWords) -> Number | N
             return half._replace(first=index) if half.scale > 1 else None
         if (part := _part(tokens, index, index + 1, Decimal(1), words)) is not None:
             return part
+        if following not in words.scales and word not in words.units:
+            return None
     total = _Total(words)
     after = total.read(tokens, index)
-    if after == index or (after == index + 1 and word in words.articles and word not in words.units):
+    if after == index or (
+        after == index + 1 and word in words.articles and word not in words.units
+    ):
         return None
     if (part := _part(tokens, index, after, total.value, words)) is not None:
         return part

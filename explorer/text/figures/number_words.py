@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from explorer.text.folding import fold
 
@@ -39,10 +40,10 @@ class NumberWords:
     any_mark_groups: bool = False
     """Whether either mark before three digits groups them, as countries differ."""
 
-    @property
-    def all_words(self) -> frozenset[str]:
-        """Every word that a number may begin with, but for articles."""
-        return frozenset((*self.units, *self.scales, *self.approximate, *self.half, *self.one))
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """Every word that a number may begin with."""
+        return frozenset((*self.units, *self.scales, *self.half, *self.articles))
 
 
 def _in_order(words: str, start: int, step: int = 1) -> dict[str, int]:

@@ -8,6 +8,7 @@ from explorer.text.figures.calendar_words import MONTHS, WEEKDAYS
 from explorer.text.figures.events import event_at
 from explorer.text.figures.things import is_item, is_often_counted
 from explorer.text.figures.tokens import Token, folded_at, is_word
+from explorer.text.figures.units import is_unit_word
 
 _LONGEST = 8  # tokens
 _LONGEST_WITHOUT_PLURAL = 4
@@ -33,6 +34,8 @@ _STOP = frozenset(
     el los las unos unas y o con sin desde hasta para por segun cuando donde fue fueron han ha
     habia son eran es su sus lo al del tras durante sobre""".split()
 )
+_NAMES_TOO = frozenset({"us", "un", "who", "it"})
+"""Words that are a name when they are written with a capital: US, UN."""
 _MARKS_INSIDE = frozenset({"-", "‑", "'s", "’s", "’", "'"})
 _NO_HEAD = frozenset(
     "other new additional extra further total former own own local big small".split()
@@ -57,6 +60,7 @@ _BACKWARDS = frozenset(
     est sont etait atteint atteignent s eleve s'eleve eleve passe a de augmente baisse
     es son fue alcanzo alcanza ascendio asciende subio bajo aumento llego supera""".split()
 )
+_LABELS = frozenset("shr net revs div shrs toll".split())
 _COUNTING_NOUNS = frozenset(
     "number total toll amount count sum nombre numero cifra bilan figure tally size".split()
 )
@@ -106,6 +110,8 @@ def phrase_after(tokens: list[Token], index: int) -> Phrase | None:
             break
         if head >= 0 and not is_often_counted(token.folded):
             break
+        if place > index and token.folded.endswith("ing") and not is_often_counted(token.folded):
+            break  # `one former priest facing charges`
         said = event_at(tokens, place)
         if said and place > index and not is_plural(token) and _is_after_noun(tokens, place, index):
             break
@@ -118,9 +124,14 @@ def phrase_after(tokens: list[Token], index: int) -> Phrase | None:
         after = min(after, index + _LONGEST_WITHOUT_PLURAL)
         after = _without_loose_end(tokens, index, after)
         head = after - 1
-    if head < index or after <= index or tokens[head].folded in _NO_HEAD:
+    if head < index or after <= index or not _may_be_head(tokens[head]):
         return None
     return Phrase(index, head + 1, head)
+
+
+def _may_be_head(token: Token) -> bool:
+    word = token.folded
+    return is_word(token) and word not in _NO_HEAD and not is_unit_word(word) and len(word) > 1
 
 
 def phrase_before(tokens: list[Token], index: int) -> Phrase | None:
@@ -133,8 +144,14 @@ def phrase_before(tokens: list[Token], index: int) -> Phrase | None:
     if place < 0 or place < index - _LONGEST:
         return None
     head = place
-    if not is_word(tokens[head]) or (_ends_a_phrase(tokens[head]) and tokens[head].folded != "net"):
+    word = tokens[head].folded
+    if not _may_be_head(tokens[head]) or (_ends_a_phrase(tokens[head]) and word != "net"):
         return None
+    is_label = is_item(word) or word in _LABELS
+    if not is_label and (head == index - 1 or word.endswith(("ed", "ing"))):
+        return None  # without a word that leads to the number it is no label of it
+    if tokens[head].is_capital and head > 0 and not is_label:
+        return None  # a name inside what is counted: `the sale of Gold Lance Corp of`
     if event_at(tokens, head) and not is_item(tokens[head].folded):
         if tokens[head].folded not in {"toll", "deaths", "fatalities", "bilan", "injuries"}:
             return None
@@ -147,7 +164,7 @@ def phrase_before(tokens: list[Token], index: int) -> Phrase | None:
             first -= 2
         elif first > 2 and is_word(tokens[first - 2]) and is_item(outer):
             head, first = first - 2, first - 2
-    if tokens[head].folded in _NO_HEAD | {"number"}:
+    if tokens[head].folded == "number":
         return None
     return Phrase(first, max(head + 1, place + 1), head)
 
@@ -161,6 +178,8 @@ def _continues_back(tokens: list[Token], place: int) -> bool:
 
 def _ends_a_phrase(token: Token) -> bool:
     folded = token.folded
+    if token.is_capital and folded in _NAMES_TOO:
+        return False
     return folded in _STOP or folded in WEEKDAYS or (token.is_capital and folded in MONTHS)
 
 

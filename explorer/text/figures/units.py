@@ -81,8 +81,15 @@ _MONEY_NAMES = frozenset(
     name for name, unit in _BY_NAME.items() if unit in _MONEY or unit in {"DEM", "NLG", "ITL"}
 ) | {"shekels", "shekel"}
 _AMBIGUOUS_GLUED = {"m": "m", "k": "", "g": "g", "l": "litre", "h": "hour", "s": "second"}
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries",
+            "barrel a day": "barrels a day", "mile/h": "miles/h"}  # fmt: skip
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade",
                         "century"})  # fmt: skip
+
+
+_FIRST_WORDS = frozenset(
+    (*_BY_NAME, *(phrase[0] for phrase in _PHRASES), *_NATIONS, *_SIGNS, "hong", "new")
+) | frozenset((*_CODES, *_AMBIGUOUS_GLUED))
 
 
 class Unit(NamedTuple):
@@ -96,6 +103,20 @@ class Unit(NamedTuple):
 
     after: int
     """The index after its last token."""
+
+
+def plural_of(unit: str) -> str:
+    """Return what a reader calls several of a unit: `hours`, `feet`, `km`."""
+    if unit == "day" or (
+        len(unit) > 3 and unit.isalpha() and not unit.endswith("s") and unit not in _PLURALS
+    ):
+        return f"{unit}s"
+    return _PLURALS.get(unit, unit)
+
+
+def is_unit_word(word: str) -> bool:
+    """Whether a folded word is the name of a unit."""
+    return word in _BY_NAME
 
 
 def is_money(unit: str) -> bool:
@@ -125,6 +146,8 @@ def unit_after(tokens: list[Token], index: int) -> Unit | None:
     """Return the unit whose words begin at an index, a hyphen before them allowed."""
     place = index + (folded_at(tokens, index) in {"-", "‑"})
     word, following = folded_at(tokens, place), folded_at(tokens, place + 1)
+    if word not in _FIRST_WORDS:
+        return None
     for length in (3, 2, 1):
         phrase = tuple(folded_at(tokens, place + step) for step in range(length))
         if phrase in _PHRASES:
