@@ -39,6 +39,9 @@ class Amount(NamedTuple):
     after: int
     """The index after its last token, which may say the unit or the bound."""
 
+    is_part: bool = False
+    """Whether it is a part of a whole: `two-thirds`."""
+
     has_hyphen: bool = False
     """Whether a hyphen joins number and unit: `three-hour`."""
 
@@ -131,7 +134,8 @@ def _other_end(
     if second is None or (second.is_part and not number.is_part):
         return None
     other = _unit(tokens, second)
-    if unit is not None and (other is None or other.name != unit.name):
+    is_shared = unit is not None and unit.after == number.first and mark in _DASHES
+    if unit is not None and (other.name != unit.name if other else not is_shared):
         return None
     low = number.value if number.scale > 1 else number.value * second.scale
     if low >= second.value or (low != number.value and number.value >= second.value):
@@ -178,7 +182,16 @@ def _amount(
         after = max(after, unit.after if unit else 0)
     hyphen = unit is not None and unit.first > last.after and folded_at(tokens, last.after) == "-"
     name = unit.name if unit else ""
-    return Amount(_plain(number.value), _plain(last.value), name, bound, start, after, hyphen)
+    return Amount(
+        low=_plain(number.value),
+        high=_plain(last.value),
+        unit=name,
+        bound=bound,
+        first=start,
+        after=after,
+        is_part=number.is_part,
+        has_hyphen=hyphen,
+    )
 
 
 def _plain(value: Decimal) -> Decimal:

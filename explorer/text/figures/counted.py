@@ -15,40 +15,39 @@ from explorer.text.figures.phrases import Phrase, is_a_people, phrase_after, phr
 from explorer.text.figures.things import canonical_item, canonical_thing, company_item, is_item
 from explorer.text.figures.tokens import Token, folded_at, is_numeral, is_word
 from explorer.text.figures.units import TIME_UNITS, is_money, plural_of
+from explorer.text.figures.word_sets import word_set
 
 _PREVIOUS = "previous "
 _FURTHEST_AFTER = 12  # tokens to look for an event
 _FURTHEST_BEFORE = 8
-_BETWEEN = frozenset(
+_BETWEEN = word_set(
     """is are was were be been being have has had who that which to also reportedly since currently
     now of them already still not yet other others ont ete sont etaient qui avaient a est fueron
     han sido fue estan que ha would will could may might all later then there it they confirmed
-    believed said feared reported known , in at least""".split()
+    believed said feared reported known , in at least"""
 )
-_BEING = frozenset("is are was were be been being have has had sont ont son fueron han".split())
-_PASSIVE = frozenset("is are was were be been being ete sont etaient sido fueron to for".split())
-_BEFORE_A_NUMBER = frozenset(
-    """a an the some of at least to over up for its additional another further more extra about
-    as many other total his their around de des les los las a-un un une otros autres d '""".split()
+_BEING = word_set("is are was were be been being have has had sont ont son fueron han")
+_PASSIVE = word_set("is are was were be been being ete sont etaient sido fueron to for")
+_BEFORE_A_NUMBER = word_set(
+    """a an the some of at least to over up for its additional another further more extra about as
+    many other total his their around de des les los las a-un un une otros autres d '"""
 )
 _CLAUSE_ENDS = frozenset({";", ":", ".", "!", "?", "but", "while", "whereas", "although", "mais",
                           "pero", "mientras"})  # fmt: skip
 _SAYS_TOTAL = frozenset({"total", "totals", "totalling", "totaling"})
 _TOLLS = frozenset({"toll", "bilan", "deaths", "fatalities", "injuries"})
 _OF = frozenset({"of", "de", "des", "d", "du", "del"})
-_DETERMINERS = frozenset(
-    "the its all their his her these those ' ’ la le les los las el our".split()
-)
+_DETERMINERS = word_set("the its all their his her these those ' ’ la le les los las el our")
 _SIZES = frozenset({"old", "long", "wide", "high", "deep", "odd"})
-_LEADS_TO_A_LENGTH = frozenset(
-    "of was is were lasted lasts reached totalled averaged averages to".split()
+_LEADS_TO_A_LENGTH = word_set(
+    """of was is were lasted lasts reached totalled averaged averages to"""
 )
-_SAYS_LITTLE = frozenset(
+_SAYS_LITTLE = word_set(
     """additional extra further another other total more new some about overall combined estimated
-    least over nearly almost approximately roughly around former own same first last""".split()
+    least over nearly almost approximately roughly around former own same first last"""
 )
 _PER = frozenset({"a", "an", "per", "each", "every", "par", "por"})
-_LINKS = frozenset({"and", ",", "et", "y", "other", "another"})
+_LINKS = frozenset({"and", ",", "et", "y", "other", "another", "including", "among", "them"})
 
 
 class Counted(NamedTuple):
@@ -180,8 +179,8 @@ def _stronger(tokens: list[Token], event: Event) -> Event:
     return event
 
 
-_PLANS = frozenset(
-    "pledge pledged pledges plans planned plan promise promised offered promis prometio".split()
+_PLANS = word_set(
+    """pledge pledged pledges plans planned plan promise promised offered promis prometio"""
 )
 
 
@@ -203,8 +202,10 @@ def _quantity(
         words = f"total {thing}"
     else:
         words = _described(tokens, phrase, thing, amount)
-    per = _per(tokens, amount) if amount.unit else ""
-    return _with_unit(words, amount.unit, per, is_of=is_of)
+    if words and amount.is_part:
+        words = f"share of {words}"
+    place = phrase.after if phrase and not amount.unit else amount.after
+    return _with_unit(words, amount.unit, _per(tokens, place), is_of=is_of)
 
 
 def _thing(tokens: list[Token], phrase: Phrase | None, unit: str) -> str:
@@ -249,12 +250,12 @@ def _place(tokens: list[Token], index: int) -> str:
     return f" in {name}" if name else ""
 
 
-def _per(tokens: list[Token], amount: Amount) -> str:
+def _per(tokens: list[Token], place: int) -> str:
     """Return ` per share` for `11 dlrs a share`, ` per day` for `barrels a day`."""
-    if folded_at(tokens, amount.after) not in _PER or amount.after + 1 >= len(tokens):
+    if folded_at(tokens, place) not in _PER or place + 1 >= len(tokens):
         return ""
-    noun = tokens[amount.after + 1]
-    return f" per {noun.folded}" if is_word(noun) and len(noun.folded) > 2 else ""
+    noun = tokens[place + 1].folded
+    return f" per {noun}" if noun.isalpha() and len(noun) > 2 else ""
 
 
 def _with_unit(words: str, unit: str, per: str, *, is_of: bool) -> str:

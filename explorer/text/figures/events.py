@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from explorer.text.figures.tokens import Token, folded_at
+from explorer.text.figures.word_sets import word_set
 
 _EVENTS = {
     "killed": "killed|kill|kills|killing|died|die|dies|dying|dead|death of|deaths of|deaths|"
@@ -97,9 +98,9 @@ def _by_first(table: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], st
 
 
 _BY_FIRST = _by_first(_EVENTS)
-_OF_PEOPLE = frozenset(
+_OF_PEOPLE = word_set(
     """killed injured displaced arrested kidnapped missing rescued evacuated infected hungry
-    vaccinated sentenced executed raped affected survived""".split()
+    vaccinated sentenced executed raped affected survived"""
 ) | {"in need"}
 _NOUNS_THAT_SAY_IT = {"deaths": "killed", "injuries": "injured", "arrests": "arrested"}
 

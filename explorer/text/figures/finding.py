@@ -22,19 +22,20 @@ from explorer.text.figures.number_words import words_in
 from explorer.text.figures.periods import periods_of
 from explorer.text.figures.sources import sources_of
 from explorer.text.figures.tokens import Token, folded_at, tokens_of
+from explorer.text.figures.word_sets import word_set
 from explorer.text.folding import fold, fold_in_place
 from explorer.text.paragraphs import Span, paragraphs, sentences_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
 _ACCENTED = ("dieciséis", "veintidós", "veintitrés", "veintiséis", "zéro", "millón")
-_TIMES = frozenset(
+_TIMES = word_set(
     """hour day week month year decade century heure jour semaine mois an année hora día semana mes
-    año""".split()
+    año"""
 )
-_BOUNDS = frozenset(
+_BOUNDS = word_set(
     """than over almost nearly about around under least close half roughly approximately plus près
-    environ moins presque más casi cerca menos""".split()
+    environ moins presque más casi cerca menos"""
 )
 
 
@@ -105,8 +106,23 @@ def _figures_in(
     before: Counted | None = None
     for amount, span, period in zip(amounts, spans, _period_of_each(spans, periods), strict=True):
         counted = _counted(tokens, amount, before)
-        source = _nearest(span, sources)
-        found.append(_figure(tokens, amount, span, counted, period, source, sentence))
+        phrase, event = counted.phrase, counted.event
+        found.append(
+            Figure(
+                span=span,
+                low=amount.low,
+                high=amount.high,
+                bound=amount.bound,
+                unit=amount.unit,
+                counted=_stretch(tokens, phrase.first, phrase.after) if phrase else None,
+                event=_stretch(tokens, event.first, event.after) if event else None,
+                quantity=counted.quantity,
+                is_increment=is_increment(tokens, amount.first, amount.after, amount.unit),
+                period=period,
+                source=_nearest(span, sources),
+                sentence=sentence,
+            )
+        )
         before = counted
     return found
 
@@ -131,32 +147,6 @@ def _counted(tokens: list[Token], amount: Amount, before: Counted | None) -> Cou
 def _compares(tokens: list[Token], first: int) -> bool:
     """Whether a number is set against the one before it as companies do: `vs`, `vs loss`."""
     return "vs" in {folded_at(tokens, first - 1), folded_at(tokens, first - 2)}
-
-
-def _figure(
-    tokens: list[Token],
-    amount: Amount,
-    span: Span,
-    counted: Counted,
-    period: Period | None,
-    source: Span | None,
-    sentence: Span,
-) -> Figure:
-    phrase, event = counted.phrase, counted.event
-    return Figure(
-        span=span,
-        low=amount.low,
-        high=amount.high,
-        bound=amount.bound,
-        unit=amount.unit,
-        counted=_stretch(tokens, phrase.first, phrase.after) if phrase else None,
-        event=_stretch(tokens, event.first, event.after) if event else None,
-        quantity=counted.quantity,
-        is_increment=is_increment(tokens, amount.first, amount.after, amount.unit),
-        period=period,
-        source=source,
-        sentence=sentence,
-    )
 
 
 def _period_of_each(figures: list[Span], periods: list[Period]) -> list[Period | None]:

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from explorer.text.figures.tokens import Token, folded_at
+from explorer.text.figures.word_sets import word_set
 
-_MORE_BEFORE = frozenset(
-    """additional another further extra supplementaires adicional adicionales otros otras autres
-    """.split()
+_MORE_BEFORE = word_set(
+    """additional another further extra supplementaires adicional adicionales otros otras autres"""
 )
-_MORE_AFTER = frozenset("additional extra further more supplementaires adicionales mas".split())
-_MOVES = frozenset(
+_MORE_AFTER = word_set("additional extra further more supplementaires adicionales mas")
+_MOVES = word_set(
     """rose rise rises rising risen fell fall falls falling fallen increased increase increases
-    increasing decreased decrease decreases decreasing grew grow grows growing grown dropped drop
-    drops dropping declined decline declines declining climbed climb jumped jump jumps surged surge
-    soared plunged slipped slid advanced shrank shrink up down edged widened narrowed add adds added
-    adding higher lower augmente progresse recule baisse diminue subio crecio cayo aumento bajo
-    disminuyo""".split()
+    increasing decreased decrease decreases decreasing grew grow grows growing grown dropped
+    drop drops dropping declined decline declines declining climbed climb jumped jump jumps
+    surged surge soared plunged slipped slid advanced shrank shrink up down edged widened
+    narrowed add adds added adding higher lower augmente progresse recule baisse diminue subio
+    crecio cayo aumento bajo disminuyo"""
 )
 """Verbs whose object without a preposition is the change: `rose 5 pct`."""
 
-_CHANGES = _MOVES | frozenset(
+_CHANGES = _MOVES | word_set(
     """gained lost cut cuts cutting raised raise raises raising reduced reduce reduces reducing
     lowering lowered expanded expand boost boosted slashed exceeded improved revised changed
-    swung reduit releve reducido elevado""".split()
+    swung reduit releve reducido elevado"""
 )
-_NOUNS = frozenset(
-    """increase rise decline drop fall gain jump growth reduction cut decrease higher lower
-    hausse baisse augmentation aumento caida incremento""".split()
+_DIRECTIONS = word_set("south north east west away down up on inland")
+_NOUNS = word_set(
+    """increase rise decline drop fall gain jump growth reduction cut decrease higher lower hausse
+    baisse augmentation aumento caida incremento"""
 )
 _BY = frozenset({"by", "de", "en", "un"})
 _OF = frozenset({"of", "de"})
@@ -47,7 +48,7 @@ def is_increment(tokens: list[Token], first: int, after: int, unit: str) -> bool
     for place in (first - 1, first - 2):
         if folded_at(tokens, place) in _MORE_BEFORE:
             return True
-    if folded_at(tokens, after) in _MORE_AFTER:
+    if folded_at(tokens, after) in _MORE_AFTER and folded_at(tokens, after + 1) not in _DIRECTIONS:
         return not (folded_at(tokens, after) in {"more", "mas"} and _is_comparison(tokens, after))
     word, place = folded_at(tokens, first - 1), first - 1
     if word in _MOVES:

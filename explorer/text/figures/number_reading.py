@@ -8,6 +8,7 @@ from typing import NamedTuple
 from explorer.text.figures.number_words import VULGAR, NumberWords
 from explorer.text.figures.numerals import numeral_value
 from explorer.text.figures.tokens import Token, are_joined, folded_at, is_numeral
+from explorer.text.figures.word_sets import word_set
 
 _HUNDRED = 100
 _DOZEN = 12
@@ -20,9 +21,9 @@ _AND_A_HALF = (
     ("and", "a", "half"), ("et", "demi"), ("et", "demie"), ("y", "medio"), ("y", "media"),
 )  # fmt: skip
 _OF = frozenset({"of", "de", "des", "du", "d", "del"})
-_OF_SIZE = frozenset(
-    "high long tall wide deep away above below from off freestyle hurdles sprint race final"
-    " butterfly backstroke breaststroke relay".split()
+_OF_SIZE = word_set(
+    """high long tall wide deep away above below from off freestyle hurdles sprint race final
+    butterfly backstroke breaststroke relay"""
 )
 
 

@@ -64,7 +64,7 @@ _ENGLISH = NumberWords(
     scales={
         "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
         "trillion": 10**12, "dozen": 12, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7,
-        "crores": 10**7, "millions": 10**6, "billions": 10**9, **_METRIC,
+        "crores": 10**7, "mil": 10**6, "millions": 10**6, "billions": 10**9, **_METRIC,
     },
     approximate={},
     fractions={
@@ -123,8 +123,10 @@ _SPANISH = NumberWords(
         **{
             stem + ending: (place + 2) * 100
             for place, stem in enumerate(
-                "doscient trescient cuatrocient quinient seiscient setecient ochocient"
-                " novecient".split()
+                (
+                    "doscient", "trescient", "cuatrocient", "quinient", "seiscient", "setecient",
+                    "ochocient", "novecient",
+                )
             )
             for ending in ("os", "as")
         },

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from explorer.text.figures.calendar_words import MONTHS, WEEKDAYS
+from explorer.text.figures.word_sets import word_set
 
-FIRST_WORDS = frozenset(
+FIRST_WORDS = word_set(
     """since depuis desde between entre from de du so earlier later this year cette este en in
-    during last l l'an l'annee el le ce the yesterday hier ayer today tonight aujourd hoy over for
-    within durante au ces past previous next first second third fourth final 1st 2nd 3rd 4th a
-    prior un as al currently at actuellement actualmente presently on durant throughout of to
-    esta ultimos ultimas derniers dernieres""".split()
+    during last l l'an l'annee el le ce the yesterday hier ayer today tonight aujourd hoy over
+    for within durante au ces past previous next first second third fourth final 1st 2nd 3rd 4th
+    a prior un as al currently at actuellement actualmente presently on durant throughout of to
+    esta ultimos ultimas derniers dernieres"""
 )
 """The words that a period may begin with."""
 
@@ -46,7 +47,7 @@ PERIOD = re.compile(
     rf"|au|hasta) (?P<and>{_POINT})"
     r"|(?P<this_year>so far this year|(?:earlier |later )?this year|year to date|cette annee"
     r"|este ano|en lo que va (?:del|de) ano)"
-    r"|(?P<last_year>(?:in |during )?(?:last year|the previous year|the prior year)|l'annee derniere"
+    r"|(?P<last_year>(?:in |during )?(?:last|the previous|the prior) year|l'annee derniere"
     r"|l'an dernier|el ano pasado)"
     r"|(?P<this_month>(?:earlier |later )?this month|ce mois-ci|este mes)"
     r"|(?P<last_month>last month|le mois dernier|el mes pasado)"
@@ -58,7 +59,8 @@ PERIOD = re.compile(
     rf"|(?:over|in|during) the (?:past|last) {TIME}|au cours des {COUNT} dernier(?:e)?s {TIME})"
     rf"|(?P<coming>(?:over|in|within|during) the (?:next|coming) (?:{COUNT} )?{TIME}"
     rf"|next (?:year|month|week))"
-    rf"|(?:in |during )?(?:the )?(?P<half>{_ORDINAL} half)(?: of (?:the year|(?P<half_year>{YEAR})))?"
+    rf"|(?:in |during )?(?:the )?(?P<half>{_ORDINAL} half)"
+    rf"(?: of (?:the year|(?P<half_year>{YEAR})))?"
     rf"|(?:in |during |for )?(?:the )?(?P<quarter>{_ORDINAL} quarter)(?: of)?"
     rf"(?: (?P<quarter_year>{YEAR}))?"
     rf"|(?:in |during |for )?the first (?P<months>{COUNT}) months(?: of (?:the year"

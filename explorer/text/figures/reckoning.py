@@ -38,9 +38,9 @@ class Reckoning:
             return PeriodKind.DURING, _joined(
                 self._point(group["between"]), self._point(group["and"])
             )
-        for name, days in _RELATIVE.items():
+        for name, relative in _RELATIVE.items():
             if group[name]:
-                return PeriodKind.DURING, self._of_each(days)
+                return PeriodKind.DURING, self._of_each(relative)
         if group["now"] or group["as_of"]:
             days = self._point(group["as_of"]) if group["as_of"] else self._of_each(_day_of)
             return PeriodKind.AS_OF, days
@@ -95,9 +95,8 @@ class Reckoning:
         if group["half"]:
             start, months = (1 if group["half"].startswith(("first", "1")) else 7), 6
         else:
-            months = _SMALL.get(group["months"] or "") or int(
-                group["months"] if (group["months"] or "").isdigit() else 0
-            )
+            count = group["months"] or ""
+            months = int(count) if count.isdigit() else _SMALL.get(count, 0)
             start = 1
         if not 1 <= months <= 12:
             return None

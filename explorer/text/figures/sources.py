@@ -5,26 +5,27 @@ from __future__ import annotations
 from explorer.text.figures.calendar_words import WEEKDAYS
 from explorer.text.figures.number_words import words_in
 from explorer.text.figures.tokens import Token, folded_at, is_word
+from explorer.text.figures.word_sets import word_set
 from explorer.text.paragraphs import Span
 
-_VERBS = frozenset(
-    """said says say reported reports report announced announces stated states told confirmed confirms claimed claims warned warns revealed added noted disclosed
-    declared showed indicated indicates found explained predicted
-    a-indique dit affirme affirment annonce indique indiquent estime estiment rapporte rapportent
-    declare precise dijo informo informa afirmo afirma indico indica senalo anuncio estima estiman
-    reporto aseguro preciso""".split()
+_VERBS = word_set(
+    """said says say reported reports report announced announces stated states told confirmed
+    confirms claimed claims warned warns revealed added noted disclosed declared showed
+    indicated indicates found explained predicted a-indique dit affirme affirment annonce
+    indique indiquent estime estiment rapporte rapportent declare precise dijo informo informa
+    afirmo afirma indico indica senalo anuncio estima estiman reporto aseguro preciso"""
 )
 _LEADS = (("according", "to"), ("selon",), ("d", "'", "apres"), ("d", "’", "apres"), ("segun",),
           ("de", "acuerdo", "con"))  # fmt: skip
 _LEAD_WORDS = frozenset(lead[0] for lead in _LEADS)
-_ENDS = frozenset(
-    """who which that whose while but and or as in on at by from with about to after before when
-    where since during than because if is are was were has have had will would whom et ou mais qui
-    que dans sur par y o pero en con por para""".split()
+_ENDS = word_set(
+    """who which that whose am be been while but and or as in on at by from with about to after
+    before when where since during than because if is are was were has have had will would whom
+    et ou mais qui que dans sur par y o pero en con por para"""
 ) | {".", ",", ";", ":", "“", "”", '"', "(", ")", "—", "–", "«", "»", "?", "!"}  # fmt: skip
-_NOBODY = frozenset(
-    """not him her them its his their an a the me more many some it he she they we i you this that these who which there one il elle ils elles on el ella
-    ellos ya lo also then has have had so""".split()
+_NOBODY = word_set(
+    """not him her them its his their an a the me more many some it he she they we i you this that
+    these who which there one il elle ils elles on el ella ellos ya lo also then has have had so"""
 )
 _NUMBERS = frozenset(words_in("en").units)
 _LONGEST = 10

@@ -49,14 +49,19 @@ def tokens_of(text: str, span: Span) -> list[Token]:
     ]
 
 
-def _folded(token: str) -> str:
-    return token if token == "—" else fold(token)  # it parts clauses, where a hyphen joins words
+def _folded(word: str) -> str:
+    return word if word == "—" else fold(word)  # it parts clauses, where a hyphen joins words
 
 
 def is_numeral(token: Token) -> bool:
     """Whether a token begins with a digit or is a fraction in one character."""
     first = token.folded[:1]
     return first.isdecimal()
+
+
+def is_numeral_at(tokens: list[Token], index: int) -> bool:
+    """Whether there is a numeral at an index."""
+    return 0 <= index < len(tokens) and is_numeral(tokens[index])
 
 
 def is_word(token: Token) -> bool:
