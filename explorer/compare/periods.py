@@ -81,14 +81,17 @@ def _against_none(period: Period, date: PublicationDate | None) -> Times:
 
 
 def _closed_against_none(period: Period, date: PublicationDate | None) -> Times:
-    if not period.first or not period.last:
-        return Times.UNCLEAR
-    if period.last - period.first > _EVENT:
-        is_over = date is not None and date.earliest is not None and period.last < date.earliest
-        return Times.OTHER if is_over else Times.UNCLEAR
-    if date is None or date.earliest is None:
+    """Of what only says when something happened, a later report may well not say it again."""
+    if not is_one_event(period):
+        return Times.OTHER
+    if date is None or date.earliest is None or period.last is None:
         return Times.UNCLEAR
     return Times.OTHER if date.earliest - period.last > _RECENT else Times.UNCLEAR
+
+
+def is_one_event(period: Period) -> bool:
+    """Whether a period only says when something happened, of which more may become known."""
+    return bool(period.first and period.last and period.last - period.first <= _EVENT)
 
 
 def _of_two_kinds(one: Period, other: Period) -> Times:
