@@ -47,6 +47,22 @@ def compare_periods(
     return _during(one, other, same_words=same_words)
 
 
+def may_be_one_event(one: Period | None, other: Period | None) -> bool:
+    """Whether a number that is told twice may be told of one event: not where two long periods
+    are given, or two days far from each other."""
+    if one is None or other is None or None in (one.first, one.last, other.first, other.last):
+        return True
+    are_short = is_one_event(one), is_one_event(other)
+    return any(are_short) and not (all(are_short) and _gap(one, other) > _EVENT)
+
+
+def _gap(one: Period, other: Period) -> dt.timedelta:
+    """Return how long it is from the end of one period to the beginning of the other."""
+    assert one.first and one.last  # noqa: PT018 - both or neither
+    assert other.first and other.last  # noqa: PT018
+    return max(one.first, other.first) - min(one.last, other.last)
+
+
 def which_is_later(
     one: tuple[Period | None, PublicationDate | None],
     other: tuple[Period | None, PublicationDate | None],

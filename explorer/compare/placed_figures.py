@@ -10,7 +10,7 @@ from functools import cached_property
 
 from explorer.compare.wording import Wording, singular_words, wording_of
 from explorer.models import EntityKey, EntityType, NamedMention, Report
-from explorer.text.figures.figure import Figure, PeriodKind
+from explorer.text.figures.figure import Figure
 from explorer.text.paragraphs import Span
 
 _LEAD = 600  # characters: what a report is about stands in its first sentences
@@ -55,6 +55,12 @@ class PlacedFigure:
                 name.start,
             )
         )
+
+    @cached_property
+    def named(self) -> frozenset[EntityKey]:
+        """Whom and what the sentence names."""
+        sentence = self.figure.sentence
+        return frozenset(name.entity for name in self.report.names if _within(name, sentence))
 
     @cached_property
     def modifiers(self) -> frozenset[str]:
@@ -114,14 +120,6 @@ class PlacedFigure:
     def period_words(self) -> frozenset[str]:
         """The period in words that can be compared."""
         return frozenset(singular_words(self.period))
-
-    @property
-    def has_known_period(self) -> bool:
-        """Whether both ends of a period are known, as far as it has any."""
-        period = self.figure.period
-        return bool(
-            period and period.first and (period.last or period.kind is not PeriodKind.DURING)
-        )
 
     @property
     def when(self) -> str:

@@ -5,9 +5,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from explorer.compare.periods import Times, compare_periods, is_one_event, which_is_later
+from explorer.compare.periods import (
+    Times,
+    compare_periods,
+    is_one_event,
+    may_be_one_event,
+    which_is_later,
+)
 from explorer.compare.placed_figures import PlacedFigure
-from explorer.compare.sameness import are_identical, unlike
+from explorer.compare.sameness import are_identical, is_one_number, unlike
 from explorer.compare.values import may_be_equal
 from explorer.text.figures.figure import PeriodKind
 
@@ -41,7 +47,7 @@ def relate(here: PlacedFigure, there: PlacedFigure) -> Relation:
     if why := unlike(here, there):
         return Relation(State.ONLY_HERE, why)
     one, other = here.figure, there.figure
-    if one.is_increment is not other.is_increment:
+    if one.is_increment is not other.is_increment and here.wording.is_telling:
         return _increment(here, there)
     times = compare_periods(
         one.period,
@@ -49,17 +55,22 @@ def relate(here: PlacedFigure, there: PlacedFigure) -> Relation:
         (here.report.article.date, there.report.article.date),
         same_words=here.period_words == there.period_words,
     )
-    if are_identical(here, there) and not (here.has_known_period and there.has_known_period):
-        times = Times.UNCLEAR  # the same number speaks for the same time
-    if times is Times.OTHER:
-        return Relation(State.DIFFERENT_PERIOD, _periods(here, there))
+    told_twice = is_one_number(here, there) and may_be_one_event(one.period, other.period)
+    if times is Times.OTHER and not told_twice:
+        return _of_other_times(here, there)
     if may_be_equal(one, other):
         return Relation(State.AGREE, _agreement(here, there))
     if times is Times.UNCLEAR and not _tell_of_one_event(here, there):
         if PeriodKind.DURING in {each.kind for each in (one.period, other.period) if each}:
-            return Relation(State.DIFFERENT_PERIOD, _periods(here, there))
+            return _of_other_times(here, there)
         return Relation(State.DIFFER, f"perhaps not for the same time: {_periods(here, there)}")
     return _unequal(here, there)
+
+
+def _of_other_times(here: PlacedFigure, there: PlacedFigure) -> Relation:
+    if are_identical(here, there) and not here.wording.is_telling and not here.has_several_digits:
+        return Relation(State.ONLY_HERE, "another time, and the number stands everywhere")
+    return Relation(State.DIFFERENT_PERIOD, _periods(here, there))
 
 
 def _unequal(here: PlacedFigure, there: PlacedFigure) -> Relation:
@@ -103,7 +114,8 @@ def _increment(here: PlacedFigure, there: PlacedFigure) -> Relation:
     added = here if here.figure.is_increment else there
     total = there if added is here else here
     place = "here" if added is here else "there"
-    return Relation(State.INCREMENT, f"{added.value} {place} come on top, {total.value} is a total")
+    because = f"{added.value} {place} is an addition or a change, {total.value} a total"
+    return Relation(State.INCREMENT, because)
 
 
 def _agreement(here: PlacedFigure, there: PlacedFigure) -> str:
@@ -124,4 +136,7 @@ def _is_one_day(each: PlacedFigure) -> bool:
 
 
 def _periods(here: PlacedFigure, there: PlacedFigure) -> str:
-    return f"{here.period or 'no period'} here, {there.period or 'no period'} there"
+    one, other = here.period or "no period", there.period or "no period"
+    if here.period_words == there.period_words:
+        one, other = f"{one} ({here.when})", f"{other} ({there.when})"
+    return f"{one} here, {other} there"

@@ -88,7 +88,7 @@ def test_what_comes_on_top_is_no_total() -> None:
         report("b", "2024-01-04", Said("an additional 600", "600", "officers deployed", more=True)),
     )
     assert (base.state, more.state) == ("increment", "increment")
-    assert more.because == "an additional 600 here come on top, 600 is a total"
+    assert more.because == "an additional 600 here is an addition or a change, 600 a total"
 
 
 def test_an_uncertain_difference_says_so() -> None:
@@ -243,5 +243,5 @@ def test_figures_of_different_periods_never_differ(
         report("a", date, Said(str(one), str(one), period=YEAR_2023)),
         report("b", "2024-11-19", Said(str(other), str(other), period=since)),
     )
-    expected = "different period" if one != other or since == SINCE_JANUARY else "agree"
-    assert found == [expected] * 2
+    assert "differ" not in found
+    assert "later update" not in found
