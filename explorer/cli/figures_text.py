@@ -70,7 +70,7 @@ def _said(article: Article, entry: Entry, row: LedgerRow) -> Iterator[str]:
     period = f", {words(article, figure.period.span)}" if figure.period else ""
     again = f", said {counted(len(entry.repeats) + 1, 'time')}" if entry.repeats else ""
     yield f"{words(article, figure.span)}{counts}{period}{again}"
-    if entry.state is not State.ONLY_HERE:
+    if len({each.report for each in row.entries}) > 1:
         yield entry.because
 
 

@@ -47,6 +47,22 @@ def compare_periods(
     return _during(one, other, same_words=same_words)
 
 
+def may_be_one_event(one: Period | None, other: Period | None) -> bool:
+    """Whether a number that is told twice may be told of one event: not where two long periods
+    are given, or two days far from each other."""
+    if one is None or other is None or None in (one.first, one.last, other.first, other.last):
+        return True
+    are_short = is_one_event(one), is_one_event(other)
+    return any(are_short) and not (all(are_short) and _gap(one, other) > _EVENT)
+
+
+def _gap(one: Period, other: Period) -> dt.timedelta:
+    """Return how long it is from the end of one period to the beginning of the other."""
+    assert one.first and one.last  # noqa: PT018 - both or neither
+    assert other.first and other.last  # noqa: PT018
+    return max(one.first, other.first) - min(one.last, other.last)
+
+
 def which_is_later(
     one: tuple[Period | None, PublicationDate | None],
     other: tuple[Period | None, PublicationDate | None],
@@ -81,14 +97,17 @@ def _against_none(period: Period, date: PublicationDate | None) -> Times:
 
 
 def _closed_against_none(period: Period, date: PublicationDate | None) -> Times:
-    if not period.first or not period.last:
-        return Times.UNCLEAR
-    if period.last - period.first > _EVENT:
-        is_over = date is not None and date.earliest is not None and period.last < date.earliest
-        return Times.OTHER if is_over else Times.UNCLEAR
-    if date is None or date.earliest is None:
+    """Of what only says when something happened, a later report may well not say it again."""
+    if not is_one_event(period):
+        return Times.OTHER
+    if date is None or date.earliest is None or period.last is None:
         return Times.UNCLEAR
     return Times.OTHER if date.earliest - period.last > _RECENT else Times.UNCLEAR
+
+
+def is_one_event(period: Period) -> bool:
+    """Whether a period only says when something happened, of which more may become known."""
+    return bool(period.first and period.last and period.last - period.first <= _EVENT)
 
 
 def _of_two_kinds(one: Period, other: Period) -> Times:

@@ -11,12 +11,12 @@ from functools import cached_property
 from explorer.compare.wording import Wording, singular_words, wording_of
 from explorer.models import EntityKey, EntityType, NamedMention, Report
 from explorer.text.figures.figure import Figure
-from explorer.text.folding import fold
 from explorer.text.paragraphs import Span
 
 _LEAD = 600  # characters: what a report is about stands in its first sentences
 _MOST_NAMED = 3
 _NEAR = 40  # characters
+_LONG = 5  # characters: a shorter word is more often a linking one
 _IN = re.compile(
     r"\b(?:in|at|near|across|around|outside|within|en|à|dans|près de)\s+"
     r"(?:(?:the|la|le|el|los|les)\s+)?(?:[\w’'-]+\s+(?:of\s+)?)?\Z",
@@ -57,6 +57,12 @@ class PlacedFigure:
         )
 
     @cached_property
+    def named(self) -> frozenset[EntityKey]:
+        """Whom and what the sentence names."""
+        sentence = self.figure.sentence
+        return frozenset(name.entity for name in self.report.names if _within(name, sentence))
+
+    @cached_property
     def modifiers(self) -> frozenset[str]:
         """The words that say which of what is counted: `Kenyan specialised` officers."""
         if self.figure.counted is None:
@@ -71,6 +77,24 @@ class PlacedFigure:
         *words, _ = self.words(self.figure.counted).split() or [""]
         capitalised = (word for word in words if word[:1].isupper())
         return frozenset(each for word in capitalised for each in singular_words(word))
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The longer words of the sentence, names aside, that say neither what is counted nor
+        how many."""
+        start, end = self.figure.sentence
+        text = self.report.article.text
+        around = f"{text[start : self.figure.span.start]} {text[self.figure.span.end : end]}"
+        plain = " ".join(word for word in around.split() if not word[:1].isupper())
+        own = {self.wording.head, *self.wording.before, *self.wording.after}
+        words = singular_words(plain)
+        return frozenset(word for word in words if len(word) >= _LONG and word not in own)
+
+    @property
+    def has_several_digits(self) -> bool:
+        """Whether the number is not one that stands everywhere, as `two` and `100` do."""
+        ends = (self.figure.low, self.figure.high)
+        return any(len(end.normalize().as_tuple().digits) > 1 for end in ends)
 
     @property
     def counted(self) -> str:
@@ -92,10 +116,10 @@ class PlacedFigure:
         """The period as it is written; empty where none is."""
         return self.words(self.figure.period.span) if self.figure.period else ""
 
-    @property
-    def folded_period(self) -> str:
+    @cached_property
+    def period_words(self) -> frozenset[str]:
         """The period in words that can be compared."""
-        return fold(self.period)
+        return frozenset(singular_words(self.period))
 
     @property
     def when(self) -> str:

@@ -44,8 +44,7 @@ def name_of(figures: Sequence[PlacedFigure]) -> str:
 
 def _number_of(each: PlacedFigure) -> Hashable:
     figure = each.figure
-    telling = any(len(end.normalize().as_tuple().digits) > 1 for end in (figure.low, figure.high))
-    return (figure.unit, figure.low, figure.high, None if telling else each.number)
+    return (figure.unit, figure.low, figure.high, None if each.has_several_digits else each.number)
 
 
 def _fuller(wordings: Sequence[Wording]) -> dict[Hashable, Hashable]:

@@ -53,7 +53,7 @@ def _without_repeats(figures: Sequence[PlacedFigure]) -> list[list[PlacedFigure]
     said = defaultdict[Hashable, list[PlacedFigure]](list)
     for each in sorted(figures, key=lambda each: (each.number, each.figure.span)):
         figure = each.figure
-        what = (figure.low, figure.high, figure.is_increment, each.folded_period, figure.quantity)
+        what = (figure.low, figure.high, figure.is_increment, each.period_words, figure.quantity)
         said[each.number, what].append(each)
     return list(said.values())
 

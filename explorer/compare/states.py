@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from explorer.compare.periods import Times, compare_periods, which_is_later
+from explorer.compare.periods import (
+    Times,
+    compare_periods,
+    is_one_event,
+    may_be_one_event,
+    which_is_later,
+)
 from explorer.compare.placed_figures import PlacedFigure
+from explorer.compare.sameness import are_identical, is_one_number, unlike
 from explorer.compare.values import may_be_equal
-from explorer.models import EntityKey
 from explorer.text.figures.figure import PeriodKind
-
-_MOST_NAMED = 2
 
 
 class State(StrEnum):
@@ -41,43 +44,45 @@ def relate(here: PlacedFigure, there: PlacedFigure) -> Relation:
     They are said to differ only where they may be for the same time and of the same thing; where
     that is not certain, it is said. ONLY_HERE means that they have nothing to do with each other.
     """
+    if why := unlike(here, there):
+        return Relation(State.ONLY_HERE, why)
     one, other = here.figure, there.figure
-    equal = may_be_equal(one, other)
-    if not (here.leads & there.leads) and here.leads and there.leads:
-        return Relation(State.ONLY_HERE, "the other reports are about something else")
-    if _are_of_two_names(here, there):
-        return Relation(State.ONLY_HERE, f"not the same: {_both(here.counted, there.counted, '')}")
-    if one.is_increment is not other.is_increment:
+    if one.is_increment is not other.is_increment and here.wording.is_telling:
         return _increment(here, there)
     times = compare_periods(
         one.period,
         other.period,
         (here.report.article.date, there.report.article.date),
-        same_words=here.folded_period == there.folded_period,
+        same_words=here.period_words == there.period_words,
     )
-    if times is Times.OTHER:
-        return Relation(State.DIFFERENT_PERIOD, _both(here.period, there.period, "no period"))
-    if equal:
+    told_twice = is_one_number(here, there) and may_be_one_event(one.period, other.period)
+    if times is Times.OTHER and not told_twice:
+        return _of_other_times(here, there)
+    if may_be_equal(one, other):
         return Relation(State.AGREE, _agreement(here, there))
-    return _unequal(here, there, times)
+    if times is Times.UNCLEAR and not _tell_of_one_event(here, there):
+        if PeriodKind.DURING in {each.kind for each in (one.period, other.period) if each}:
+            return _of_other_times(here, there)
+        return Relation(State.DIFFER, f"perhaps not for the same time: {_periods(here, there)}")
+    return _unequal(here, there)
 
 
-def _unequal(here: PlacedFigure, there: PlacedFigure, times: Times) -> Relation:
-    if here.places and there.places and not here.places & there.places:
-        named = _both(_named(here.places), _named(there.places), "")
-        return Relation(State.ONLY_HERE, f"perhaps of other places: {named}")
-    if times is Times.UNCLEAR:
-        periods = _both(here.period, there.period, "no period")
-        return Relation(State.DIFFER, f"perhaps not for the same time: {periods}")
+def _of_other_times(here: PlacedFigure, there: PlacedFigure) -> Relation:
+    if are_identical(here, there) and not here.wording.is_telling and not here.has_several_digits:
+        return Relation(State.ONLY_HERE, "another time, and the number stands everywhere")
+    return Relation(State.DIFFERENT_PERIOD, _periods(here, there))
+
+
+def _unequal(here: PlacedFigure, there: PlacedFigure) -> Relation:
     state, because = _of_one_time(here, there)
     if here.modifiers != there.modifiers or here.wording != there.wording:
-        counted = _both(here.counted, there.counted, "")
-        because = f"{because}; may not count the same: {counted}"
+        because += f"; may not count the same: {here.counted} here, {there.counted} there"
     return Relation(state, because)
 
 
 def _of_one_time(here: PlacedFigure, there: PlacedFigure) -> Relation:
-    if here.figure.period and here.figure.period.kind is PeriodKind.DURING:
+    is_closed = here.figure.period and here.figure.period.kind is PeriodKind.DURING
+    if is_closed and not _tell_of_one_event(here, there):
         return Relation(State.DIFFER, f"{there.value} there for the same time")
     return _current(here, there)
 
@@ -109,7 +114,8 @@ def _increment(here: PlacedFigure, there: PlacedFigure) -> Relation:
     added = here if here.figure.is_increment else there
     total = there if added is here else here
     place = "here" if added is here else "there"
-    return Relation(State.INCREMENT, f"{added.value} {place} come on top, {total.value} is a total")
+    because = f"{added.value} {place} is an addition or a change, {total.value} a total"
+    return Relation(State.INCREMENT, because)
 
 
 def _agreement(here: PlacedFigure, there: PlacedFigure) -> str:
@@ -118,10 +124,10 @@ def _agreement(here: PlacedFigure, there: PlacedFigure) -> str:
     return f"fits {there.value} there"
 
 
-def _are_of_two_names(here: PlacedFigure, there: PlacedFigure) -> bool:
-    """Whether one counts `Kenyan officers` and the other `Jamaican officers`."""
-    one, other = here.named_modifiers, there.named_modifiers
-    return bool(one and other) and not one & other
+def _tell_of_one_event(here: PlacedFigure, there: PlacedFigure) -> bool:
+    """Whether both are tolls, of which more may become known than on the day they fell on."""
+    periods = [each.figure.period for each in (here, there)]
+    return here.wording.is_toll and all(each is None or is_one_event(each) for each in periods)
 
 
 def _is_one_day(each: PlacedFigure) -> bool:
@@ -129,9 +135,8 @@ def _is_one_day(each: PlacedFigure) -> bool:
     return date is not None and date.earliest is not None and date.earliest == date.latest
 
 
-def _both(here: str, there: str, none: str) -> str:
-    return f"{here or none} here, {there or none} there"
-
-
-def _named(entities: Iterable[EntityKey]) -> str:
-    return ", ".join(sorted(entity.name for entity in entities)[:_MOST_NAMED])
+def _periods(here: PlacedFigure, there: PlacedFigure) -> str:
+    one, other = here.period or "no period", there.period or "no period"
+    if here.period_words == there.period_words:
+        one, other = f"{one} ({here.when})", f"{other} ({there.when})"
+    return f"{one} here, {other} there"

@@ -30,6 +30,13 @@ _HAPPENED = _TOLL | frozenset({
 """Words that stand behind a head and are not it, beside those in -ed."""
 
 
+_DEALS = frozenset({
+    "bought", "sold", "owned", "offered", "invested", "donated", "created", "built", "held",
+    "produced", "exported", "imported", "voted", "issued",
+})  # fmt: skip
+"""What happens again and again, each time to others."""
+
+
 class Wording(NamedTuple):
     """What is counted, taken apart; every word folded and in the singular."""
 
@@ -44,6 +51,12 @@ class Wording(NamedTuple):
     def is_toll(self) -> bool:
         """Whether it is a count that only grows."""
         return bool(_TOLL & {self.head, *self.after})
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether reports of one story likely mean the same by it: `people killed`, not `members`,
+        `price`, nor the `shares bought` in one of many deals."""
+        return not self.unit and bool(self.after) and not self.after & _DEALS
 
     def may_hold(self, other: Wording) -> bool:
         """Whether the other may mean the same, and says as much or more of it.
