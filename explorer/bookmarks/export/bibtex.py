@@ -1,4 +1,7 @@
-"""Kept passages as BibTeX: an entry each, in UTF-8, for biber and for BibTeX itself."""
+"""Kept passages as BibTeX: an entry each, in UTF-8, for biber and for BibTeX itself.
+
+The quote is the `abstract`, the user's note the `annotation`: styles print neither.
+"""
 
 from __future__ import annotations
 
@@ -40,12 +43,14 @@ def _entry(passage: KeptPassage) -> str:
         "title": _whole(passage.title),
         "journal" if not target else "organization": escaped(passage.source),
         "date": passage.date,
-        "year": passage.date[:4].strip("."),
+        "year": passage.year,
         "url": target,
         "abstract": escaped(bookmark.exact),
         "annotation": escaped(bookmark.note),
         "keywords": ", ".join(escaped(tag).replace(",", " ") for tag in bookmark.tags),
-        "note": escaped(f"{passage.show} ({passage.anchor.state})"),
+        # Of no style, or the reference would be printed with it; ids have no sign of TeX in them.
+        "press-show": passage.show,
+        "press-state": passage.anchor.state.value,
     }
     lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     kind = "online" if target else "article"
@@ -59,5 +64,4 @@ def _whole(text: str) -> str:
 def _key(passage: KeptPassage) -> str:
     """Return a key that says what it stands for; the bookmark's id makes it the only one."""
     words = (word for word in folded_words(passage.title) if word.isascii() and word.isalnum())
-    year = passage.date[:4].strip(".")
-    return f"{next(words, 'passage')}{year}_{passage.bookmark.id}"
+    return f"{next(words, 'passage')}{passage.year}_{passage.bookmark.id}"

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from explorer.bookmarks.export.kept_passage import KeptPassage
-from explorer.bookmarks.export.plain import json_text
+from explorer.bookmarks.export.plain import json_array
 from explorer.dates import PublicationDate
 
 
 def document(passages: Sequence[KeptPassage], _heading: str) -> str:
     """Return an array of items, one for each passage."""
-    return json_text(list(map(item, passages)), indent=1) + "\n"
+    return json_array(map(item, passages)) + "\n"
 
 
 def item(passage: KeptPassage) -> dict[str, Any]:
@@ -48,14 +48,12 @@ _CUSTOM = ("quote", "note", "tags", "article", "start", "end", "state", "kept", 
 
 
 def _issued(date: PublicationDate) -> dict[str, Any]:
-    """Return a date in parts, as most programs read it; an open one in words."""
+    """Return a date in parts, as most programs read it; of an open one the end that is known."""
     points = date.edtf.split("/")
-    if ".." in points or not date.earliest or not date.latest:
-        return {"literal": date.label}
-    days = (date.earliest, date.latest)[: len(points)]
-    parts = [_parts(point, day) for point, day in zip(points, days, strict=True)]
-    circa = {"circa": True} if any(point[-1] in "?~%" for point in points) else {}
-    return {"date-parts": parts, **circa}
+    ends = zip(points, (date.earliest, date.latest), strict=False)
+    parts = [_parts(point, day) for point, day in ends if day]
+    is_sure = not any(point[-1] in "?~%." for point in points)
+    return {"date-parts": parts} if is_sure else {"date-parts": parts, "circa": True}
 
 
 def _parts(point: str, day: dt.date) -> list[int]:

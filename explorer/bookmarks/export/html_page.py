@@ -50,10 +50,8 @@ def _written(passage: KeptPassage) -> str:
         lines.append(f'<p class="note">Note: {_block(bookmark.note)}</p>')
     if bookmark.tags:
         lines.append(f"<p>Tags: {', '.join(map(_line, bookmark.tags))}</p>")
-    lines.append(
-        f"<footer><code>{_line(passage.show)}</code> ({passage.anchor.state})</footer>\n</article>\n"
-    )
-    return "\n".join(lines)
+    lines.append(f"<footer><code>{_line(passage.show)}</code> ({passage.anchor.state})</footer>")
+    return "\n".join([*lines, "</article>\n"])
 
 
 def _source(passage: KeptPassage) -> str:

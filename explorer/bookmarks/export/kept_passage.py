@@ -58,6 +58,11 @@ class KeptPassage:
         return self.article.date.label if self.article and self.article.date else ""
 
     @property
+    def year(self) -> str:
+        """The year the article was published in, or nothing."""
+        return self.article.date.sort_key[:4] if self.article and self.article.date else ""
+
+    @property
     def span(self) -> Span:
         """Where the passage stands: now, or when it was saved if it is lost."""
         return self.anchor.span or Span(self.bookmark.start, self.bookmark.end)

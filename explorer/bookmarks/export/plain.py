@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from explorer.text.visible import is_unsafe, visible
 
@@ -12,8 +13,10 @@ _JOINERS = frozenset("\u200c\u200d")
 
 def plain(text: str) -> str:
     """Return a text with controls and invisible characters made visible, but for joiners."""
-    if text.isprintable():
+    if text.replace("\n", "").isprintable():
         return text
+    if _JOINERS.isdisjoint(text):
+        return visible(text)
     return "".join(each if each in _JOINERS else visible(each) for each in text)
 
 
@@ -22,11 +25,16 @@ def plain_line(text: str) -> str:
     return plain(" ".join(text.split()))
 
 
-def json_text(value: object, indent: int | None = None) -> str:
-    """Return a value as JSON, in which what a terminal would obey or hide is escaped."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    if text.replace("\n", "").isprintable():
+def json_text(value: object) -> str:
+    """Return a value as JSON on one line, in which what a terminal would obey or hide is
+    escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    if text.isprintable():
         return text
-    return "".join(
-        json.dumps(each)[1:-1] if each != "\n" and is_unsafe(each) else each for each in text
-    )
+    return "".join(json.dumps(each)[1:-1] if is_unsafe(each) else each for each in text)
+
+
+def json_array(values: Iterable[object]) -> str:
+    """Return values as a JSON array, each on a line of its own."""
+    lines = ",\n".join(map(json_text, values))
+    return f"[\n{lines}\n]" if lines else "[]"

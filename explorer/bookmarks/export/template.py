@@ -41,7 +41,7 @@ def document_by_template(
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         where = f" in line {line}" if line else ""
-        reason = f"{error.message or type(error).__name__}"
+        reason = (error.message or type(error).__name__).rstrip(".")
         raise _wrong(name, f"{where}: {reason}") from error
     except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
         raise _wrong(name, f": {error or type(error).__name__}") from error

@@ -13,18 +13,19 @@ from typing import Any
 
 from explorer.bookmarks.export.addresses import link_target
 from explorer.bookmarks.export.kept_passage import KeptPassage
-from explorer.bookmarks.export.plain import json_text
+from explorer.bookmarks.export.plain import json_array, json_text
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 BOOKMARK = "urn:press-explorer:bookmark:"
 ARTICLE = "urn:press-explorer:article:"
 DIGEST = "urn:press-explorer:text:"
+_PROGRAM = "urn:press-explorer:program"
 _COLLECTION = "urn:press-explorer:bookmarks"
 
 
 def document(passages: Sequence[KeptPassage], heading: str) -> str:
     """Return an AnnotationCollection with its one page in it."""
-    page = f"{_COLLECTION}:page:1"
+    page_id = f"{_COLLECTION}:page:1"
     collection: dict[str, Any] = {
         "@context": CONTEXT,
         "id": _COLLECTION,
@@ -32,16 +33,18 @@ def document(passages: Sequence[KeptPassage], heading: str) -> str:
         "label": heading,
         "total": len(passages),
     }
-    if passages:
-        collection["last"] = page
-        collection["first"] = {
-            "id": page,
-            "type": "AnnotationPage",
-            "partOf": _COLLECTION,
-            "startIndex": 0,
-            "items": list(map(annotation, passages)),
-        }
-    return json_text(collection, indent=1) + "\n"
+    if not passages:
+        return json_text(collection) + "\n"
+    page = {
+        "@context": CONTEXT,
+        "id": page_id,
+        "type": "AnnotationPage",
+        "partOf": {"id": _COLLECTION, "label": heading, "total": len(passages)},
+        "startIndex": 0,
+    }
+    # Put together by hand, so that each annotation has a line.
+    beginning = json_text({**collection, "last": page_id, "first": page}).removesuffix("}}")
+    return f'{beginning}, "items": {json_array(map(annotation, passages))}}}}}\n'
 
 
 def annotation(passage: KeptPassage) -> dict[str, Any]:
@@ -56,11 +59,7 @@ def annotation(passage: KeptPassage) -> dict[str, Any]:
         "type": "Annotation",
         "motivation": "commenting" if bookmark.note else "bookmarking",
         "created": _utc(bookmark.created),
-        "generator": {
-            "id": "https://pypi.org/project/press-explorer/",
-            "type": "Software",
-            "name": "Press Explorer",
-        },
+        "generator": {"id": _PROGRAM, "type": "Software", "name": "Press Explorer"},
     }
     if bodies:
         written["body"] = bodies

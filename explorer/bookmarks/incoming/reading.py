@@ -40,7 +40,7 @@ def _records(text: str) -> list[Any]:
     try:
         document = json.loads(text)
     except ValueError:
-        lines = [line for line in text.splitlines() if line.strip()]
+        lines = [line for line in text.split("\n") if line.strip()]
         if not lines:
             return []
         return [json.loads(line) for line in lines]
