@@ -133,7 +133,6 @@ class _Importing:
             bookmark = replace(bookmark, id=new_id())
         self._ids_taken.add(bookmark.id)
         self._ids_here.add(bookmark.id)
-        self._known.add(_identity(bookmark))
         self.imported.kept.append(bookmark)
 
 

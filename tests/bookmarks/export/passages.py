@@ -15,14 +15,16 @@ from explorer.text.paragraphs import Span
 
 TEXT = "The harbour reopened on Monday.\nTwelve ships left before noon.\n"
 QUOTE = "Twelve ships left before noon."
-HOSTILE = "=1+1 \x1b[31m\u202e<script>alert(1)</script> *a* [b](javascript:x) `c` {d} \\ & % $ # _ ~ ^"
+HOSTILE = (
+    "=1+1 \x1b[31m\u202e<script>alert(1)</script> *a* [b](javascript:x) `c` {d} \\ & % $ # _ ~ ^"
+)
 
 KEPT = datetime(2025, 8, 25, 9, 30, 1, 250000, tzinfo=UTC)
 
 
 def article(**known: Any) -> Article:
     """Return an article of which everything is known."""
-    usual = {
+    usual: dict[str, Any] = {
         "id": "harbour_1f",
         "title": "Harbour open again",
         "text": TEXT,

@@ -129,7 +129,8 @@ def test_markdown_shows_text_as_it_is_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["1. one", "12) two", "# three", "- four", "+ five", "===", "---", "> six", "~~~", "a&amp;b"]
+    "line",
+    ["1. one", "12) two", "# three", "- four", "+ five", "===", "---", "> six", "~~~", "a&amp;b"],
 )
 def test_no_line_of_a_quote_begins_markup(line: str) -> None:
     passage = kept()

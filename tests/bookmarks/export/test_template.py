@@ -8,7 +8,8 @@ from tests.bookmarks.export.passages import hostile, kept
 
 
 def test_a_template_is_given_the_passages() -> None:
-    template = "{{ heading }}\n{% for p in passages %}\n{{ p.quote }} {{ p.tags|join('/') }}\n{% endfor %}\n"
+    each = "{% for p in passages %}\n{{ p.quote }} {{ p.tags|join('/') }}\n{% endfor %}\n"
+    template = f"{{{{ heading }}}}\n{each}"
     made = document_by_template(template, "t.txt", [kept()], "Kept")
     assert made == "Kept\nTwelve ships left before noon. lead/to do\n"
 

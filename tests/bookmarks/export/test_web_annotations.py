@@ -68,7 +68,7 @@ def check_collection(record: dict[str, Any], passages: int) -> None:
         [kept()],
         [kept(note="", tags=())],
         [kept(), hostile()],
-        [kept(article(url="https://example.org/a b<c>\"{é}"))],
+        [kept(article(url='https://example.org/a b<c>"{é}'))],
         [kept(article(url="ftp://x y"))],
     ],
     ids=["none", "one", "bare", "hostile", "odd address", "no address"],
