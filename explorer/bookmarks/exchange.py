@@ -46,8 +46,13 @@ def receive_bookmarks(
             f"A passage that came with the collection is damaged: {error}."
         ) from error
     here = {each.id for each in store.of_collection(collection)}
-    new = [each for each in received if each.id not in here]
-    for bookmark in new:
+    taken = store.ids()
+    new = [
         # The collection that it was kept from may be here as well, under another key.
-        store.add(replace(bookmark, id=new_id()) if store.has(bookmark.id) else bookmark)
+        replace(each, id=new_id()) if each.id in taken else each
+        for each in received
+        if each.id not in here
+    ]
+    if new:
+        store.add_all(new)
     return len(new)

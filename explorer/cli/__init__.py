@@ -31,7 +31,7 @@ _COMMANDS = {
     "sync": "Look again at what a collection was fed from.",
     "edit": "Set what is known of an article.",
     "collections": "List, make, rename, remove, export and import collections.",
-    "bookmarks": "List, add and remove kept passages.",
+    "bookmarks": "List, keep, tag, export and import passages.",
     "doctor": "Report versions, paths, terminal and index.",
 }
 

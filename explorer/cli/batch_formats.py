@@ -8,10 +8,10 @@ from textwrap import indent
 from typing import Any, NamedTuple, Protocol
 
 from explorer.cli.output import FORMAT_VERSION, as_json, json_text
-from explorer.cli.spreadsheet import safe_cell
 from explorer.search.answers import Answer, Hit
 from explorer.search.snippets import best_snippet
 from explorer.search.telling import tell
+from explorer.text.spreadsheet import safe_cell
 
 _SNIPPET_CHARACTERS = 240
 _COLUMNS = (

@@ -24,7 +24,7 @@ from explorer.settings import load_settings
 from explorer.text.visible import visible_line
 
 _LIBRARIES = (
-    "charset-normalizer", "click", "feedparser", "filelock", "ftfy", "htmldate", "lxml",
+    "charset-normalizer", "click", "feedparser", "filelock", "ftfy", "htmldate", "jinja2", "lxml",
     "lxml-html-clean", "markdown-it-py", "numpy", "platformdirs", "py3langid", "pyahocorasick",
     "pydantic", "pypdfium2", "python-dateutil", "python-frontmatter", "pyyaml", "rapidfuzz",
     "rensa", "textual", "trafilatura", "urllib3", "warcio", "wcwidth", "whoosh3",

@@ -11,10 +11,11 @@ from typing import Any
 import click
 
 from explorer.cli.output import as_json, cells, format_option, labelled, terminal_width, write_json
+from explorer.cli.passage_in_article import passage_as_json, passage_at, passage_lines
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.library.collection import Collection, find_article
 from explorer.models import Article, DateOrigin
-from explorer.text.paragraphs import paragraphs
+from explorer.text.paragraphs import Span, paragraphs
 from explorer.text.visible import visible_line
 from explorer.text.wrapping import wrap
 
@@ -31,16 +32,22 @@ _WIDEST_COLUMN = 100  # longer lines are hard to read
 @format_option("text", "json", help_text="What to print; json has the exact text and the mentions.")
 @click.pass_context
 def command(context: click.Context, id: str, form: str) -> None:  # noqa: A002  # its name in help
-    """Print the article whose id begins with ID; ID@2 is its second version."""
+    """Print the article whose id begins with ID; ID@2 is its second version.
+
+    ID#120-180 prints the passage between these offsets, marked in the paragraphs it stands in.
+    """
     _, collection = open_settings_and_collection(context.obj)
-    article = find_article(collection, id)
+    reference, sign, offsets = id.partition("#")
+    article = find_article(collection, reference)
+    passage = passage_at(article, offsets) if sign else None
     if form == "json":
-        write_json("article", _as_json(article, collection))
+        shown = {"passage": passage_as_json(article, passage)} if passage else {}
+        write_json("article", _as_json(article, collection) | shown)
         return
     # In a plain folder the id says which file it is.
     places = collection.read_in(article.id) if collection.library else ()
     heading = _heading(article, places)
-    text = "\n".join([*heading, "", *_body(article)]) + "\n"
+    text = "\n".join([*heading, "", *_body(article, passage)]) + "\n"
     if sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines:
         os.environ.setdefault("LESS", "FRX")  # as git does: quit when it fits, keep it on screen
         click.echo_via_pager(text)
@@ -67,8 +74,10 @@ def _heading(article: Article, places: Sequence[str]) -> list[str]:
     return labelled([*rows, *(("Read in:", place) for place in places)], _width())
 
 
-def _body(article: Article) -> list[str]:
+def _body(article: Article, passage: Span | None) -> list[str]:
     """Return the text as lines, a blank one between paragraphs; wrapped for a terminal."""
+    if passage:
+        return passage_lines(article.text, passage, _width())
     width = _width()
     lines: list[str] = []
     for paragraph in paragraphs(article.text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -9,14 +10,14 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from explorer.bookmarks.bookmark import Bookmark, bookmark_passage
-from explorer.bookmarks.store import BookmarkStore
+from explorer.bookmarks.store import BookmarkStore, Undone, articles_kept
 from explorer.errors import BookmarkError
 from explorer.models import Article
 from explorer.text.paragraphs import Span
@@ -160,18 +161,30 @@ class TestRefusals:
     def test_the_file_of_a_newer_program_is_left_alone(self, store: BookmarkStore) -> None:
         store.add(passage())
         with closing(sqlite3.connect(store.file)) as newer:
-            newer.execute("PRAGMA user_version = 2")
+            newer.execute("PRAGMA user_version = 99")
         self.refuses(store, "newer Press Explorer")
         with closing(sqlite3.connect(store.file)) as newer:
             assert newer.execute("SELECT count(*) FROM bookmark").fetchone() == (1,)
 
     @pytest.mark.parametrize("body", ["", "{}", "[", '{"id": 5}'])
-    def test_a_row_that_is_no_bookmark_is_refused(self, store: BookmarkStore, body: str) -> None:
-        store.add(passage())
-        with closing(sqlite3.connect(store.file)) as other, other:
-            other.execute("UPDATE bookmark SET body = ?", (body,))
+    def test_a_row_that_is_no_bookmark_is_named_and_hides_no_other(
+        self, store: BookmarkStore, body: str
+    ) -> None:
+        store.add_all([passage(id_="good"), passage(id_="bad")])
+        damage(store, "bad", body)
+        listing = store.listing("haiti")
+        assert [each.id for each in listing.bookmarks] == ["good"]
+        assert listing.problem is not None
+        assert "under bad; it stays there" in listing.problem
+        store.remove("good")
+        with closing(sqlite3.connect(store.file)) as other:
+            assert other.execute("SELECT body FROM bookmark").fetchall() == [(body,)]
+
+    def test_a_row_that_is_no_bookmark_is_not_changed(self, store: BookmarkStore) -> None:
+        store.add(passage(id_="bad"))
+        damage(store, "bad", "{}")
         with pytest.raises(BookmarkError, match="cannot be used"):
-            store.of_collection("haiti")
+            store.change(["bad"], lambda each: each)
 
     @pytest.mark.parametrize(
         "bookmark",
@@ -201,6 +214,165 @@ class TestRefusals:
             with pytest.raises(BookmarkError, match="locked"):
                 store.add(passage(id_="two"))
             assert [each.id for each in store.of_collection("haiti")] == ["one"]
+
+
+def damage(store: BookmarkStore, id_: str, body: str) -> None:
+    with closing(sqlite3.connect(store.file)) as other, other:
+        other.execute("UPDATE bookmark SET body = ? WHERE id = ?", (body, id_))
+
+
+class TestChanging:
+    def test_several_are_added_or_none(self, store: BookmarkStore) -> None:
+        store.add(passage(id_="one"))
+        with pytest.raises(BookmarkError):
+            store.add_all([passage(id_="two"), passage(id_="one")])
+        assert [each.id for each in store.of_collection("haiti")] == ["one"]
+
+    def test_a_change_is_made_to_what_is_there_now(self, store: BookmarkStore) -> None:
+        store.add(passage(id_="one"))
+        other = BookmarkStore(store.file.parent)
+        other.change(["one"], lambda each: replace(each, note="theirs"))
+        (changed,) = store.change(["one", "gone"], lambda each: replace(each, tags=("mine",)))
+        assert (changed.note, changed.tags) == ("theirs", ("mine",))
+        assert store.of_collection("haiti") == [changed]
+
+    def test_several_are_changed_or_none(self, store: BookmarkStore) -> None:
+        store.add_all([passage(id_="one"), passage(id_="two")])
+        before = store.of_collection("haiti")
+        notes = iter(["fine", "\udcff"])
+        with pytest.raises(BookmarkError):
+            store.change(["one", "two"], lambda each: replace(each, note=next(notes)))
+        assert store.of_collection("haiti") == before
+
+
+class TestTakingBack:
+    def test_a_removal(self, store: BookmarkStore) -> None:
+        store.add_all([passage(id_="one"), passage(id_="two")])
+        before = store.of_collection("haiti")
+        store.remove_all(["one", "two"])
+        assert store.undo("haiti") == Undone(back=2, gone=0, as_before=0)
+        assert store.of_collection("haiti") == before
+
+    def test_step_by_step_to_the_beginning(self, store: BookmarkStore) -> None:
+        store.add(passage(id_="one"))
+        store.change(["one"], lambda each: replace(each, note="n"))
+        store.remove("one")
+        assert store.undo("haiti") == Undone(1, 0, 0)
+        assert store.get("haiti", "one").note == "n"
+        assert store.undo("haiti") == Undone(0, 0, 1)
+        assert store.get("haiti", "one").note == ""
+        assert store.undo("haiti") == Undone(0, 1, 0)
+        assert store.undo("haiti") is None
+        assert store.of_collection("haiti") == []
+
+    def test_another_collection_stays_as_it_is(self, store: BookmarkStore) -> None:
+        store.add(passage("haiti", id_="one"))
+        store.add(passage("/other", id_="two"))
+        store.undo("haiti")
+        assert store.of_collection("haiti") == []
+        assert [each.id for each in store.of_collection("/other")] == ["two"]
+
+    def test_one_changed_twice_at_once_is_as_it_was(self, store: BookmarkStore) -> None:
+        store.add(passage(id_="one"))
+        store.change(["one", "one"], lambda each: replace(each, note=f"{each.note}x"))
+        assert store.get("haiti", "one").note == "xx"
+        store.undo("haiti")
+        assert store.get("haiti", "one").note == ""
+
+    def test_a_row_that_cannot_be_read_comes_back_too(self, store: BookmarkStore) -> None:
+        store.add(passage(id_="bad"))
+        damage(store, "bad", "{}")
+        store.remove("bad")
+        store.undo("haiti")
+        assert store.ids() == {"bad"}
+
+    def test_without_a_file_there_is_nothing(self, store: BookmarkStore) -> None:
+        assert store.undo("haiti") is None
+        assert not store.file.exists()
+
+    def test_the_journal_does_not_grow_without_end(
+        self, store: BookmarkStore, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("explorer.bookmarks.store.STEPS_BACK", 3)
+        for number in range(9):
+            store.add(passage(id_=f"b{number}"))
+        with closing(sqlite3.connect(store.file)) as file:
+            assert file.execute("SELECT count(*) FROM change").fetchone() == (3,)
+
+
+class TestMark:
+    def test_it_changes_with_every_change_of_anybody(self, store: BookmarkStore) -> None:
+        other = BookmarkStore(store.file.parent)
+        marks = [store.mark()]
+        for change in (
+            lambda: other.add(passage(id_="one")),
+            lambda: other.change(["one"], lambda each: replace(each, note="n")),
+            lambda: other.remove("one"),
+            lambda: other.undo("haiti"),
+        ):
+            change()
+            marks.append(store.mark())
+        assert len(set(marks)) == 5
+        assert store.mark() == marks[-1]
+
+    def test_asking_makes_no_file(self, store: BookmarkStore) -> None:
+        assert store.mark() == ""
+        assert not store.file.parent.exists()
+
+    def test_what_another_session_changed_is_listed(self, store: BookmarkStore) -> None:
+        store.add(passage(id_="one"))
+        assert len(store.of_collection("haiti")) == 1
+        BookmarkStore(store.file.parent).add(passage(id_="two"))
+        assert len(store.of_collection("haiti")) == 2
+
+    def test_what_is_listed_is_read_once(self, store: BookmarkStore) -> None:
+        store.add(passage(id_="one"))
+        first = store.listing("haiti")
+        assert store.listing("haiti") is first
+        assert store.listing("/other").bookmarks == ()
+
+
+class TestUpgrade:
+    def test_what_the_first_version_kept_is_kept(self, store: BookmarkStore) -> None:
+        before = passage(id_="old")
+        body = {**asdict(before), "created": before.created.isoformat()}
+        del body["tags"], body["version"]
+        store.file.parent.mkdir(0o700)
+        with closing(sqlite3.connect(store.file)) as file, file:
+            file.executescript(FIRST_VERSION)
+            row = ("old", "haiti", before.created.isoformat(), json.dumps(body))
+            file.execute("INSERT INTO bookmark VALUES (?, ?, ?, ?)", row)
+        assert store.of_collection("haiti") == [before]
+        assert (before.tags, before.version) == ((), 1)
+        store.change(["old"], lambda each: replace(each, tags=("new",)))
+        assert store.get("haiti", "old").tags == ("new",)
+        store.undo("haiti")
+        assert store.of_collection("haiti") == [before]
+        copy = store.file.with_name(f"{store.file.name}.version-1")
+        assert copy.stat().st_mode & 0o777 == 0o600
+
+
+FIRST_VERSION = """
+CREATE TABLE bookmark (
+    id TEXT PRIMARY KEY, collection TEXT NOT NULL, created TEXT NOT NULL, body TEXT NOT NULL
+) STRICT;
+CREATE INDEX bookmark_by_collection ON bookmark (collection, created);
+PRAGMA user_version = 1;
+PRAGMA journal_mode = WAL;
+"""
+
+
+class TestArticlesKept:
+    def test_of_all_or_of_a_tag(self) -> None:
+        kept = [
+            replace(passage(), article="a", tags=("Lead", "à vérifier")),
+            replace(passage(), article="b", tags=("leader",)),
+            replace(passage(), article="c"),
+        ]
+        assert articles_kept(kept, None) == {"a", "b", "c"}
+        assert articles_kept(kept, "lead") == {"a"}
+        assert articles_kept(kept, "A verifier") == {"a"}
+        assert articles_kept(kept, "none") == frozenset()
 
 
 class TestTogether:
@@ -250,10 +422,10 @@ class TestTogether:
 
 _WRITER = """
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from explorer.bookmarks.bookmark import bookmark_passage
-from explorer.bookmarks.store import BookmarkStore
+from explorer.bookmarks.store import BookmarkStore, Undone, articles_kept
 from explorer.models import Article
 from explorer.text.paragraphs import Span
 store = BookmarkStore(Path(sys.argv[1]))

@@ -135,9 +135,9 @@ def test_a_note_that_is_not_text_is_refused() -> None:
 
 
 def test_an_unknown_subcommand_is_refused() -> None:
-    result = press("bookmarks", "export")
+    result = press("bookmarks", "send")
     assert (result.code, result.out) == (2, "")
-    assert "No such command 'export'" in result.err
+    assert "No such command 'send'" in result.err
 
 
 def put_a_file_in_place_of_the_data_folder() -> None:

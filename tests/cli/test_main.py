@@ -20,7 +20,9 @@ COMMANDS = (
     "sync", "edit", "collections", "bookmarks", "doctor",
 )  # fmt: skip
 SUBCOMMANDS = (
-    "bookmarks add", "bookmarks remove", "collections new", "collections use",
+    "bookmarks add", "bookmarks edit", "bookmarks remove", "bookmarks undo", "bookmarks tags",
+    "bookmarks last", "bookmarks export", "bookmarks import", "bookmarks backup",
+    "bookmarks restore", "collections new", "collections use",
     "collections rename", "collections remove", "collections export", "collections import",
     "searches show", "searches rename", "searches remove",
 )  # fmt: skip

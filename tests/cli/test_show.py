@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from explorer.library.collection import Collection
-from tests.cli.running import assert_refused, on_terminal, press, write_settings
+from tests.cli.running import BOLD, PLAIN, assert_refused, on_terminal, press, write_settings
 from tests.cli.sources import GATES, json_lines
 from tests.conftest import ArticleFolder
 
@@ -212,3 +212,47 @@ def test_in_a_plain_folder_it_is_the_file(folder: ArticleFolder) -> None:
     file = folder.write("1.txt", "Rain fell on the hills.\n")
     shown = press("-C", folder.path, "show", "1", "--format", "json").data
     assert shown["read_in"] == [str(file)]
+
+
+# ── one passage ──────────────────────────────────────────────────────────────────────────────
+
+PARAGRAPHS = "The harbour reopened on Monday.\n\nTwelve ships left before noon.\n\nIt rained.\n"
+
+
+def test_a_passage_is_marked_in_its_paragraph(folder: ArticleFolder) -> None:
+    folder.write("one.txt", PARAGRAPHS)
+    lines = press("-C", folder.path, "show", "one#40-45").lines
+    assert lines[-2:] == ["", "Twelve ⟦ships⟧ left before noon."]
+    assert lines[0].startswith("Title:")
+
+
+def test_a_passage_over_several_paragraphs_is_marked_in_each(folder: ArticleFolder) -> None:
+    folder.write("one.txt", PARAGRAPHS)
+    lines = press("-C", folder.path, "show", "one@1#24-45").lines
+    assert lines[-3:] == [
+        "The harbour reopened on ⟦Monday.⟧",
+        "",
+        "⟦Twelve ships⟧ left before noon.",
+    ]
+
+
+def test_a_passage_is_wrapped_and_bold_on_a_terminal(folder: ArticleFolder) -> None:
+    folder.write("one.txt", PARAGRAPHS)
+    result = press("-C", folder.path, "show", "one#40-57", columns=20)
+    assert result.lines[-2:] == [
+        f"Twelve {BOLD}⟦ships left{PLAIN}",
+        f"{BOLD}before⟧{PLAIN} noon.",
+    ]
+
+
+def test_json_has_the_passage_beside_the_article(folder: ArticleFolder) -> None:
+    folder.write("one.txt", PARAGRAPHS)
+    data = press("-C", folder.path, "show", "one#40-45", "--format", "json").data
+    assert data["passage"] == {"start": 40, "end": 45, "text": "ships"}
+    assert data["text"].startswith("The harbour")
+    assert "passage" not in press("-C", folder.path, "show", "one", "--format", "json").data
+
+
+@pytest.mark.parametrize("offsets", ["", "5", "5-5", "9-5", "0-9999", "a-b", "-1-5", "²-5"])
+def test_a_passage_that_is_none_is_refused(offsets: str) -> None:
+    assert_refused(press("show", f"001#{offsets}"), f"no passage “{offsets}”", "ID#START-END")

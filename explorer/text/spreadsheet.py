@@ -11,6 +11,6 @@ _BEGINS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 def safe_cell(text: str) -> str:
     """Return a text as one safe line; one that could be read as a formula begins with an
     apostrophe, which a spreadsheet takes as the sign of a text."""
-    line = visible_line(text)
+    line = text if text.isprintable() else visible_line(text)
     is_formula = text.startswith(("\t", "\r")) or line.lstrip().startswith(_BEGINS_FORMULA)
     return f"'{line}" if is_formula else line

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.cli.spreadsheet import safe_cell
+from explorer.text.spreadsheet import safe_cell
 from tests.cli.running import unsafe_characters
 
 

@@ -1,0 +1,1 @@
+"""The way of kept passages out: one file a format."""

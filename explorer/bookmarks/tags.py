@@ -1,0 +1,71 @@
+"""Tags of kept passages: a reader's own words, the same in whatever case and accents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from explorer.bookmarks.bookmark import Bookmark
+from explorer.errors import BookmarkError
+from explorer.text.folding import fold
+
+
+class TagInUse(NamedTuple):
+    """A tag, as it is written most often, and how many passages have it."""
+
+    tag: str
+    passages: int
+
+
+def clean_tag(text: str) -> str:
+    """Return a tag as it is kept: without white space around it or more than one space in it.
+
+    Raises BookmarkError when nothing of it can be seen.
+    """
+    tag = " ".join(text.split())
+    if not _key(tag):
+        raise BookmarkError(f"“{text}” can be no tag.", "A tag has a letter, digit or sign in it.")
+    return tag
+
+
+def has_tag(bookmark: Bookmark, tag: str) -> bool:
+    """Whether a passage has a tag, in whatever case and accents."""
+    return bool(bookmark.tags) and _key(tag) in map(_key, bookmark.tags)
+
+
+def retagged(bookmark: Bookmark, add: Iterable[str] = (), drop: Iterable[str] = ()) -> Bookmark:
+    """Return a bookmark with tags added and others dropped.
+
+    A tag that it has already stays as it is written. Raises BookmarkError for what is no tag.
+    """
+    dropped = set(map(_key, drop))
+    tags = {_key(tag): tag for tag in bookmark.tags if _key(tag) not in dropped}
+    for tag in map(clean_tag, add):
+        tags.setdefault(_key(tag), tag)
+    return replace(bookmark, tags=tuple(tags.values()))
+
+
+def tags_in_use(bookmarks: Iterable[Bookmark]) -> list[TagInUse]:
+    """Return the tags that passages have, the most frequent first, then by name."""
+    spellings: dict[str, Counter[str]] = {}
+    for bookmark in bookmarks:
+        for tag in bookmark.tags:
+            spellings.setdefault(_key(tag), Counter())[tag] += 1
+    counted = (
+        TagInUse(min(written, key=lambda tag: (-written[tag], tag)), written.total())
+        for written in spellings.values()
+    )
+    return sorted(counted, key=lambda each: (-each.passages, each.tag))
+
+
+def tags_beginning(bookmarks: Iterable[Bookmark], beginning: str) -> list[TagInUse]:
+    """Return the tags in use that begin so, to complete what is being typed."""
+    key = _key(beginning)
+    return [each for each in tags_in_use(bookmarks) if _key(each.tag).startswith(key)]
+
+
+def _key(tag: str) -> str:
+    """Return what two spellings of a tag have in common."""
+    return fold(tag).strip()
