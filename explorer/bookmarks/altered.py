@@ -73,7 +73,7 @@ def _start(saved: SavedPassage, text: CanonicalText, region: Words) -> int | Non
             outer = max((pair for pair in met if pair[0] < block.first), default=None)
             begins = first in saved.around.sentence_starts
             starts = text.sentence_starts.__contains__
-            return max(0, _edge(block.first, own[0], outer, begins, starts))
+            return max(0, _edge(block.first, own[0], outer, starts, at_sentence=begins))
     return None
 
 
@@ -92,8 +92,8 @@ def _end(saved: SavedPassage, text: CanonicalText, region: Words) -> int | None:
                 1 - block.after,
                 (-own[-1][0], -own[-1][1]),
                 None if outer is None else (-outer[0], -outer[1]),
-                after in saved.around.sentence_starts,
                 lambda word: 1 - word in text.sentence_starts,
+                at_sentence=after in saved.around.sentence_starts,
             )
             return min(len(text), 1 - edge)
     return None
@@ -140,8 +140,9 @@ def _edge(
     first: int,
     own: Pair,
     outer: Pair | None,
-    at_sentence: bool,
     starts_sentence: Callable[[int], bool],
+    *,
+    at_sentence: bool,
 ) -> int:
     """Return the first word of a passage that has changed, before the first that has not.
 

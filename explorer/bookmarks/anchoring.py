@@ -72,8 +72,9 @@ class ChangingText:
 
     def anchor(self, bookmark: Bookmark) -> Anchor:
         """Find one passage again."""
-        if bookmark.text_digest == self._digest:
-            return Anchor(AnchorState.EXACT, Span(bookmark.start, bookmark.end))
+        place = Span(bookmark.start, bookmark.end)
+        if bookmark.text_digest == self._digest and self._text[slice(*place)] == bookmark.exact:
+            return Anchor(AnchorState.EXACT, place)
         saved = SavedPassage(bookmark)
         if not saved.words:
             return _signs_again(bookmark, self._text)
@@ -96,9 +97,9 @@ def locate_all(
         try:
             text = ChangingText(collection.article(article).text)
         except (UnknownArticleError, CollectionError):
-            yield from ((bookmark, _LOST) for bookmark in kept)
-        else:
-            yield from ((bookmark, text.anchor(bookmark)) for bookmark in kept)
+            text = None
+        for bookmark in kept:
+            yield bookmark, text.anchor(bookmark) if text else _LOST
 
 
 def find_quote(quote: str, text: str) -> Span | None:
@@ -134,8 +135,10 @@ def _unchanged(saved: SavedPassage, text: CanonicalText) -> Anchor | None:
     best = judged[0][0].weight
     rivals = [place for context, place in judged if context.weight > best - _CLEARLY]
     equals = [place for context, place in judged if context.weight > best - _SAME]
-    chosen = _nearest(equals, saved.bookmark.start, text) if len(equals) == len(rivals) else None
-    return Anchor(AnchorState.MOVED, saved.span(chosen, text)) if chosen else _LOST
+    chosen = _nearest(rivals, saved.bookmark.start, text)
+    if chosen not in equals:
+        return _LOST
+    return Anchor(AnchorState.MOVED, saved.span(chosen, text))
 
 
 def _nearest(places: list[Words], start: int, text: CanonicalText) -> Words | None:

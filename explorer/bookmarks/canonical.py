@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
 from itertools import accumulate, islice
-from os.path import commonprefix
 from typing import NamedTuple
 
 from explorer.text.folding import fold, fold_in_place, fold_with_offsets
@@ -36,6 +35,7 @@ _WORD = re.compile(
 # Between two words of which the second begins a sentence, though it may have no capital.
 _STOP = re.compile(r"[^\w\s]*[.!?\u2026;][^\w\s]*\s|\s*\n\s*\n")
 _LONGEST_ABBREVIATION = 3
+_MOST_ALIKE = 1_000  # letters; context as long as that is not kept
 _MOST_PLACES = 2_000
 """Words that stand at more places than that tell none of them."""
 
@@ -129,9 +129,10 @@ class CanonicalText:
         before = max(_alike(backwards, size - first, size - other) for other in others)
         behind = max(_alike(self.letters, after, other + len(own)) for other in others)
         left, right = first - before - 1, after + behind
+        never = len(self.text)
         return (
-            start - self.letter(left)[0] if left >= 0 else len(self.text),
-            self.letter(right)[1] - end if right < size else len(self.text),
+            start - self.letter(left)[0] if left >= 0 and before < _MOST_ALIKE else never,
+            self.letter(right)[1] - end if right < size and behind < _MOST_ALIKE else never,
         )
 
     def weight(self, word: str) -> float:
@@ -165,10 +166,10 @@ class CanonicalText:
 
 
 def _alike(text: str, one: int, other: int) -> int:
-    """Return how many characters from two places on are the same."""
-    length = 16
-    while text[one : one + length] == text[other : other + length]:
-        if max(one, other) + length >= len(text):
-            break
+    """Return how many characters from two places on are the same, up to a bound."""
+    most = min(_MOST_ALIKE, len(text) - max(one, other))
+    length = 1
+    while length < most and text[one : one + length] == text[other : other + length]:
         length *= 2
-    return len(commonprefix((text[one : one + length], text[other : other + length])))
+    pairs = zip(text[one : one + length], text[other : other + length], strict=False)
+    return next((at for at, (left, right) in enumerate(pairs) if left != right), min(length, most))

@@ -41,7 +41,7 @@ def is_like_enough(saved: SavedPassage, found: Altered) -> bool:
     if saved.was_repeated and not found.support.tells and found.support.both < _FIRM:
         return False
     words = len(saved.words)
-    return found.likeness >= _least_likeness(words, found.support, found.is_whole)
+    return found.likeness >= _least_likeness(words, found.support, is_whole=found.is_whole)
 
 
 def is_certain(saved: SavedPassage, found: Altered) -> bool:
@@ -50,7 +50,7 @@ def is_certain(saved: SavedPassage, found: Altered) -> bool:
     return firm and is_like_enough(saved, found)
 
 
-def _least_likeness(words: int, context: Support, is_whole: bool) -> float:
+def _least_likeness(words: int, context: Support, *, is_whole: bool) -> float:
     if context.both >= _FIRM:  # nothing but the passage can have stood between
         return 0.52
     if words < _FEW_WORDS:

@@ -7,7 +7,7 @@ of a passage does not tear it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,11 +55,11 @@ def align_words(saved: Sequence[str], text: Sequence[str], weights: Sequence[flo
 
 
 def _walk_back(  # noqa: PLR0913, PLR0917
-    best: NDArray[np.float64],
-    met: NDArray[np.float64],
-    gone: NDArray[np.float64],
-    based: NDArray[np.float64],
-    shift: NDArray[np.float64],
+    best: NDArray[np.floating[Any]],
+    met: NDArray[np.floating[Any]],
+    gone: NDArray[np.floating[Any]],
+    based: NDArray[np.floating[Any]],
+    shift: NDArray[np.floating[Any]],
     opened: float,
 ) -> list[Pair]:
     row, column = divmod(int(met.argmax()), met.shape[1])

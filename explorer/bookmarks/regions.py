@@ -9,6 +9,7 @@ from explorer.bookmarks.canonical import CanonicalText, Words
 _MOST_REGIONS = 3
 ROOM = 30  # words that may have come in; a sentence
 _LEAST_SHARE = 0.5  # of the weight of a passage; nothing is believed that has less
+_FEW_WORDS = 8  # of which all may be spelt in another way
 
 
 def regions(own: Sequence[str], around: Sequence[str], text: CanonicalText) -> Iterator[Words]:
@@ -32,6 +33,7 @@ def regions(own: Sequence[str], around: Sequence[str], text: CanonicalText) -> I
             return
         region = Words(max(0, at - ROOM), min(len(text), at + width + ROOM))
         here = set(text.words[slice(*region)])
-        if sum(text.weight(word) for word in own if word in here) >= _LEAST_SHARE * whole:
+        share = sum(text.weight(word) for word in own if word in here) / whole
+        if len(own) < _FEW_WORDS or share >= _LEAST_SHARE:
             yield region
         total[max(0, at - apart) : at + apart + 1] = 0.0

@@ -81,9 +81,7 @@ def _share(saved: Sequence[str], now: Sequence[str], text: CanonicalText, common
     at other places too for nothing."""
     weights = [text.weight(word) * (1 - 0.5 * at / len(saved)) for at, word in enumerate(saved)]
     reach = accumulate((len(word) + 1 for word in saved), initial=0)
-    weights = [
-        weight if at >= common else 0.0 for weight, at in zip(weights, reach, strict=False)
-    ]
+    weights = [weight if at >= common else 0.0 for weight, at in zip(weights, reach, strict=False)]
     still = sum(
         sum(weights[kept.src_start : kept.src_end])
         for kept in LCSseq.opcodes(saved, now)

@@ -95,7 +95,7 @@ _PUNCTUATION: dict[str, Callable[[_Edited, random.Random], None]] = {
         r"(?<=[a-z]),(?= )", lambda m: "" if rng.random() < 0.4 else m[0]
     ),
     "stops": lambda e, rng: e.substitute(
-        r"(?<=[a-z]{2})\.(?=\s)", lambda m: rng.choice([".", "!", ";"])
+        r"(?<=[a-z]{2})\.(?=\s)", lambda _: rng.choice([".", "!", ";"])
     ),
     "ellipses": lambda e, _: e.substitute(r"…|\.\.\.", " . . ."),
     "soft hyphens": lambda e, rng: e.substitute(
@@ -129,7 +129,7 @@ def _move(edited: _Edited, rng: random.Random, _: Sequence[str]) -> None:
     span, others = edited.span, edited.sentences()
     if len(others) < 3:
         return
-    home = [s for s in sentences(edited.text) if span and s.start <= span.start <= span.end <= s.end]
+    home = [s for s in sentences(edited.text) if span and s.start <= span.start < span.end <= s.end]
     if span and home and rng.random() < 0.5:
         taken = home[0]
         inner = Span(span.start - taken.start, span.end - taken.start)
@@ -205,7 +205,8 @@ def _gone(edited: _Edited, rng: random.Random, foreign: Sequence[str]) -> None:
     first, last = span
     if rng.random() < 0.7:  # with the sentences that hold it
         holding = [s for s in sentences(edited.text) if s.start < last and s.end > first]
-        first, last = min([first, *(s.start for s in holding)]), max([last, *(s.end for s in holding)])
+        first = min([first, *(s.start for s in holding)])
+        last = max([last, *(s.end for s in holding)])
     edited.span = None
     new = rng.choice(foreign) if rng.random() < 0.3 else ""
     edited.replace(first, last, new)
