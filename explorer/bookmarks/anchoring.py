@@ -1,24 +1,33 @@
-"""The way back to a passage in a text that may have changed."""
+"""The way back to a passage in a text that may have changed.
+
+What is sought first is what was kept: the same text, then the same words, then most of them. What
+is found is believed only as far as the words around it bear it out, and the fewer the words of
+the passage are, the more of that it takes.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
-from explorer.bookmarks.bookmark import CONTEXT, Bookmark, text_digest
+from explorer.bookmarks.altered import Altered, places_alike
+from explorer.bookmarks.bookmark import Bookmark, text_digest
+from explorer.bookmarks.canonical import CanonicalText, Words
+from explorer.bookmarks.evidence import bears_out, is_certain, is_like_enough, proves_itself
+from explorer.bookmarks.saved import SavedPassage
+from explorer.bookmarks.support import support
 from explorer.errors import CollectionError, UnknownArticleError
 from explorer.library.collection import Collection
-from explorer.text.differences import Edit
+from explorer.text.differences import Edit, word_edits
 from explorer.text.paragraphs import Span
 
-_LONG_ENOUGH = 40  # characters that stand in a text once and by themselves say that it is there
-
-# Between letters or digits, between a digit and a mark of its number, before an accent:
-# `300` is not the number in `1,300`, nor `arrest` the word in `arrested`.
-_INSIDE = re.compile(
-    r"(?<=[^\W_])(?=[^\W_])|(?<=\d[.,])(?=\d)|(?<=\d)(?=[.,]\d)|(?=[\u0300-\u036f])"
-)
+_SAME = 0.02  # evidence that differs by no more is the same
+_CLEARLY = 0.2  # by which the evidence for one place must exceed that for another
+_NEARER = 3  # times as near to where it was as any other place
 
 
 class AnchorState(StrEnum):
@@ -27,7 +36,8 @@ class AnchorState(StrEnum):
     EXACT = "exact"
     """The text is the one it was saved from."""
     MOVED = "moved"
-    """The text has changed, and the same words stand in it at one place for certain."""
+    """The text has changed, and the same words stand in it at one place for certain; case,
+    accents and punctuation may be others."""
     ALTERED = "altered"
     """The words stand there with some of them changed."""
     LOST = "lost"
@@ -44,33 +54,52 @@ class Anchor(NamedTuple):
     """The words that changed, where it is altered; the left text is the passage as saved."""
 
 
+_LOST = Anchor(AnchorState.LOST, None)
+
+
 def anchor(bookmark: Bookmark, text: str) -> Anchor:
     """Find a passage again. It is never attached to other words, nor to an uncertain place."""
-    if bookmark.text_digest == text_digest(text):
-        return Anchor(AnchorState.EXACT, Span(bookmark.start, bookmark.end))
-    before, length = len(bookmark.prefix), len(bookmark.exact)
-    saved = bookmark.prefix + bookmark.exact + bookmark.suffix
-    words = _in_whole_words(saved, before, before + length)
-    places = [
-        at
-        for at in _occurrences(bookmark.exact, text)
-        if _in_whole_words(text, at, at + length) == words
-    ]
-    certain = [at for at in places if _has_context(bookmark, text, at)]
-    if not certain and length >= _LONG_ENOUGH:
-        certain = places
-    if len(certain) != 1:
-        return Anchor(AnchorState.LOST, None)
-    start = certain[0]
-    return Anchor(AnchorState.MOVED, Span(start, start + length))
+    return ChangingText(text).anchor(bookmark)
+
+
+class ChangingText:
+    """A text in which passages are sought; it is read once for all of them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._digest = text_digest(text)
+        self._canonical: CanonicalText | None = None
+
+    def anchor(self, bookmark: Bookmark) -> Anchor:
+        """Find one passage again."""
+        place = Span(bookmark.start, bookmark.end)
+        if bookmark.text_digest == self._digest and self._text[slice(*place)] == bookmark.exact:
+            return Anchor(AnchorState.EXACT, place)
+        saved = SavedPassage(bookmark)
+        if not saved.words:
+            return _signs_again(bookmark, self._text)
+        if self._canonical is None:
+            self._canonical = CanonicalText(self._text)
+        return _unchanged(saved, self._canonical) or _changed(saved, self._canonical)
 
 
 def locate(bookmark: Bookmark, collection: Collection) -> Anchor:
     """Find a passage again in its article; it is lost when the article is gone."""
-    try:
-        return anchor(bookmark, collection.article(bookmark.article).text)
-    except (UnknownArticleError, CollectionError):
-        return Anchor(AnchorState.LOST, None)
+    return next(locate_all([bookmark], collection))[1]
+
+
+def locate_all(
+    bookmarks: Iterable[Bookmark], collection: Collection
+) -> Iterator[tuple[Bookmark, Anchor]]:
+    """Find passages again, each article read once; those of one article come together."""
+    by_article = attrgetter("article")
+    for article, kept in groupby(sorted(bookmarks, key=by_article), by_article):
+        try:
+            text = ChangingText(collection.article(article).text)
+        except (UnknownArticleError, CollectionError):
+            text = None
+        for bookmark in kept:
+            yield bookmark, text.anchor(bookmark) if text else _LOST
 
 
 def find_quote(quote: str, text: str) -> Span | None:
@@ -82,27 +111,63 @@ def find_quote(quote: str, text: str) -> Span | None:
     return Span(*found[0].span(1)) if len(found) == 1 else None
 
 
-def _occurrences(quote: str, text: str) -> list[int]:
-    places, at = [], text.find(quote)
-    while at >= 0:
-        places.append(at)
-        at = text.find(quote, at + 1)
-    return places
+def _signs_again(bookmark: Bookmark, text: str) -> Anchor:
+    """Find a passage without any word: where its context stands as it was."""
+    around = bookmark.prefix + bookmark.exact + bookmark.suffix
+    at = text.find(around) if around != bookmark.exact else -1
+    if at < 0 or text.find(around, at + 1) >= 0:
+        return _LOST
+    start = at + len(bookmark.prefix)
+    return Anchor(AnchorState.MOVED, Span(start, start + len(bookmark.exact)))
 
 
-def _in_whole_words(text: str, start: int, end: int) -> str:
-    """Return a stretch with the rest of the words it cuts into, as far as its context goes."""
-    first, last = max(0, start - CONTEXT), end + CONTEXT
-    while start > first and _INSIDE.match(text, start):
-        start -= 1
-    while end < last and _INSIDE.match(text, end):
-        end += 1
-    return text[start:end]
+def _unchanged(saved: SavedPassage, text: CanonicalText) -> Anchor | None:
+    """Find the same words again; None when they stand nowhere, or nowhere for certain."""
+    places = text.places(saved.letters)
+    if places is None:
+        return _LOST
+    if len(places) == 1 and proves_itself(saved):
+        return Anchor(AnchorState.MOVED, saved.span(places[0], text))
+    judged = [(support(saved, text, place), place) for place in places]
+    judged.sort(key=lambda each: each[0].weight, reverse=True)
+    if not judged or not bears_out(saved, judged[0][0]):
+        return _LOST if len(places) > 1 and proves_itself(saved) else None
+    best = judged[0][0].weight
+    rivals = [place for context, place in judged if context.weight > best - _CLEARLY]
+    equals = [place for context, place in judged if context.weight > best - _SAME]
+    chosen = _nearest(rivals, saved.bookmark.start, text)
+    if chosen not in equals:
+        return _LOST
+    return Anchor(AnchorState.MOVED, saved.span(chosen, text))
 
 
-def _has_context(bookmark: Bookmark, text: str, at: int) -> bool:
-    """Whether the words before or after a place are those that the passage had."""
-    end = at + len(bookmark.exact)
-    before = bool(bookmark.prefix) and text.endswith(bookmark.prefix, 0, at)
-    after = bool(bookmark.suffix) and text.startswith(bookmark.suffix, end)
-    return before or after
+def _nearest(places: list[Words], start: int, text: CanonicalText) -> Words | None:
+    """Return the place that is near where the passage was, if no other is nearly as near."""
+    if len(places) == 1:
+        return places[0]
+    by_distance = sorted((abs(text.start(place.first) - start), place) for place in places)
+    (near, place), (far, _) = by_distance[:2]
+    return place if far > _NEARER * near else None
+
+
+def _changed(saved: SavedPassage, text: CanonicalText) -> Anchor:
+    """Find most of the words again."""
+    believed: list[Altered] = []
+    for found in places_alike(saved, text):
+        if is_like_enough(saved, found):
+            believed.append(found)
+        if is_certain(saved, found):
+            break
+    if not believed:
+        return _LOST
+    best = max(believed, key=_evidence)
+    rivals = [each for each in believed if _evidence(each) > _evidence(best) - _CLEARLY]
+    if not all(each.overlaps(best) for each in rivals):
+        return _LOST
+    span, bookmark = saved.span(best.place, text), saved.bookmark
+    edits = word_edits(bookmark.exact, Span(0, len(bookmark.exact)), text.text, span)
+    return Anchor(AnchorState.ALTERED if edits else AnchorState.MOVED, span, edits)
+
+
+def _evidence(found: Altered) -> float:
+    return found.likeness + found.support.weight / 2

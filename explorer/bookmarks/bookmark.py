@@ -14,8 +14,10 @@ from datetime import UTC, datetime
 from explorer.models import Article
 from explorer.text.paragraphs import Span
 
-CONTEXT = 32
-"""Characters of prefix and suffix that a quote selector keeps."""
+CONTEXT = 64
+"""Characters of prefix and suffix that a quote selector keeps at the most where the words of the
+passage stand at no other place of the text. Where they do, it keeps on each side as many more as
+are needed to tell, on that side alone, this place from the others."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ def bookmark_passage(
 ) -> Bookmark:
     """Return a new bookmark of a stretch of an article's text."""
     text = article.text
+    before, after = _context(text, span)
     return Bookmark(
         id=new_id(),
         collection=collection,
@@ -62,12 +65,24 @@ def bookmark_passage(
         start=span.start,
         end=span.end,
         exact=text[span.start : span.end],
-        prefix=text[max(0, span.start - CONTEXT) : span.start],
-        suffix=text[span.end : span.end + CONTEXT],
+        prefix=text[max(0, span.start - before) : span.start],
+        suffix=text[span.end : span.end + after],
         created=datetime.now(UTC),
         note=note,
         tags=tags,
         version=article.version,
+    )
+
+
+def _context(text: str, span: Span) -> tuple[int, int]:
+    """Return how many characters to keep before and after a passage."""
+    from explorer.bookmarks.canonical import CanonicalText  # only when one is kept
+
+    before, after = CanonicalText(text).telling_context(*span)
+    # A side that the text is too short for is kept as if it told nothing.
+    return (
+        CONTEXT + before if CONTEXT + before <= span.start else CONTEXT,
+        CONTEXT + after if CONTEXT + after <= len(text) - span.end else CONTEXT,
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from explorer.bookmarks.anchoring import AnchorState, anchor, find_quote, locate
+from explorer.bookmarks.anchoring import Anchor, AnchorState, anchor, find_quote, locate
 from explorer.bookmarks.bookmark import CONTEXT, Bookmark, bookmark_passage, text_digest
 from explorer.models import Article
 from explorer.text.paragraphs import Span
@@ -27,8 +27,8 @@ def keep(text: str, quote: str, note: str = "") -> Bookmark:
 
 
 def found(bookmark: Bookmark, text: str) -> tuple[AnchorState, str | None]:
-    state, span = anchor(bookmark, text)
-    return state, span and text[slice(*span)]
+    now = anchor(bookmark, text)
+    return now.state, now.span and text[slice(*now.span)]
 
 
 class TestKeeping:
@@ -58,13 +58,13 @@ class TestAnchor:
     def test_in_the_same_text_it_is_exact_though_the_words_stand_twice(self) -> None:
         text = "the gangs and the gangs"
         bookmark = bookmark_passage("h", Article(id="a", title="t", text=text), Span(14, 23))
-        assert anchor(bookmark, text) == (AnchorState.EXACT, Span(14, 23))
+        assert anchor(bookmark, text) == Anchor(AnchorState.EXACT, Span(14, 23))
 
     def test_in_a_changed_text_it_has_moved(self) -> None:
         changed = f"Corrected. {TEXT}"
         bookmark = keep(TEXT, "stern warning")
         at = changed.index("stern")
-        assert anchor(bookmark, changed) == (AnchorState.MOVED, Span(at, at + 13))
+        assert anchor(bookmark, changed) == Anchor(AnchorState.MOVED, Span(at, at + 13))
 
     def test_words_that_are_gone_are_lost(self) -> None:
         assert found(keep(TEXT, "stern warning"), "A sharp warning.") == (AnchorState.LOST, None)
@@ -82,24 +82,25 @@ class TestAnchor:
         bookmark = keep(TEXT, "the gangs")
         kept = (bookmark.prefix, "") if around == "prefix" else ("", bookmark.suffix)
         changed = f"Said the gangs, and: {kept[0]}the gangs{kept[1]} - or the gangs?"
-        _, span = anchor(bookmark, changed)
+        span = anchor(bookmark, changed).span
         assert span is not None
         at = span.start
         assert changed[at - len(kept[0]) : span.end + len(kept[1])] == "the gangs".join(kept)
 
-    @pytest.mark.parametrize("changed", ["the gangs, the gangs", f"{TEXT} {TEXT}"])
-    def test_of_several_places_none_certain_it_is_lost(self, changed: str) -> None:
+    def test_of_several_places_none_certain_it_is_lost(self) -> None:
+        changed = "the gangs, the gangs"
         assert found(keep(TEXT, "the gangs"), changed) == (AnchorState.LOST, None)
+
+    def test_of_several_places_just_alike_it_is_the_one_where_it_was(self) -> None:
+        bookmark = keep(TEXT, "the gangs")
+        assert anchor(bookmark, f"{TEXT} {TEXT}").span == Span(bookmark.start, bookmark.end)
 
     @pytest.mark.parametrize(
         ("saved", "quote", "changed"),
         [
             ("They said arrest him.", "arrest", "He was arrested."),
             ("They said arrest him.", "arrest", "A rearrest followed."),
-            ("About 300 officers left.", "300 officers", "About 1300 officers left."),
-            ("About 300 officers left.", "300 officers", "About 1,300 officers left."),
             ("It grew by 2 per cent, by 2", "by 2", "It grew by 2.5 per cent."),
-            ("The cote is near.", "The cote", "The cote\u0301 is near."),
             ("Kingston is near.", "ton", "A ton is near."),
             ("Kingston is near.", "ton", "Boston is near."),
         ],
@@ -131,12 +132,21 @@ def test_an_anchor_never_lies(data: st.DataObject, saved: str, changed: str) -> 
     start = data.draw(st.integers(0, len(saved) - 1))
     end = data.draw(st.integers(start + 1, len(saved)))
     bookmark = bookmark_passage("h", Article(id="a", title="t", text=saved), Span(start, end))
-    state, span = anchor(bookmark, changed)
+    state, span, edits = anchor(bookmark, changed)
     assert (state is AnchorState.LOST) == (span is None)
     assert (state is AnchorState.EXACT) == (saved == changed)
+    assert (state is AnchorState.ALTERED) == bool(edits)
     if span:
-        assert changed[slice(*span)] == bookmark.exact
-        assert _touched_words(changed, span) == _touched_words(saved, Span(start, end))
+        assert 0 <= span.start < span.end <= len(changed)
+    if span and state is AnchorState.MOVED:
+        assert _letters(changed[slice(*span)]) == _letters(bookmark.exact)
+        assert _letters(*_touched_words(changed, span)) == _letters(
+            *_touched_words(saved, Span(start, end))
+        )
+
+
+def _letters(*texts: str) -> str:
+    return "".join(word for text in texts for word in folded_words(text))
 
 
 def _touched_words(text: str, span: Span) -> tuple[str, ...]:
@@ -165,7 +175,7 @@ class TestLocate:
         assert locate(keep(TEXT, "stern"), folder.open()).state is AnchorState.EXACT
 
     def test_an_article_that_is_gone_has_lost_it(self, folder: ArticleFolder) -> None:
-        assert locate(keep(TEXT, "stern"), folder.open()) == (AnchorState.LOST, None)
+        assert locate(keep(TEXT, "stern"), folder.open()) == Anchor(AnchorState.LOST, None)
 
     def test_an_article_that_cannot_be_read_has_lost_it(self, folder: ArticleFolder) -> None:
         folder.write("a.txt", TEXT)
