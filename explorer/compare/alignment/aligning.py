@@ -34,7 +34,10 @@ def align(left: Report, right: Report) -> list[Row]:
     sentence go with different passages.
     """
     one, other = Side(Reading(left)), Side(Reading(right))
-    measure = Likeness(one.different_terms, other.different_terms)
+    measure = Likeness(
+        [one.terms[number] for number in one.different],
+        [other.terms[number] for number in other.different],
+    )
     Pairing(one, other, measure).pair()
     reasons = Reasons(one.reading, other.reading, measure.weights)
     return [

@@ -13,6 +13,9 @@ from explorer.text.words import Word
 _FEWEST_WORDS = 4
 """Of a clause: a shorter one belongs to the clause before or after it."""
 
+_MOST_CLAUSES = 100
+"""Of a sentence: what has more is a list, or no sentence, and is not cut."""
+
 _BREAK = re.compile(r"[,;:—–)\]”\"»]\s+|\s(?=[(\[“\"«—–])")
 
 
@@ -32,7 +35,8 @@ def clauses_of(text: str, sentence: Span, words: Sequence[Word]) -> list[Span]:
         if parts and text[at - 1].isspace():
             found.append(_without_space(text, start, at))
             start, first = at, after
-    return [*found, Span(start, sentence.end)]
+    found.append(Span(start, sentence.end))
+    return found if len(found) <= _MOST_CLAUSES else [sentence]
 
 
 def _without_space(text: str, start: int, end: int) -> Span:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 CONJUNCTIONS = frozenset(
     # English
-    "and but or nor which who whom whose that after before as while because although though"
-    " since when where whether unless until if despite including"
+    "and but or nor which who whom whose that while because although though when where whether"
+    " unless despite including"
     # French
-    " et mais ou qui que dont apres avant comme tandis parce lorsque quand"
+    " et mais ou qui que dont tandis parce lorsque quand"
     # Spanish
-    " y pero o quien cuyo cuya despues antes como mientras porque cuando".split()
+    " y pero o que quien cuyo cuya mientras porque cuando".split()
 )
 """Folded words that often begin a clause."""
 
 FUNCTION_WORDS = CONJUNCTIONS | frozenset(
     # English
-    "a an the if of to in on at by for from with without into onto over under between among through"
+    "a an the if of after before since until as to in on at by for from with without into onto over under between among through"
     " during against about than this these those what why how is are was were be been being am do"
     " does did done doing have has had having will would shall should can could may might must it"
     " its he him his she her hers they them their theirs we us our ours you your yours i me my mine"
@@ -28,9 +28,9 @@ FUNCTION_WORDS = CONJUNCTIONS | frozenset(
     " one s t"
     # French
     " de la le les l d un une des du au aux ce cette ces il elle ils elles on nous vous leur leurs"
-    " son sa ses est sont etait ont a ete pour avec dans par sur sous plus pas ne se en selon dit"
+    " son sa ses est sont etait ont a ete pour avec dans apres avant comme par sur sous plus pas ne se en selon dit"
     # Spanish
-    " el los las una unos unas del al su sus es son era fue ha han sido con para por sobre sin mas lo"
+    " el los las una unos unas del al su sus es son era fue ha han sido con para despues antes como por sobre sin mas lo"
     " segun dijo".split()
 )
 """Folded words that any passage may have."""

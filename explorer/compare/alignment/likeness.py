@@ -16,8 +16,8 @@ from typing import NamedTuple
 from explorer.compare.alignment.reading import FIGURE, PHRASE, Term
 from explorer.compare.alignment.weights import weigh
 
-_LEAST_SHARED = 6.0
-"""Weight of what two sentences share below which nobody would pair them: a word and a half."""
+_LEAST_SHARED = 8.0
+"""Weight of what two sentences share below which nobody would pair them: two words."""
 _MOST_STEPS = 2_000_000
 """Pairs of sentences looked at, one for each term they share, the rarest terms first: a text made
 to be slow is compared by its rarest words only."""
@@ -61,6 +61,13 @@ class Pair(NamedTuple):
     """Strength of the likest pair of a sentence beside the one and a sentence beside the other."""
 
 
+class _Weighed(NamedTuple):
+    """What is asked of a passage again and again."""
+
+    mass: float
+    figures: frozenset[Term]
+
+
 class Likeness:
     """Compares passages by weighted terms."""
 
@@ -75,12 +82,7 @@ class Likeness:
 
     def evidence(self, left: frozenset[Term], right: frozenset[Term]) -> Evidence:
         """Return what two passages share."""
-        common = left & right
-        shared = self.mass(common)
-        lighter = min(self.mass(left), self.mass(right))
-        anchors = len(common & self._anchors)
-        others = min(_figures(left - right), _figures(right - left))
-        return Evidence(shared, shared / (lighter or 1), anchors, others)
+        return self._evidence(self._weighed(left), self._weighed(right), self.mass(left & right))
 
     def pairs(
         self, left: Sequence[frozenset[Term]], right: Sequence[frozenset[Term]]
@@ -89,21 +91,33 @@ class Likeness:
 
         The order of equals does not depend on which text is the left one.
         """
+        lefts, rights = list(map(self._weighed, left)), list(map(self._weighed, right))
         found = {
-            pair: self.evidence(left[pair[0]], right[pair[1]])
-            for pair, shared in self._shared(left, right).items()
+            (i, j): self._evidence(lefts[i], rights[j], shared)
+            for (i, j), shared in self._shared(left, right).items()
             if shared >= _LEAST_SHARED
         }
         strength = {pair: evidence.strength for pair, evidence in found.items()}
         of_left, of_right = _two_best(strength, 0), _two_best(strength, 1)
         pairs = []
         for (i, j), evidence in found.items():
-            rival = min(_other(side, evidence.strength) for side in (of_left[i], of_right[j]))
+            rival = min(_other(side, strength[i, j]) for side in (of_left[i], of_right[j]))
             neighbours = _beside(strength, i, j)
             like = likeness(evidence, rival, neighbours)
             pairs.append(Pair(i, j, like, rival, neighbours))
         pairs.sort(key=lambda pair: (-pair.likeness, abs(pair.left - pair.right), sum(pair[:2])))
         return pairs
+
+    def _weighed(self, terms: frozenset[Term]) -> _Weighed:
+        figures = frozenset(term for term in terms if term[0] == FIGURE and PHRASE not in term)
+        return _Weighed(self.mass(terms), figures)
+
+    def _evidence(self, left: _Weighed, right: _Weighed, shared: float) -> Evidence:
+        anchors = others = 0
+        if left.figures and right.figures:
+            anchors = len(left.figures & right.figures & self._anchors)
+            others = min(len(left.figures - right.figures), len(right.figures - left.figures))
+        return Evidence(shared, shared / (min(left.mass, right.mass) or 1), anchors, others)
 
     def _shared(
         self, left: Sequence[frozenset[Term]], right: Sequence[frozenset[Term]]
@@ -151,10 +165,6 @@ def _figures_said_once(passages: Iterable[frozenset[Term]]) -> frozenset[Term]:
     return frozenset(
         term for term, times in having.items() if times == 1 and PHRASE not in term
     )
-
-
-def _figures(terms: Iterable[Term]) -> int:
-    return sum(term[0] == FIGURE and PHRASE not in term for term in terms)
 
 
 def _places(passages: Sequence[frozenset[Term]]) -> dict[Term, list[int]]:

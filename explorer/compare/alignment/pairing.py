@@ -11,13 +11,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from explorer.compare.alignment.landmarks import landmark_pairs
 from explorer.compare.alignment.likeness import Likeness, Pair, likeness
 from explorer.compare.alignment.reading import Term
 from explorer.compare.alignment.side import Match, Side
 
 _LEAST_LIKENESS = 0.55
 """Of a pair of sentences; what is less like was rarely the same statement."""
-_LEAST_OF_CLAUSES = 0.55
+_LEAST_OF_CLAUSES = 0.5
 _LEAST_OF_REST = 0.25
 """Of a pair that was like enough before it lost clauses."""
 _LEAST_LOOKED_AT = 0.25
@@ -52,6 +53,7 @@ class Pairing:
         for pair in late:
             self._pair_clauses(pair)
         self._join(late)
+        self._pair_by_landmark()
         for side in (self.left, self.right):
             self._fill(side)
 
@@ -92,7 +94,8 @@ class Pairing:
         if one is None or other is None:
             return
         evidence = self._measure.evidence(one.terms, other.terms)
-        rival = max(pair.rival, min(one.rival, other.rival))
+        both_free = self.left.is_free(pair.left) and self.right.is_free(pair.right)
+        rival = pair.rival if both_free else min(one.rival, other.rival)
         like = likeness(evidence, rival, pair.neighbours)
         if like < _LEAST_OF_CLAUSES or evidence.strength <= max(one.rival, other.rival):
             return
@@ -109,23 +112,26 @@ class Pairing:
     def _claim(self, side: Side, sentence: int, partner: frozenset[Term]) -> _Claim | None:
         """Return the clauses of a sentence that its partner may have: a run of them."""
         mass = self._measure.mass
+        owners = side.owners[sentence]
+        held_by = {owner: self._terms_across(side, owner) for owner in set(owners) if owner}
         found: dict[int, float] = {}
         for part, (terms, owner) in enumerate(
-            zip(side.part_terms(sentence), side.owners[sentence], strict=True)
+            zip(side.part_terms(sentence), owners, strict=True)
         ):
+            if owner and owner.is_whole:
+                continue
             shared = mass(terms & partner)
-            held = 0.0 if owner is None else mass(terms & self._terms_across(side, owner))
-            free = owner is None or not owner.is_whole
-            if free and shared > held and shared >= _LEAST_SHARE * mass(terms):
+            held = mass(terms & held_by[owner]) if owner else 0.0
+            if shared > held and shared >= _LEAST_SHARE * mass(terms):
                 found[part] = shared
         if not found:
             return None
         parts = max(_runs(list(found)), key=lambda run: sum(found[part] for part in run))
         terms = side.terms_of(sentence, parts)
-        owners = {owner for part in parts if (owner := side.owners[sentence][part])}
         strengths = (
-            self._measure.evidence(terms, self._terms_across(side, owner)).strength
-            for owner in owners
+            self._measure.evidence(terms, held_by[owner]).strength
+            for part in parts
+            if (owner := owners[part])
         )
         return _Claim(parts, terms, max(strengths, default=0.0))
 
@@ -196,6 +202,11 @@ class Pairing:
         parts = side.part_terms(sentence)
         best = max(range(len(parts)), key=lambda part: self._measure.mass(parts[part] & terms))
         return side.owners[sentence][best]
+
+    def _pair_by_landmark(self) -> None:
+        for pair in landmark_pairs(self.left, self.right, self._measure):
+            if self.left.is_free(pair.left) and self.right.is_free(pair.right):
+                self._give(Match(pair.left, pair.right, pair.likeness))
 
     def _fill(self, side: Side) -> None:
         """Give a match the clauses beside its own that need not stand alone: all, where it is

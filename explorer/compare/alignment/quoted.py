@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from explorer.compare.alignment.reading import Reading
@@ -34,11 +35,9 @@ class Quoted:
         return runs_in(self._reading, list(parts))
 
     def _near(self, passage: Span) -> list[Span]:
-        return [
-            quoted
-            for quoted in self._stretches
-            if quoted.start < passage.end and passage.start < quoted.end
-        ]
+        first = bisect_right(self._stretches, passage.start, key=lambda quoted: quoted.end)
+        after = bisect_left(self._stretches, passage.end, key=lambda quoted: quoted.start)
+        return self._stretches[first:after]
 
 
 def runs_in(reading: Reading, passages: Sequence[Span]) -> set[tuple[str, ...]]:

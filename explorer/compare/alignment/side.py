@@ -35,13 +35,11 @@ class Side:
         first_place: dict[str, int] = {}
         for number, key in enumerate(self.keys):
             first_place.setdefault(key, number)
-        terms = {
-            number: reading.terms(reading.sentences[number]) for number in first_place.values()
-        }
+        self.different = list(first_place.values())
+        """The sentences without those that repeat another."""
+        terms = {number: reading.terms(reading.sentences[number]) for number in self.different}
         self.terms = [terms[first_place[key]] for key in self.keys]
         """Of each sentence; what is repeated word for word is read once."""
-        self.different_terms = list(terms.values())
-        """Of each sentence that is not a repetition."""
         self.owners: list[list[Match | None]] = [[None] for _ in self.keys]
         """Of each part of each sentence."""
         self._parts: dict[int, list[Span]] = {}

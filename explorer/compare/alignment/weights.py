@@ -28,15 +28,16 @@ def weigh(passages: Iterable[frozenset[Term]]) -> Mapping[Term, float]:
     for terms in passages:
         having.update(terms)
         count += 1
-    return {term: _of_kind(term) * log(1 + count / times) for term, times in having.items()}
+    rarity = {times: log(1 + count / times) for times in set(having.values())}
+    return {term: _of_kind(term) * rarity[times] for term, times in having.items()}
 
 
 def _of_kind(term: Term) -> float:
-    if PHRASE in term and term[0] != ENTITY:
-        one, other = term.split(PHRASE)
-        return _OF_PHRASE * sqrt(_of_kind(one) * _of_kind(other))
     if term[0] == ENTITY:
         return _OF_ENTITY
+    if PHRASE in term:
+        one, other = term.split(PHRASE)
+        return _OF_PHRASE * sqrt(_of_kind(one) * _of_kind(other))
     if term[0] == OF_NAME:
         return _OF_NAME
     if term[0] == FIGURE:
