@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -21,8 +20,9 @@ from explorer.cli.output import (
     write_json,
 )
 from explorer.cli.session import open_settings_and_collection
-from explorer.compare.correction_file import add_corrections, as_line, read_corrections
-from explorer.compare.corrections import Correction, Signed, correction_of, said_of
+from explorer.compare import correcting
+from explorer.compare.correction_file import as_line, read_corrections
+from explorer.compare.corrections import Correction, said_of
 from explorer.compare.ledger import figures_in
 from explorer.errors import CorrectionError
 from explorer.library.collection import corrections_file, find_article
@@ -92,11 +92,10 @@ def correct(
             f"{article.id} has no figure {number}: it has {counted(len(figures), 'figure')}.",
             "`press figures of ID` numbers them.",
         )
-    file = corrections_file(collection)
-    at = read_corrections(file).corrections.next_time(datetime.now(UTC))
-    signed = Signed(settings.signature, at)
-    made = correction_of(article, figures, figures[int(number) - 1], counts, signed)
-    add_corrections(file, [made])
+    span = figures[int(number) - 1].span
+    made = correcting.correct(
+        corrections_file(collection), settings.signature, article, span, counts
+    )
     _tell([made], f"“{made.figure}” in {article.id} {_counts(made)}. {_UNDO}", form)
 
 
@@ -109,16 +108,11 @@ def undo(context: click.Context, form: str) -> None:
     It stays in the file of corrections, marked as taken back. Exits with 1 when there is nothing.
     """
     settings, collection = open_settings_and_collection(context.obj)
-    file, by = corrections_file(collection), settings.signature
-    corrections = read_corrections(file).corrections
-    last = corrections.last_action(by)
-    if not last:
-        say(f"There is no correction of {by} to take back.")
+    taken_back = correcting.take_back(corrections_file(collection), settings.signature)
+    if not taken_back:
+        say(f"There is no correction of {settings.signature} to take back.")
         context.exit(1)
-    at = corrections.next_time(datetime.now(UTC))
-    taken_back = [each.withdraw(by, at) for each in last]
-    add_corrections(file, taken_back)
-    names = ", ".join(f"“{each.figure}” in {each.article}" for each in last)
+    names = ", ".join(f"“{each.figure}” in {each.article}" for each in taken_back)
     _tell(taken_back, f"Taken back: what you said of {names}.", form)
 
 

@@ -11,11 +11,11 @@ from functools import cached_property
 from typing import Any
 
 from explorer.cli.output import FORMAT_VERSION, json_text
-from explorer.cli.spreadsheet import safe_cell
 from explorer.compare.ledger import Entry, Ledger, LedgerRow, State
 from explorer.models import Article
 from explorer.text.figures.figure import Figure, Period
 from explorer.text.paragraphs import Span
+from explorer.text.spreadsheet import safe_cell
 
 _COLUMNS = (
     "quantity", "quantity_state", "state", "because", "id", "title", "date", "figure", "low",

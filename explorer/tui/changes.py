@@ -64,6 +64,14 @@ class Changes:
         before = _edit(library, id_, values)
         self._done.append(Change("an edit", partial(_take_back, library, id_, before), edits=True))
 
+    def corrected(self, take_back: Callable[[], object]) -> None:
+        """Take down that a figure was corrected, and what takes that back."""
+
+        def undo() -> None:
+            take_back()
+
+        self._done.append(Change("a correction of a figure", undo))
+
     def judged(self, take_back: Callable[[], NameChange]) -> None:
         """Take down that names were judged, and what takes that back."""
         self._done.append(Change("a judgement", take_back, judges=True))

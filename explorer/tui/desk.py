@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from explorer.bookmarks.anchoring import anchor, locate
 from explorer.bookmarks.store import articles_kept
-from explorer.library.collection import Collection
+from explorer.library.collection import Collection, corrections_file
 from explorer.models import Article, EntityKey, Report
 from explorer.search.answers import Answer, Hit, Search, Suggestion, listing
 from explorer.search.facets.facet_lists import Facets, Listing
@@ -151,6 +151,18 @@ class Desk:
         found = self._searcher.matches(article, search) if self._searcher else ()
         matches = [Span(match.start, match.end) for match in found]
         return Compared(self.report(article), matches, self.kept_spans(article))
+
+    def correct(self, article: Article, figure: Span, quantity: str | None) -> str:
+        """Say what a figure counts, None: it is none; return that in words. `changes` takes it
+        back. Raises CorrectionError."""
+        from explorer.compare import correcting  # only when a figure is corrected
+
+        file, by = corrections_file(self.collection), self._settings.signature
+        made = correcting.correct(file, by, article, figure, quantity)
+        self.changes.corrected(lambda: correcting.take_back(file, by))
+        return (
+            f"“{made.figure}” counts {quantity}." if quantity else f"“{made.figure}” is no figure."
+        )
 
     # Names.
 

@@ -211,6 +211,12 @@ COLUMNS = [
 ]  # fmt: skip
 """In the table of names."""
 
+FIGURES = [
+    _key("together.correct", "w", "screen.correct", "Wrong figure",
+         "Say what the figure counts, or that it is none", show=True),
+]  # fmt: skip
+"""In the figures of several articles."""
+
 TOGETHER = [
     _key("together.names", "1", "show('names')", "Names", "Show whom and what each article names",
          show=True),
@@ -368,7 +374,7 @@ GROUPS: Mapping[str, list[Binding]] = {
     "Selecting a passage": PASSAGE,
     "Entity page": [*ENTITY_ROWS, *ENTITY],
     "Comparison": COMPARISON,
-    "Articles together": [*PLACES, *COLUMNS, *TOGETHER],
+    "Articles together": [*PLACES, *COLUMNS, *FIGURES, *TOGETHER],
     "Kept passages": BOOKMARKS,
     "Browsing": SCREEN,
     "Setting names right": [*NAMES, *JUDGE, *TYPED_NAME, *WORDS],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.conftest import NARROW, WIDE, Session, Start
 
@@ -74,7 +75,7 @@ async def test_plus_makes_a_name_of_the_passage(start: Start) -> None:
         await begin(session)
         await session.press("w", "l", "plus")
         asked = session.app.screen
-        assert asked.query_one("Input").value == session.passage
+        assert asked.query_one(Input).value == session.passage
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from explorer.library.collection import Collection
 from explorer.text.paragraphs import Span
@@ -125,3 +126,32 @@ async def test_t_shows_two_that_are_side_by_side_together(start: Start, flood: C
         screen = session.app.screen
         assert isinstance(screen, TogetherScreen)
         assert len(screen._reports) == 2
+
+
+async def test_w_corrects_what_a_figure_counts_and_u_takes_it_back(
+    start: Start, flood: Collection
+) -> None:
+    async with start(flood) as session:
+        screen = await open_together(session)
+        await session.press("3")
+        ledger = screen.query_one(LedgerList)
+        assert ledger.entry
+        before = ledger.entry.figure
+        await session.press("w", "enter")
+        asked = session.app.screen.query_one(Input)
+        assert asked.value == before.quantity
+        asked.value = "sheep lost"
+        await session.press("enter")
+        assert "sheep lost" in {row.quantity for row in ledger._ledger.rows}
+        await session.press("u")
+        assert "sheep lost" not in {row.quantity for row in ledger._ledger.rows}
+
+
+async def test_w_hides_what_is_no_figure(start: Start, flood: Collection) -> None:
+    async with start(flood) as session:
+        screen = await open_together(session)
+        await session.press("3")
+        ledger = screen.query_one(LedgerList)
+        count = sum(len(row.entries) for row in ledger._ledger.rows)
+        await session.press("w", "j", "enter")
+        assert sum(len(row.entries) for row in ledger._ledger.rows) == count - 1

@@ -80,9 +80,7 @@ def _in_order(left: Side, right: Side) -> Iterator[tuple[_Passages, bool]]:
         next_right = next(waiting)
 
 
-def _row(
-    passages: _Passages, moved: bool, left: Reading, right: Reading, reasons: Reasons
-) -> Row:
+def _row(passages: _Passages, moved: bool, left: Reading, right: Reading, reasons: Reasons) -> Row:
     lefts, rights = tuple(passages.left), tuple(passages.right)
     if not rights:
         return Row(Relation.ONLY_LEFT, lefts, ())

@@ -18,13 +18,15 @@ from explorer.compare.coverage import CoverageRow, coverage
 from explorer.compare.ledger import Ledger, ledger
 from explorer.compare.shared_quotes import SharedQuote, shared_quotes
 from explorer.library.collection import corrections_file, find_article
-from explorer.models import Report
+from explorer.models import Article, Report
 from explorer.text.paragraphs import Span, paragraphs, sentences_of
 from explorer.text.visible import visible_line
 from explorer.tui.desk import Desk
 from explorer.tui.destinations import Stretch
 from explorer.tui.keys import TOGETHER
 from explorer.tui.screens.base import PressScreen
+from explorer.tui.screens.choose import ChooseScreen
+from explorer.tui.screens.words import WordsScreen
 from explorer.tui.widgets.coverage_table import CoverageTable
 from explorer.tui.widgets.ledger_list import LedgerList
 from explorer.tui.widgets.place_list import Place, PlaceList
@@ -57,6 +59,12 @@ class TogetherScreen(PressScreen):
         names: Sequence[CoverageRow]
         quotes: Sequence[SharedQuote]
         figures: Ledger
+
+    @dataclass
+    class Corrected(Message):
+        """The user has said what a figure counts."""
+
+        said: str
 
     def __init__(self, desk: Desk, references: Callable[[], Sequence[str]], pane: str) -> None:
         """Show articles, found by a worker, in order of date, and one of the panes first."""
@@ -137,6 +145,39 @@ class TogetherScreen(PressScreen):
     def action_next_pane(self, by: int) -> None:
         at = _PANES.index(self._pane.id or _PANES[0])
         self.action_show(_PANES[(at + by) % len(_PANES)])
+
+    def action_correct(self) -> None:
+        """Ask what the figure under the cursor counts."""
+        entry = self.query_one(LedgerList).entry
+        if entry is None:
+            return
+        article, figure = self._reports[entry.report].article, entry.figure
+        words = " ".join(article.text[slice(*figure.span)].split())
+
+        def taken(number: int | None) -> None:
+            if number == 0:
+                self.app.push_screen(WordsScreen("Figures", question, figure.quantity), correct)
+            elif number == 1:
+                self._correct(article, figure.span, None)
+
+        def correct(quantity: str | None) -> None:
+            if quantity:
+                self._correct(article, figure.span, quantity)
+
+        question = f"What “{words}” counts, as in `people killed`"
+        says = ["it counts something else…", "it is no figure"]
+        self.app.push_screen(ChooseScreen(visible_line(f"“{words}”"), says), taken)
+
+    def _correct(self, article: Article, figure: Span, quantity: str | None) -> None:
+        self.ask("correct", lambda: [self.Corrected(self.desk.correct(article, figure, quantity))])
+
+    def on_together_screen_corrected(self, message: Corrected) -> None:
+        self.say(f"{message.said} u takes it back.")
+        self.load()
+
+    def bookmarks_changed(self) -> None:
+        """Compare anew: what was taken back may be a correction."""
+        self.load()
 
     def on_place_list_opened(self, message: PlaceList.Opened) -> None:
         place = message.place

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from explorer.compare.columns import column_name
 from explorer.compare.ledger import Entry, Ledger, State
+from explorer.tui.keys import FIGURES
 from explorer.tui.widgets.place_list import Block, Parts, Place, PlaceList, wrapped
 
 STATE_SIGNS = {
@@ -21,6 +25,7 @@ STATE_SIGNS = {
 class LedgerList(PlaceList):
     """Each quantity with the figures that are given for it, in the order of the columns."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [*FIGURES]
     BORDER_TITLE = "Figures"
     HELP = "What is counted, and how many each article says; below, the sentence that says so."
 
