@@ -12,7 +12,7 @@ from explorer.text.figures.increments import is_change_word
 from explorer.text.figures.not_figures import OpaqueStretches, is_no_figure
 from explorer.text.figures.number_reading import Number, number_at
 from explorer.text.figures.number_words import NumberWords
-from explorer.text.figures.tokens import Token, are_joined, folded_at
+from explorer.text.figures.tokens import Token, folded_at
 from explorer.text.figures.units import TIME_UNITS, Unit, unit_after, unit_before
 from explorer.text.paragraphs import Span
 
@@ -24,7 +24,6 @@ _BETWEEN = frozenset({"between", "entre"})
 _AND = frozenset({"and", "et", "y", "e"})
 _FROM = frozenset({"from", "de", "desde"})
 _AGED = frozenset({"aged", "age", "edad"})
-_PARTS_OF_A_TIME = frozenset({"a", "an", "un", "une", "una"})
 
 
 class Amount(NamedTuple):
@@ -40,32 +39,36 @@ class Amount(NamedTuple):
     after: int
     """The index after its last token, which may say the unit or the bound."""
 
+    is_part: bool = False
+    """Whether it is a part of a whole: `two-thirds`."""
+
     has_hyphen: bool = False
     """Whether a hyphen joins number and unit: `three-hour`."""
 
 
 def amounts_of(
-    text: str,
-    tokens: list[Token],
-    words: NumberWords,
-    opaque: OpaqueStretches,
-    *,
-    opens_paragraph: bool,
+    tokens: list[Token], words: NumberWords, opaque: OpaqueStretches, *, opens_paragraph: bool
 ) -> Iterator[Amount]:
     """Yield the amounts among the tokens of a sentence, in order, leaving out what is no figure."""
     place = 0
     while place < len(tokens):
+        folded = tokens[place].folded
+        if folded not in words.first_words and not folded[:1].isdecimal():
+            place += 1
+            continue
         number = number_at(tokens, place, words)
         if number is None:
-            time = _a_time(tokens, place)
+            time = _a_time(tokens, place) if folded in words.articles else None
             if time is not None:
                 yield time
-            place += 1 if time is None else time.after - place
+            place = place + 1 if time is None else time.after
             continue
         span = Span(tokens[number.first].start, tokens[number.after - 1].end)
         opens = opens_paragraph and number.first == 0
         unit = _unit(tokens, number)
-        if opaque.covers(span) or is_no_figure(tokens, number, unit, opens_a_line=opens):
+        if (not number.in_words and opaque.covers(span)) or is_no_figure(
+            tokens, number, unit, opens_a_line=opens
+        ):
             place = number.after
             continue
         amount = _with_range(tokens, number, unit, words)
@@ -131,7 +134,8 @@ def _other_end(
     if second is None or (second.is_part and not number.is_part):
         return None
     other = _unit(tokens, second)
-    if unit is not None and (other is None or other.name != unit.name):
+    is_shared = unit is not None and unit.after == number.first and mark in _DASHES
+    if unit is not None and (other.name != unit.name if other else not is_shared):
         return None
     low = number.value if number.scale > 1 else number.value * second.scale
     if low >= second.value or (low != number.value and number.value >= second.value):
@@ -178,7 +182,16 @@ def _amount(
         after = max(after, unit.after if unit else 0)
     hyphen = unit is not None and unit.first > last.after and folded_at(tokens, last.after) == "-"
     name = unit.name if unit else ""
-    return Amount(_plain(number.value), _plain(last.value), name, bound, start, after, hyphen)
+    return Amount(
+        low=_plain(number.value),
+        high=_plain(last.value),
+        unit=name,
+        bound=bound,
+        first=start,
+        after=after,
+        is_part=number.is_part,
+        has_hyphen=hyphen,
+    )
 
 
 def _plain(value: Decimal) -> Decimal:
@@ -187,18 +200,14 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _a_time(tokens: list[Token], place: int) -> Amount | None:
-    """Return `almost a year`, `half an hour`'s kin without a number: one of a unit of time.
+    """Return `almost a year`, `over an hour`: one of a unit of time.
 
     Without a bound `a year` is a rate or a date.
     """
-    if tokens[place].folded not in _PARTS_OF_A_TIME:
-        return None
     unit = unit_after(tokens, place + 1)
     if unit is None or unit.name not in TIME_UNITS or folded_at(tokens, place + 1) == "second":
         return None
     cue = bound_before(tokens, place)
     if cue is None or folded_at(tokens, unit.after) in {"ago", "-"}:
-        return None
-    if cue.first == cue.after or are_joined(tokens, place):
         return None
     return Amount(Decimal(1), Decimal(1), unit.name, cue.bound, cue.first, unit.after)

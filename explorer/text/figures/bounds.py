@@ -46,7 +46,11 @@ def _by_last(table: dict[Bound, str]) -> dict[str, list[tuple[tuple[str, ...], B
 
 _BEFORE_BY_LAST = _by_last(_BEFORE)
 _AFTER_ALL = sorted(
-    ((tuple(phrase.split()), bound) for bound, cues in _AFTER.items() for phrase in cues.split("|")),
+    (
+        (tuple(phrase.split()), bound)
+        for bound, cues in _AFTER.items()
+        for phrase in cues.split("|")
+    ),
     key=lambda cue: -len(cue[0]),
 )
 _AFTER_FIRST = frozenset(words[0] for words, _ in _AFTER_ALL)

@@ -1,4 +1,9 @@
-"""What a number counts, what happened to it, and the canonical words for both."""
+"""What a number counts, what happened to it, and the canonical words for both.
+
+A quantity is built from the thing's canonical noun and the event's canonical word (`people
+killed`, `officers deployed`). Without an event it keeps the words that describe the thing, so
+that different things do not come out as one.
+"""
 
 from __future__ import annotations
 
@@ -6,29 +11,43 @@ from typing import NamedTuple
 
 from explorer.text.figures.amounts import Amount
 from explorer.text.figures.events import Event, event_at, event_in_noun, is_of_people
-from explorer.text.figures.phrases import (
-    Phrase,
-    is_a_people,
-    is_plural,
-    phrase_after,
-    phrase_before,
-)
-from explorer.text.figures.things import canonical_item, canonical_thing, is_item
+from explorer.text.figures.phrases import Phrase, is_a_people, phrase_after, phrase_before
+from explorer.text.figures.things import canonical_item, canonical_thing, company_item, is_item
 from explorer.text.figures.tokens import Token, folded_at, is_numeral, is_word
-from explorer.text.figures.units import TIME_UNITS, is_money
+from explorer.text.figures.units import TIME_UNITS, is_money, plural_of
+from explorer.text.figures.word_sets import word_set
 
-_EARLIER = " before"
-_FURTHEST_AFTER = 10  # tokens to look for an event
+_PREVIOUS = "previous "
+_FURTHEST_AFTER = 12  # tokens to look for an event
 _FURTHEST_BEFORE = 8
-_BETWEEN = frozenset(
-    """is are was were be been being have has had who that which were to also reportedly since
-    currently now of them already still now not yet other others had ont ete sont etaient qui avaient
-    a est fueron han sido fue estan que ha would will could may might all later then there it they
-    confirmed believed said feared reported known , in at least""".split()
+_BETWEEN = word_set(
+    """is are was were be been being have has had who that which to also reportedly since currently
+    now of them already still not yet other others ont ete sont etaient qui avaient a est fueron
+    han sido fue estan que ha would will could may might all later then there it they confirmed
+    believed said feared reported known , in at least"""
+)
+_BEING = word_set("is are was were be been being have has had sont ont son fueron han")
+_PASSIVE = word_set("is are was were be been being ete sont etaient sido fueron to for")
+_BEFORE_A_NUMBER = word_set(
+    """a an the some of at least to over up for its additional another further more extra about as
+    many other total his their around de des les los las a-un un une otros autres d '"""
 )
 _CLAUSE_ENDS = frozenset({";", ":", ".", "!", "?", "but", "while", "whereas", "although", "mais",
                           "pero", "mientras"})  # fmt: skip
 _SAYS_TOTAL = frozenset({"total", "totals", "totalling", "totaling"})
+_TOLLS = frozenset({"toll", "bilan", "deaths", "fatalities", "injuries"})
+_OF = frozenset({"of", "de", "des", "d", "du", "del"})
+_DETERMINERS = word_set("the its all their his her these those ' ’ la le les los las el our")
+_SIZES = frozenset({"old", "long", "wide", "high", "deep", "odd"})
+_LEADS_TO_A_LENGTH = word_set(
+    """of was is were lasted lasts reached totalled averaged averages to"""
+)
+_SAYS_LITTLE = word_set(
+    """additional extra further another other total more new some about overall combined estimated
+    least over nearly almost approximately roughly around former own same first last"""
+)
+_PER = frozenset({"a", "an", "per", "each", "every", "par", "por"})
+_LINKS = frozenset({"and", ",", "et", "y", "other", "another", "including", "among", "them"})
 
 
 class Counted(NamedTuple):
@@ -39,145 +58,154 @@ class Counted(NamedTuple):
     quantity: str
     """Canonical; empty: the text does not say."""
 
+    after: int
+    """The index after the last token of number and phrase."""
 
-def a_year_earlier(counted: Counted) -> Counted:
+
+def previous(counted: Counted) -> Counted:
     """Return what a number counts that is set against another: `Net 10.1 mln vs 8,910,000`."""
     quantity = counted.quantity
-    if quantity and not quantity.endswith(_EARLIER):
-        quantity += _EARLIER
+    if quantity and not quantity.startswith(_PREVIOUS):
+        quantity = _PREVIOUS + quantity
     return counted._replace(quantity=quantity)
 
 
-def counted_at(tokens: list[Token], amount: Amount) -> Counted:
-    """Return what the number of an amount counts."""
+def counted_at(tokens: list[Token], amount: Amount, before: Counted | None) -> Counted:
+    """Return what the number of an amount counts; `before` is that of the number before it."""
     first, after, unit = amount.first, amount.after, amount.unit
-    phrase, is_of = _phrase_beside(tokens, after, unit)
-    behind = _event_after(tokens, phrase.after if phrase else after)
-    ahead = _event_before(tokens, first)
-    own = event_at(tokens, after) if phrase and phrase.first == after else None
-    if own is not None and own.name in {"killed", "injured", "missing", "arrested"} and is_word(tokens[after]):
-        phrase = phrase if phrase and phrase.after > own.after else None
-        event: Event | None = own
-    elif ahead is not None and _governs(tokens, ahead, first):
-        event = ahead
-    else:
-        event = behind or ahead
-    if phrase is None and event is None or (phrase is None and unit and event is None):
-        phrase = phrase_before(tokens, first)
-        is_of = False
-    if phrase is None and event is ahead and ahead is not None and not is_of_people(ahead.name):
-        phrase = phrase_before(tokens, first)
-    if unit in TIME_UNITS or (unit and not is_money(unit) and phrase is None):
-        event = None if phrase is None else event
-    return Counted(phrase, event, _quantity(tokens, phrase, event, unit, is_of=is_of, first=first))
+    phrase, is_of = _phrase_beside(tokens, amount)
+    event = _event(tokens, amount, phrase)
+    if phrase is not None and event is not None and event.first <= phrase.first < event.after:
+        phrase = None  # `12 dead`: the event is all that is said
+    is_whole = not unit or unit == "%" or is_money(unit)
+    if event is None and phrase is not None and before is not None and before.event is not None:
+        words = range(before.after, first)
+        if is_whole and all(tokens[place].folded in _LINKS for place in words):
+            event = before.event  # killing three soldiers and 12 civilians
+    if phrase is None and (event is None or not is_of_people(event.name) or unit):
+        may_be_before = is_whole or folded_at(tokens, first - 1) in _LEADS_TO_A_LENGTH
+        phrase = phrase_before(tokens, first) if may_be_before else None
+    if unit == "year" and phrase is None and folded_at(tokens, first - 1) == ",":
+        return Counted(None, None, _age(tokens, first), after)
+    if unit and (phrase is None or not is_whole):
+        event = None
+    quantity = _quantity(tokens, phrase, event, amount, is_of=is_of)
+    end = phrase.after if phrase and phrase.first >= after else after
+    return Counted(phrase, event, quantity, end)
 
 
-def _phrase_beside(tokens: list[Token], after: int, unit: str) -> tuple[Phrase | None, bool]:
+def _event(tokens: list[Token], amount: Amount, phrase: Phrase | None) -> Event | None:
+    own = event_at(tokens, amount.after)
+    if own is not None and (phrase is None or phrase.after <= own.after):
+        return own if is_of_people(own.name) else None
+    ahead = _event_before(tokens, amount.first)
+    if ahead is not None and ahead.after == amount.first:
+        return _event_after(tokens, phrase.after, only_strong=True) or ahead if phrase else ahead
+    return _event_after(tokens, phrase.after if phrase else amount.after) or ahead
+
+
+def _phrase_beside(tokens: list[Token], amount: Amount) -> tuple[Phrase | None, bool]:
     """Return the phrase after a number, and whether `of` leads to it."""
-    place = after
-    is_of = folded_at(tokens, place) in {"of", "de", "des", "d", "du", "del"}
+    place, unit = amount.after, amount.unit
+    is_of = folded_at(tokens, place) in _OF
     if is_of or (is_money(unit) and folded_at(tokens, place) in {"in", "worth"}):
+        place += 1 + (folded_at(tokens, place + 1) == "of")
+    while is_of and folded_at(tokens, place) in _DETERMINERS:
         place += 1
-        if folded_at(tokens, place) == "of":
-            place += 1
-    while is_of and folded_at(tokens, place) in {
-        "the", "its", "all", "their", "his", "her", "these", "those", "'", "’", "la", "le", "les",
-        "los", "las", "el", "our",
-    }:  # fmt: skip
+    if folded_at(tokens, place) == "-" or (unit and folded_at(tokens, place) == "old"):
         place += 1
-    if folded_at(tokens, place) == "-" or (unit and folded_at(tokens, place) in {"old"}):
-        place += 1
-        if folded_at(tokens, place) in {"old", "long", "wide", "high", "deep", "odd"}:
-            place += 1
-        if folded_at(tokens, place) == "-":
+        while folded_at(tokens, place) in _SIZES or folded_at(tokens, place) == "-":
             place += 1
     while folded_at(tokens, place) in {"more", "de", "other", "plus", "mas"}:
         place += 1
-    if unit in TIME_UNITS and place == after and not is_of and folded_at(tokens, after - 2) != "-":
+    if unit in TIME_UNITS and place == amount.after and not amount.has_hyphen:
         return None, False  # `two weeks`: what follows is not counted
     return phrase_after(tokens, place), is_of
 
 
-def _event_after(tokens: list[Token], index: int) -> Event | None:
-    """Return what happened, said after what is counted: `were killed`, `to flee their homes`."""
+def _event_after(tokens: list[Token], index: int, *, only_strong: bool = False) -> Event | None:
+    """Return what happened, said after what is counted: `were killed`, `to flee their homes`,
+    `are in the capital and have been deployed`.
+
+    What is done to things needs a passive: `47 million Americans owned` are no things owned.
+    With `only_strong`, only what befalls people counts.
+    """
+    is_beside, is_passive = True, False
     for place in range(index, min(index + _FURTHEST_AFTER, len(tokens))):
-        event = event_at(tokens, place)
-        if event is not None:
-            return event
         word = tokens[place].folded
+        event = event_at(tokens, place) if is_beside else None
+        if event is not None:
+            of_people = is_of_people(event.name)
+            return event if of_people or (is_passive and not only_strong) else None
+        is_passive = is_passive or word in _PASSIVE
         if word in _CLAUSE_ENDS or is_numeral(tokens[place]):
             return None
-        if word not in _BETWEEN and not (is_word(tokens[place]) and word.endswith("ly")):
-            if place - index > 4 or word in {"and", "as", "for", "by", "with", "et", "y"}:
+        if word in {"and", "et", "y"}:
+            is_beside = folded_at(tokens, place + 1) in _BEING
+            if not is_beside:
                 return None
-            if place > index and word not in _BETWEEN and folded_at(tokens, place - 1) not in _BETWEEN:
+        elif word not in _BETWEEN and not (is_word(tokens[place]) and word.endswith("ly")):
+            if folded_at(tokens, index) not in _BEING:
                 return None
+            is_beside = False
     return None
 
 
 def _event_before(tokens: list[Token], first: int) -> Event | None:
     """Return what happened, said before the number: `killing at least`, `the death toll`."""
+    is_beside = True
     for place in range(first - 1, max(-1, first - 1 - _FURTHEST_BEFORE), -1):
         word = tokens[place].folded
-        if word in _CLAUSE_ENDS or (is_numeral(tokens[place])):
+        if word in _CLAUSE_ENDS or is_numeral(tokens[place]) or (word == "," and place < first - 1):
             return None
         event = event_at(tokens, place)
-        if event is not None and event.after <= first:
-            if event.name == "deployed" and _is_pledge(tokens, place):
-                return Event("pledged", place, event.after)
-            return event
-        if word == "," and place < first - 1:
-            return None
+        if event is not None and event.after <= first and (is_beside or word in _TOLLS):
+            return _stronger(tokens, event)
+        is_beside = is_beside and word in _BEFORE_A_NUMBER
     return None
 
 
-def _is_pledge(tokens: list[Token], place: int) -> bool:
-    """Whether `deploy` is still to come: `pledge to deploy`, `plans to send`."""
-    return folded_at(tokens, place - 1) == "to" and folded_at(tokens, place - 2) in {
-        "pledge", "pledged", "plans", "planned", "plan", "promise", "promised", "offered",
-    }  # fmt: skip
+def _stronger(tokens: list[Token], event: Event) -> Event:
+    """Read `a hunger crisis affecting` as hunger, and `pledge to deploy` as a pledge."""
+    if event.name == "affected":
+        for place in range(event.first - 1, max(-1, event.first - 4), -1):
+            named = event_at(tokens, place)
+            if named is not None and is_of_people(named.name):
+                return named
+    elif event.name == "deployed" and folded_at(tokens, event.first - 1) == "to":
+        for place in range(event.first - 2, max(-1, event.first - 4), -1):
+            if folded_at(tokens, place) in _PLANS:
+                return Event("pledged", event.first, event.after)
+    return event
 
 
-def _governs(tokens: list[Token], event: Event, first: int) -> bool:
-    """Whether the number is plainly the object of an event before it: `killing at least 12`."""
-    return all(
-        tokens[place].folded in {"a", "an", "the", "some", "of", "at", "least", "to", "over", "up"}
-        for place in range(event.after, first)
-    )
+_PLANS = word_set(
+    """pledge pledged pledges plans planned plan promise promised offered promis prometio"""
+)
 
 
 def _quantity(
     tokens: list[Token],
     phrase: Phrase | None,
     event: Event | None,
-    unit: str,
+    amount: Amount,
     *,
     is_of: bool,
-    first: int,
 ) -> str:
-    thing = _thing(tokens, phrase, unit)
+    thing = _thing(tokens, phrase, amount.unit)
     name = event.name if event else event_in_noun(thing)
     if name and is_of_people(name) and thing in {"", "people", "deaths", "injuries", "arrests"}:
-        thing = "people" if not unit or thing else ""
-    if name == "killed" and thing == "casualties":
-        name = ""
-    words = f"{thing} {name}".strip() if not (unit and not thing) else (thing or "")
-    if not name and thing and _is_total(tokens, phrase, first):
+        thing = "people"
+    if name:
+        words = f"{thing} {name}".strip()
+    elif thing and phrase is not None and _is_total(tokens, phrase, amount.first):
         words = f"total {thing}"
-    return _with_unit(words, unit, is_of=is_of)
-
-
-def _with_unit(words: str, unit: str, *, is_of: bool) -> str:
-    """Say the unit where it makes another quantity: `% of population`, `exchange (hours)`.
-
-    Money needs none: what is earned stays the same in another currency.
-    """
-    if not unit or (is_money(unit) and words):
-        return words
-    plural = unit if unit == "%" or is_money(unit) or not unit[-1].isalpha() else f"{unit}s"
-    if not words:
-        return plural
-    return f"{plural} of {words}" if is_of else f"{words} ({plural})"
+    else:
+        words = _described(tokens, phrase, thing, amount)
+    if words and amount.is_part:
+        words = f"share of {words}"
+    place = phrase.after if phrase and not amount.unit else amount.after
+    return _with_unit(words, amount.unit, _per(tokens, place), is_of=is_of)
 
 
 def _thing(tokens: list[Token], phrase: Phrase | None, unit: str) -> str:
@@ -186,21 +214,72 @@ def _thing(tokens: list[Token], phrase: Phrase | None, unit: str) -> str:
     head = tokens[phrase.head]
     if is_a_people(head):
         return "people"
-    for join in ("-",):
-        pair = f"{folded_at(tokens, phrase.head - 1)}{join}{head.folded}"
-        if is_item(pair):
-            return canonical_item(pair)
+    inside = tokens[phrase.first : phrase.after]
+    if label := company_item([token.folded for token in inside if is_word(token)]):
+        return label
     if unit or is_item(head.folded):
         return canonical_item(head.folded)
-    thing = canonical_thing(head.folded)
-    if thing == head.folded and not is_plural(head) and phrase.first < phrase.head + 1:
+    return canonical_thing(head.folded)
+
+
+def _described(tokens: list[Token], phrase: Phrase | None, thing: str, amount: Amount) -> str:
+    """Return a thing with the words that tell it from others: `expectant mothers`,
+    `people in Peru`."""
+    if phrase is None or not thing or " " in thing:
         return thing
-    return thing
+    before = [
+        tokens[place].folded
+        for place in range(phrase.first, phrase.head)
+        if is_word(tokens[place]) and tokens[place].folded not in _SAYS_LITTLE | _OF
+    ]
+    words = " ".join((*before[-3:], thing))
+    if not amount.unit and phrase.first >= amount.after:
+        words += _place(tokens, phrase.after)
+    return words
 
 
-def _is_total(tokens: list[Token], phrase: Phrase | None, first: int) -> bool:
-    if phrase is None:
-        return False
+def _place(tokens: list[Token], index: int) -> str:
+    """Return ` in Peru` where it stands right behind what is counted."""
+    if folded_at(tokens, index) not in {"in", "from", "of", "en", "a", "au", "aux"}:
+        return ""
+    after = index + 1 + (folded_at(tokens, index + 1) in _DETERMINERS)
+    end = after
+    while end < min(len(tokens), after + 4) and tokens[end].is_capital:
+        end += 1
+    name = " ".join(token.folded for token in tokens[after:end])
+    return f" in {name}" if name else ""
+
+
+def _per(tokens: list[Token], place: int) -> str:
+    """Return ` per share` for `11 dlrs a share`, ` per day` for `barrels a day`."""
+    if folded_at(tokens, place) not in _PER or place + 1 >= len(tokens):
+        return ""
+    noun = tokens[place + 1].folded
+    return f" per {noun}" if noun.isalpha() and len(noun) > 2 else ""
+
+
+def _with_unit(words: str, unit: str, per: str, *, is_of: bool) -> str:
+    """Say the unit where it makes another quantity: `% of population`, `exchange (hours)`.
+
+    Money needs none: what is earned stays the same in another currency.
+    """
+    if not words:
+        return f"{plural_of(unit)}{per}" if per and unit != "times" else ""
+    if not unit or is_money(unit) or unit == "cent":
+        return words + per
+    return f"{plural_of(unit)} of {words}" if is_of else f"{words} ({plural_of(unit)}{per})"
+
+
+def _age(tokens: list[Token], first: int) -> str:
+    """Return the quantity of an age set off by commas: `age of godfrey otunge`."""
+    start = first - 1
+    while start > max(0, first - 5) and tokens[start - 1].is_capital:
+        start -= 1
+    name = " ".join(token.folded for token in tokens[start : first - 1])
+    return f"age of {name}" if name else ""
+
+
+def _is_total(tokens: list[Token], phrase: Phrase, first: int) -> bool:
     near = {folded_at(tokens, place) for place in range(min(phrase.first, first) - 2, phrase.after)}
     behind = (folded_at(tokens, phrase.after), folded_at(tokens, phrase.after + 1))
     return bool(near & _SAYS_TOTAL) or behind == ("in", "total")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from explorer.text.figures.tokens import Token, folded_at
+from explorer.text.figures.word_sets import word_set
 
 _EVENTS = {
     "killed": "killed|kill|kills|killing|died|die|dies|dying|dead|death of|deaths of|deaths|"
@@ -24,6 +25,7 @@ _EVENTS = {
     "arrestadas|capturados",
     "kidnapped": "kidnapped|kidnapping|abducted|abducting|abductions|kidnappings|taken hostage|"
     "enleve|enleves|enlevees|kidnappes|secuestrados|secuestradas|secuestraron",
+    "survived": "survived|survivors|survivants|sobrevivieron",
     "missing": "missing|unaccounted for|disparus|disparues|desaparecidos|desaparecidas",
     "rescued": "rescued|rescuing|freed|released|sauves|secourus|liberes|rescatados|liberados",
     "evacuated": "evacuated|evacuating|evacues|evacuees|evacuados",
@@ -39,8 +41,7 @@ _EVENTS = {
     "dispatch|stationed|slated for deployment|"
     "deploye|deployes|deployer|envoye|envoyes|envoyer|desplegado|desplegados|desplegar|enviado|"
     "enviados|enviar|envio",
-    "recruited": "recruited|recruit|recruiting|hired|hire|hiring|employs|employ|employed|"
-    "employing",
+    "recruited": "recruited|recruit|recruiting|hired|hire|hiring|employs|employ|employed|employing",
     "laid off": "laid off|lay off|dismissed|dismissal of|sacked|cut jobs|job losses|layoffs",
     "vaccinated": "vaccinated|inoculated|vaccines|vacunados",
     "sentenced": "sentenced|jailed|imprisoned|condamne|condamnes|condenado|condenados",
@@ -63,7 +64,7 @@ _EVENTS = {
     "treated": "treated",
     "created": "created|create|creating",
     "registered": "registered|recorded|logged",
-    "owned": "owned|owns|own|holds|stake in",
+    "owned": "owned|owns|own|holds",
     "attacked": "attacked|attacking|ambushed",
     "raped": "raped|sexually assaulted|violees|violadas",
     "executed": "executed|executions|hanged",
@@ -97,9 +98,9 @@ def _by_first(table: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], st
 
 
 _BY_FIRST = _by_first(_EVENTS)
-_OF_PEOPLE = frozenset(
+_OF_PEOPLE = word_set(
     """killed injured displaced arrested kidnapped missing rescued evacuated infected hungry
-    vaccinated sentenced executed raped affected""".split()
+    vaccinated sentenced executed raped affected survived"""
 ) | {"in need"}
 _NOUNS_THAT_SAY_IT = {"deaths": "killed", "injuries": "injured", "arrests": "arrested"}
 

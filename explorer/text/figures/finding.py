@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from typing import NamedTuple
 
 from explorer.dates import PublicationDate
 from explorer.text.figures.amounts import Amount, amounts_of
-from explorer.text.figures.counted import Counted, a_year_earlier, counted_at
+from explorer.text.figures.counted import Counted, counted_at, previous
 from explorer.text.figures.figure import Figure, Period
 from explorer.text.figures.increments import is_increment
 from explorer.text.figures.not_figures import OpaqueStretches
@@ -21,13 +22,21 @@ from explorer.text.figures.number_words import words_in
 from explorer.text.figures.periods import periods_of
 from explorer.text.figures.sources import sources_of
 from explorer.text.figures.tokens import Token, folded_at, tokens_of
+from explorer.text.figures.word_sets import word_set
 from explorer.text.folding import fold, fold_in_place
 from explorer.text.paragraphs import Span, paragraphs, sentences_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")
 _ACCENTED = ("dieciséis", "veintidós", "veintitrés", "veintiséis", "zéro", "millón")
-_TIMES = "hour day week month year decade century heure jour semaine mois an annee hora dia ano"
+_TIMES = word_set(
+    """hour day week month year decade century heure jour semaine mois an année hora día semana mes
+    año"""
+)
+_BOUNDS = word_set(
+    """than over almost nearly about around under least close half roughly approximately plus près
+    environ moins presque más casi cerca menos"""
+)
 
 
 def figures_of(text: str, language: str, date: PublicationDate | None) -> list[Figure]:
@@ -35,7 +44,6 @@ def figures_of(text: str, language: str, date: PublicationDate | None) -> list[F
 
     `date` is when it was published, from which relative periods are reckoned.
     """
-    opaque = OpaqueStretches(text)
     found: list[Figure] = []
     for paragraph in paragraphs(text):
         if not _may_have_numbers(text[paragraph.start : paragraph.end], language):
@@ -43,24 +51,36 @@ def figures_of(text: str, language: str, date: PublicationDate | None) -> list[F
         for sentence in sentences_of(text, paragraph):
             if _may_have_numbers(text[sentence.start : sentence.end], language):
                 opens = sentence.start == paragraph.start
-                found += _figures_in(text, sentence, language, date, opaque, opens_paragraph=opens)
+                found += _figures_in(text, sentence, language, date, opens_paragraph=opens)
     return found
 
 
+class _Telling(NamedTuple):
+    """The words of which a sentence with a figure but without a digit has one."""
+
+    numbers: frozenset[str]
+    times: frozenset[str]
+    """Units of time, which take a word of `bounds` to make one: `almost a year`."""
+
+
 @lru_cache(maxsize=16)
-def _telling_words(language: str) -> frozenset[str]:
-    """Return the words of which a sentence with a number but without a digit has one."""
+def _telling(language: str) -> _Telling:
     words = words_in(language)
     if not words.units:
-        return frozenset()
-    said = {*words.all_words, *words.fractions, *_ACCENTED, *_TIMES.split()}
-    return frozenset(said - words.articles)
+        return _Telling(frozenset(), frozenset())
+    parts = {word for word, parts in words.fractions.items() if parts < 5}
+    numbers = {*words.units, *words.scales, *words.approximate, *words.half, *parts, *_ACCENTED}
+    return _Telling(frozenset(numbers - words.articles), _TIMES)
 
 
 def _may_have_numbers(stretch: str, language: str) -> bool:
     if _DIGIT.search(stretch):
         return True
-    return not _telling_words(language).isdisjoint(_WORD.findall(stretch.lower()))
+    telling = _telling(language)
+    words = _WORD.findall(stretch.lower())
+    if not telling.numbers.isdisjoint(words):
+        return True
+    return not (telling.times.isdisjoint(words) or _BOUNDS.isdisjoint(words))
 
 
 def _figures_in(
@@ -68,27 +88,41 @@ def _figures_in(
     sentence: Span,
     language: str,
     date: PublicationDate | None,
-    opaque: OpaqueStretches,
     *,
     opens_paragraph: bool,
 ) -> list[Figure]:
     tokens = tokens_of(text, sentence)
-    amounts = list(
-        amounts_of(text, tokens, words_in(language), opaque, opens_paragraph=opens_paragraph)
-    )
+    opaque = OpaqueStretches(text, sentence)
+    words = words_in(language)
+    amounts = list(amounts_of(tokens, words, opaque, opens_paragraph=opens_paragraph))
     if not amounts:
         return []
     stretch = text[sentence.start : sentence.end]
     folded = fold_in_place(stretch) or _fold_each(stretch)
-    periods = periods_of(text, folded, sentence, date)
+    periods = periods_of(tokens, folded, sentence, date)
     sources = sources_of(tokens)
     spans = [_stretch(tokens, amount.first, amount.after) for amount in amounts]
     found: list[Figure] = []
     before: Counted | None = None
     for amount, span, period in zip(amounts, spans, _period_of_each(spans, periods), strict=True):
         counted = _counted(tokens, amount, before)
-        source = _nearest(span, sources)
-        found.append(_figure(tokens, amount, span, counted, period, source, sentence))
+        phrase, event = counted.phrase, counted.event
+        found.append(
+            Figure(
+                span=span,
+                low=amount.low,
+                high=amount.high,
+                bound=amount.bound,
+                unit=amount.unit,
+                counted=_stretch(tokens, phrase.first, phrase.after) if phrase else None,
+                event=_stretch(tokens, event.first, event.after) if event else None,
+                quantity=counted.quantity,
+                is_increment=is_increment(tokens, amount.first, amount.after, amount.unit),
+                period=period,
+                source=_nearest(span, sources),
+                sentence=sentence,
+            )
+        )
         before = counted
     return found
 
@@ -106,39 +140,13 @@ def _stretch(tokens: list[Token], first: int, after: int) -> Span:
 
 def _counted(tokens: list[Token], amount: Amount, before: Counted | None) -> Counted:
     if before is not None and _compares(tokens, amount.first):
-        return a_year_earlier(before)
-    return counted_at(tokens, amount)
+        return previous(before)
+    return counted_at(tokens, amount, before)
 
 
 def _compares(tokens: list[Token], first: int) -> bool:
     """Whether a number is set against the one before it as companies do: `vs`, `vs loss`."""
     return "vs" in {folded_at(tokens, first - 1), folded_at(tokens, first - 2)}
-
-
-def _figure(
-    tokens: list[Token],
-    amount: Amount,
-    span: Span,
-    counted: Counted,
-    period: Period | None,
-    source: Span | None,
-    sentence: Span,
-) -> Figure:
-    phrase, event = counted.phrase, counted.event
-    return Figure(
-        span=span,
-        low=amount.low,
-        high=amount.high,
-        bound=amount.bound,
-        unit=amount.unit,
-        counted=_stretch(tokens, phrase.first, phrase.after) if phrase else None,
-        event=_stretch(tokens, event.first, event.after) if event else None,
-        quantity=counted.quantity,
-        is_increment=is_increment(tokens, amount.first, amount.after, amount.unit),
-        period=period,
-        source=source,
-        sentence=sentence,
-    )
 
 
 def _period_of_each(figures: list[Span], periods: list[Period]) -> list[Period | None]:

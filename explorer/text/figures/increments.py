@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from explorer.text.figures.tokens import Token, folded_at
+from explorer.text.figures.word_sets import word_set
 
-_MORE_BEFORE = frozenset(
-    """additional another further extra supplementaires adicional adicionales otros otras autres
-    """.split()
+_MORE_BEFORE = word_set(
+    """additional another further extra supplementaires adicional adicionales otros otras autres"""
 )
-_MORE_AFTER = frozenset("additional extra further more supplementaires adicionales mas".split())
-_CHANGES = frozenset(
+_MORE_AFTER = word_set("additional extra further more supplementaires adicionales mas")
+_MOVES = word_set(
     """rose rise rises rising risen fell fall falls falling fallen increased increase increases
-    increasing decreased decrease decreases decreasing grew grow grows growing grown dropped drop
-    drops dropping declined decline declines declining climbed climb jumped jump jumps surged surge
-    soared plunged slipped slid gained lost advanced shrank shrink cut cuts cutting raised raise
-    raises raising reduced reduce reduces reducing lowering lowered up down added adding exceeded
-    widened narrowed edged expand expanded boost boosted slashed
-    augmente augmentation hausse baisse diminue recul aumento aumentado subio subida crecio cayo
-    caida bajo disminuyo incremento""".split()
+    increasing decreased decrease decreases decreasing grew grow grows growing grown dropped
+    drop drops dropping declined decline declines declining climbed climb jumped jump jumps
+    surged surge soared plunged slipped slid advanced shrank shrink up down edged widened
+    narrowed add adds added adding higher lower augmente progresse recule baisse diminue subio
+    crecio cayo aumento bajo disminuyo"""
 )
-_NOUNS = frozenset(
-    """increase rise decline drop fall gain jump growth reduction cut decrease higher lower
-    hausse baisse augmentation aumento caida incremento""".split()
+"""Verbs whose object without a preposition is the change: `rose 5 pct`."""
+
+_CHANGES = _MOVES | word_set(
+    """gained lost cut cuts cutting raised raise raises raising reduced reduce reduces reducing
+    lowering lowered expanded expand boost boosted slashed exceeded improved revised changed
+    swung reduit releve reducido elevado"""
 )
-_BY = frozenset({"by", "de", "en", "of", "un", "d", "an", "a", "about", "another", "some"})
+_DIRECTIONS = word_set("south north east west away down up on inland")
+_NOUNS = word_set(
+    """increase rise decline drop fall gain jump growth reduction cut decrease higher lower hausse
+    baisse augmentation aumento caida incremento"""
+)
+_BY = frozenset({"by", "de", "en", "un"})
+_OF = frozenset({"of", "de"})
+_ARTICLES = frozenset({"a", "an", "about", "another", "some"})
 
 
 def is_change_word(word: str) -> bool:
@@ -40,16 +48,20 @@ def is_increment(tokens: list[Token], first: int, after: int, unit: str) -> bool
     for place in (first - 1, first - 2):
         if folded_at(tokens, place) in _MORE_BEFORE:
             return True
-    if folded_at(tokens, after) in _MORE_AFTER:
+    if folded_at(tokens, after) in _MORE_AFTER and folded_at(tokens, after + 1) not in _DIRECTIONS:
         return not (folded_at(tokens, after) in {"more", "mas"} and _is_comparison(tokens, after))
-    for place in range(first - 1, max(-1, first - 4), -1):
+    word, place = folded_at(tokens, first - 1), first - 1
+    if word in _MOVES:
+        return True
+    while word in _ARTICLES:
+        place -= 1
         word = folded_at(tokens, place)
-        if word in _CHANGES:
-            return folded_at(tokens, place - 1) != "not" and (word != "cut" or bool(unit))
-        if word not in _BY:
-            break
+    if word in _BY and folded_at(tokens, place - 1) in _CHANGES:
+        return True
+    if word in _OF and folded_at(tokens, place - 1) in _NOUNS:
+        return True
     behind = {folded_at(tokens, after), folded_at(tokens, after + 1)}
-    return unit == "%" and bool(behind & _NOUNS)
+    return bool(unit) and bool(behind & _NOUNS)
 
 
 def _is_comparison(tokens: list[Token], after: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from explorer.text.figures.number_words import VULGAR, NumberWords
 from explorer.text.figures.numerals import numeral_value
 from explorer.text.figures.tokens import Token, are_joined, folded_at, is_numeral
+from explorer.text.figures.word_sets import word_set
 
 _HUNDRED = 100
 _DOZEN = 12
@@ -20,9 +21,9 @@ _AND_A_HALF = (
     ("and", "a", "half"), ("et", "demi"), ("et", "demie"), ("y", "medio"), ("y", "media"),
 )  # fmt: skip
 _OF = frozenset({"of", "de", "des", "du", "d", "del"})
-_OF_SIZE = frozenset(
-    "high long tall wide deep away above below from off freestyle hurdles sprint race final"
-    " butterfly backstroke breaststroke relay".split()
+_OF_SIZE = word_set(
+    """high long tall wide deep away above below from off freestyle hurdles sprint race final
+    butterfly backstroke breaststroke relay"""
 )
 
 
@@ -127,9 +128,13 @@ def _in_words(tokens: list[Token], index: int, words: NumberWords) -> Number | N
             return half._replace(first=index) if half.scale > 1 else None
         if (part := _part(tokens, index, index + 1, Decimal(1), words)) is not None:
             return part
+        if following not in words.scales and word not in words.units:
+            return None
     total = _Total(words)
     after = total.read(tokens, index)
-    if after == index or (after == index + 1 and word in words.articles and word not in words.units):
+    if after == index or (
+        after == index + 1 and word in words.articles and word not in words.units
+    ):
         return None
     if (part := _part(tokens, index, after, total.value, words)) is not None:
         return part

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from explorer.text.folding import fold
 
@@ -39,10 +40,10 @@ class NumberWords:
     any_mark_groups: bool = False
     """Whether either mark before three digits groups them, as countries differ."""
 
-    @property
-    def all_words(self) -> frozenset[str]:
-        """Every word that a number may begin with, but for articles."""
-        return frozenset((*self.units, *self.scales, *self.approximate, *self.half, *self.one))
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """Every word that a number may begin with."""
+        return frozenset((*self.units, *self.scales, *self.half, *self.articles))
 
 
 def _in_order(words: str, start: int, step: int = 1) -> dict[str, int]:
@@ -63,7 +64,7 @@ _ENGLISH = NumberWords(
     scales={
         "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9,
         "trillion": 10**12, "dozen": 12, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7,
-        "crores": 10**7, "millions": 10**6, "billions": 10**9, **_METRIC,
+        "crores": 10**7, "mil": 10**6, "millions": 10**6, "billions": 10**9, **_METRIC,
     },
     approximate={},
     fractions={
@@ -122,8 +123,10 @@ _SPANISH = NumberWords(
         **{
             stem + ending: (place + 2) * 100
             for place, stem in enumerate(
-                "doscient trescient cuatrocient quinient seiscient setecient ochocient"
-                " novecient".split()
+                (
+                    "doscient", "trescient", "cuatrocient", "quinient", "seiscient", "setecient",
+                    "ochocient", "novecient",
+                )
             )
             for ending in ("os", "as")
         },

@@ -37,6 +37,8 @@ def numeral_value(
         return _decimal(plain.replace(group, "").replace(decimal, "."))
     if _groups(decimal, plain) and (any_mark_groups or plain.count(decimal) > 1 or group in plain):
         return _decimal(plain.replace(decimal, "").replace(group, "."))
+    if plain.endswith(decimal + "000") and _groups(decimal, plain):
+        return _decimal(plain.replace(decimal, ""))  # no measurement ends so: a foreign group
     if plain.count(decimal) + plain.count(group) == 1:
         return _decimal(plain.replace(decimal, ".").replace(group, "."))
     return None

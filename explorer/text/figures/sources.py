@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 from explorer.text.figures.calendar_words import WEEKDAYS
+from explorer.text.figures.number_words import words_in
 from explorer.text.figures.tokens import Token, folded_at, is_word
+from explorer.text.figures.word_sets import word_set
 from explorer.text.paragraphs import Span
 
-_VERBS = frozenset(
-    """said says say reported reports report announced announces stated states estimated estimates
-    estimate told confirmed confirms claimed claims warned warns revealed added noted disclosed
-    declared showed shows indicated indicates found explained predicted calculates counted counts
-    a-indique dit affirme affirment annonce indique indiquent estime estiment rapporte rapportent
-    declare precise dijo informo informa afirmo afirma indico indica senalo anuncio estima estiman
-    reporto aseguro preciso""".split()
+_VERBS = word_set(
+    """said says say reported reports report announced announces stated states told confirmed
+    confirms claimed claims warned warns revealed added noted disclosed declared showed
+    indicated indicates found explained predicted a-indique dit affirme affirment annonce
+    indique indiquent estime estiment rapporte rapportent declare precise dijo informo informa
+    afirmo afirma indico indica senalo anuncio estima estiman reporto aseguro preciso"""
 )
 _LEADS = (("according", "to"), ("selon",), ("d", "'", "apres"), ("d", "’", "apres"), ("segun",),
           ("de", "acuerdo", "con"))  # fmt: skip
 _LEAD_WORDS = frozenset(lead[0] for lead in _LEADS)
-_ENDS = frozenset(
-    """who which that whose while but and or as in on at by from with about to after before when
-    where since during than because if is are was were has have had will would whom et ou mais qui
-    que dans sur par y o pero en con por para una un""".split()
+_ENDS = word_set(
+    """who which that whose am be been while but and or as in on at by from with about to after
+    before when where since during than because if is are was were has have had will would whom
+    et ou mais qui que dans sur par y o pero en con por para"""
 ) | {".", ",", ";", ":", "“", "”", '"', "(", ")", "—", "–", "«", "»", "?", "!"}  # fmt: skip
-_NOBODY = frozenset(
-    """it he she they we i you this that these who which there one il elle ils elles on el ella
-    ellos ya lo also then has have had so""".split()
+_NOBODY = word_set(
+    """not him her them its his their an a the me more many some it he she they we i you this that
+    these who which there one il elle ils elles on el ella ellos ya lo also then has have had so"""
 )
+_NUMBERS = frozenset(words_in("en").units)
 _LONGEST = 10
 
 
@@ -35,7 +37,7 @@ def sources_of(tokens: list[Token]) -> list[Span]:
     for place, token in enumerate(tokens):
         if token.folded in _LEAD_WORDS and (after := _lead(tokens, place)):
             span = _name_after(tokens, after)
-        elif token.folded in _VERBS:
+        elif token.folded in _VERBS and not token.is_capital:
             span = _name_before(tokens, place) or _name_behind(tokens, place)
         else:
             continue
@@ -76,7 +78,10 @@ def _name_before(tokens: list[Token], verb: int) -> Span | None:
         if word in _ENDS or word[0].isdecimal() or word in WEEKDAYS:
             break
         first -= 1
-    if first == after or folded_at(tokens, after - 1) in _NOBODY:
+    last = folded_at(tokens, after - 1)
+    if first == after or last in _NOBODY or last.endswith("ly") or last in _NUMBERS:
+        return None
+    if folded_at(tokens, first) in _NUMBERS:
         return None
     if first and folded_at(tokens, first - 1) not in _ENDS:
         return None  # too long for a name

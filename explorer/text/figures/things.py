@@ -83,15 +83,12 @@ _THINGS = {
 _BY_FORM = {form: name for name, forms in _THINGS.items() for form in forms.split()}
 
 _ITEMS = {
-    "profit per share": "shr share earnings-per-share",
-    "operating profit per share": "oper-shr",
+    "profit per share": "shr",
     "net profit": "net profit profits income earnings benefice benefices beneficio beneficios"
     " ganancias",
-    "operating profit": "oper-net operating-profit oper-profit",
     "net loss": "loss losses perte pertes perdida perdidas",
     "revenue": "revs rev revenue revenues turnover recettes ingresos chiffre",
     "sales": "sales ventes ventas",
-    "average shares": "avg-shrs",
     "dividend": "div dividend dividends dividende dividendo",
     "assets": "assets actifs activos",
     "deposits": "deposits depositos depots",
@@ -118,6 +115,21 @@ def canonical_thing(noun: str) -> str:
 def canonical_item(noun: str) -> str:
     """Return the canonical name of what is given in an amount, `revenue`; else the noun."""
     return _ITEM_BY_FORM.get(noun) or canonical_thing(noun)
+
+
+def company_item(words: list[str]) -> str:
+    """Return what the label of a company's figures names: `oper shr loss`; empty: it is none."""
+    kind = "loss" if "loss" in words or "losses" in words else "profit"
+    state = "operating " if words[0] in {"oper", "operating", "op"} else ""
+    if "shr" in words:
+        return f"{state}{kind} per share"
+    if words[0] == "net" and words[-1] in {"net", "loss", "profit", "income", "earnings"}:
+        return f"{state}net {kind}"
+    if words[0] == "avg" and words[-1] == "shrs":
+        return "average shares"
+    if state:
+        return f"{state}net {kind}" if "net" in words else f"{state}{kind}"
+    return ""
 
 
 def is_item(noun: str) -> bool:

@@ -11,10 +11,9 @@ from explorer.text.paragraphs import Span
 # Numerals keep their group and decimal marks: 5,600; 5 600; 7-1/2; 3/4; 2½. A space groups only
 # where three digits follow each time.
 _TOKEN = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
-    r"|\d+-\d+/\d+(?![/\d])|\d+/\d+(?![/\d])|\d+(?:[.,’']\d+)*|[½¼¾⅓⅔⅛⅜⅝⅞]"
-    r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m.
-    r"|['’]s\b|\b(?:US|AU?|CA?|HK|NZ|NT|S|R|J|TT)?\$|[^\W\d_]+|\S"
+    r"[^\W\d_]{2,}\$?|[^\W\d_](?:\.[^\W\d_]\b)+\.?|[^\W\d_]\$?"  # words, U.S., US$
+    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d+-\d+/\d+(?![/\d])|\d+/\d+(?![/\d])|\d+(?:[.,’']\d+)*|['’]s\b|\S"
 )
 
 
@@ -36,16 +35,33 @@ class Token(NamedTuple):
 
 def tokens_of(text: str, span: Span) -> list[Token]:
     """Return the tokens of a stretch of text."""
+    make = Token._make
     return [
-        Token(match.start(), match.end(), fold(match[0]), match[0][0].isupper())
+        make(
+            (
+                match.start(),
+                match.end(),
+                word.lower() if (word := match[0]).isascii() else _folded(word),
+                word[0].isupper(),
+            )
+        )
         for match in _TOKEN.finditer(text, span.start, span.end)
     ]
+
+
+def _folded(word: str) -> str:
+    return word if word == "—" else fold(word)  # it parts clauses, where a hyphen joins words
 
 
 def is_numeral(token: Token) -> bool:
     """Whether a token begins with a digit or is a fraction in one character."""
     first = token.folded[:1]
     return first.isdecimal()
+
+
+def is_numeral_at(tokens: list[Token], index: int) -> bool:
+    """Whether there is a numeral at an index."""
+    return 0 <= index < len(tokens) and is_numeral(tokens[index])
 
 
 def is_word(token: Token) -> bool:

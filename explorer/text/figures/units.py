@@ -30,7 +30,8 @@ _NAMES = {
     "CHF": "francs", "SEK": "crowns", "NLG": "guilders", "ITL": "lire lira liras",
     "RUB": "rouble roubles ruble rubles", "MXN": "peso pesos", "BRL": "reais cruzados",
     "SAR": "riyal riyals rial rials", "KWD": "dinar dinars", "AED": "dirham dirhams",
-    "cent": "cts cent cents ct penny pence centimes centavos",
+    "cent": "cts cent cents ct centimes centavos",
+    "penny": "penny pence",
     "%": "% pct percent pc percentage porcentaje",
     "km": "km kms kilometer kilometers kilometre kilometres kilometro kilometros",
     "m": "metre metres meter meters metro metros", "cm": "cm centimetres centimeters centimetros",
@@ -43,6 +44,7 @@ _NAMES = {
     "gallon": "gallon gallons galones", "barrel": "barrel barrels bbl bbls barils barriles",
     "barrel a day": "bpd", "bushel": "bushel bushels bu", "megawatt": "mw megawatt megawatts",
     "kilowatt": "kw kilowatt kilowatts", "degree": "degree degrees degres grados",
+    "knot": "knot knots", "megaton": "megaton megatons",
     "km/h": "kph kmh", "mile/h": "mph",
     "second": "second seconds seconde secondes segundos", "minute": "minute minutes minuto minutos",
     "hour": "hour hours hr hrs heure heures hora horas", "day": "day days jour jours dia dias",
@@ -62,7 +64,8 @@ _PHRASES = {
     ("puntos", "porcentuales"): "percentage point",
     ("square", "km"): "km²", ("square", "kilometres"): "km²", ("square", "kilometers"): "km²",
     ("sq", "km"): "km²", ("square", "miles"): "mile²", ("square", "mile"): "mile²",
-    ("square", "metres"): "m²", ("square", "meters"): "m²", ("square", "feet"): "foot²",
+    ("square", "metres"): "m²", ("square", "metre"): "m²", ("square", "meters"): "m²",
+    ("square", "feet"): "foot²",
     ("sq", "ft"): "foot²", ("cubic", "metres"): "m³", ("cubic", "meters"): "m³",
     ("cubic", "feet"): "foot³", ("km", "/", "h"): "km/h", ("km", "h"): "km/h",
     ("degrees", "celsius"): "°C", ("degrees", "fahrenheit"): "°F", ("°", "c"): "°C",
@@ -80,9 +83,16 @@ _MONEY = frozenset((*_SIGNS.values(), *_CODES.values(), *_NATIONS.values(), *_SH
 _MONEY_NAMES = frozenset(
     name for name, unit in _BY_NAME.items() if unit in _MONEY or unit in {"DEM", "NLG", "ITL"}
 ) | {"shekels", "shekel"}
-_AMBIGUOUS_GLUED = {"m": "m", "k": "", "g": "g", "l": "litre", "h": "hour", "s": "second"}
+_AMBIGUOUS_GLUED = {"m": "m", "k": "", "g": "g", "p": "penny"}
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries",
+            "barrel a day": "barrels a day", "mile/h": "miles/h"}  # fmt: skip
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade",
                         "century"})  # fmt: skip
+
+
+_FIRST_WORDS = frozenset(
+    (*_BY_NAME, *(phrase[0] for phrase in _PHRASES), *_NATIONS, *_SIGNS, "hong", "new")
+) | frozenset((*_CODES, *_AMBIGUOUS_GLUED))
 
 
 class Unit(NamedTuple):
@@ -96,6 +106,20 @@ class Unit(NamedTuple):
 
     after: int
     """The index after its last token."""
+
+
+def plural_of(unit: str) -> str:
+    """Return what a reader calls several of a unit: `hours`, `feet`, `km`."""
+    if unit == "day" or (
+        len(unit) > 3 and unit.isalpha() and not unit.endswith("s") and unit not in _PLURALS
+    ):
+        return f"{unit}s"
+    return _PLURALS.get(unit, unit)
+
+
+def is_unit_word(word: str) -> bool:
+    """Whether a folded word is the name of a unit."""
+    return word in _BY_NAME
 
 
 def is_money(unit: str) -> bool:
@@ -125,6 +149,8 @@ def unit_after(tokens: list[Token], index: int) -> Unit | None:
     """Return the unit whose words begin at an index, a hyphen before them allowed."""
     place = index + (folded_at(tokens, index) in {"-", "‑"})
     word, following = folded_at(tokens, place), folded_at(tokens, place + 1)
+    if word not in _FIRST_WORDS:
+        return None
     for length in (3, 2, 1):
         phrase = tuple(folded_at(tokens, place + step) for step in range(length))
         if phrase in _PHRASES:
@@ -138,8 +164,7 @@ def unit_after(tokens: list[Token], index: int) -> Unit | None:
     if word in _CODES and place < len(tokens) and tokens[place].is_capital and len(word) == 3:
         return Unit(_CODES[word], place, place + 1)
     if place == index and are_joined(tokens, place) and word in _AMBIGUOUS_GLUED:
-        unit = _AMBIGUOUS_GLUED[word]
-        return Unit(unit, place, place + 1) if unit else None
+        return Unit(_AMBIGUOUS_GLUED[word], place, place + 1)
     unit = _BY_NAME.get(word)
     if unit is None or (word == "second" and place == index):
         return None  # `two second halves` are no duration
