@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from statistics import median
 from typing import Any
 
 import click
@@ -21,6 +22,8 @@ _PIPE_WIDTH = 100
 _NARROWEST_PLOT = 10
 _WIDEST_PLOT = 60
 _WIDEST_FIGURE = 24
+_FAR_BEYOND = 20  # times the usual
+_BROKEN = " // #"
 _BEYOND = {Bound.OVER: ">", Bound.NEARLY: "<", Bound.UP_TO: "<", Bound.ABOUT: "~"}
 """What stands for the end of a bar whose number is not exact."""
 
@@ -40,11 +43,13 @@ def write_timelines(shown: Shown, form: str) -> None:
 
 def scale(figures: Sequence[tuple[Decimal, Decimal]], width: int) -> tuple[Decimal, Decimal]:
     """Return what the left end of a plot stands for, and what one cell: from nothing on, unless
-    the figures are so near each other that nothing would be seen."""
-    low, high = min(low for low, _ in figures), max(high for _, high in figures)
-    margin = (high - low) / 4
+    the figures are so near each other that nothing would be seen. What is far beyond the others
+    has no say, or they would be seen no more."""
+    usual = median(high for _, high in figures)
+    within = [ends for ends in figures if ends[1] <= usual * _FAR_BEYOND] if usual > 0 else figures
+    low, high = min(low for low, _ in within), max(high for _, high in within)
     is_near = low > 0 and high > low and (high - low) * 4 < high
-    start = low - margin if is_near else min(low, Decimal(0))
+    start = low - (high - low) / 4 if is_near else min(low, Decimal(0))
     return start, (high - start) / width or Decimal(1)
 
 
@@ -60,7 +65,7 @@ def _lines(shown: Shown, line: Timeline, width: int) -> Iterator[str]:
         widest = max(map(cells, values))
         for point, value in zip(line.points, values, strict=True):
             lead = f"{SIGNS[point.entry.state]} {point.day}  {pad(value, widest)}  "
-            yield fit((lead + _bar(point, start, step)).rstrip(), width)
+            yield fit((lead + _bar(point, start, step, room)).rstrip(), width)
         if start > 0:
             yield fit(f"  The bars begin at {_plain(start)}.", width)
     if line.undated:
@@ -71,10 +76,13 @@ def _lines(shown: Shown, line: Timeline, width: int) -> Iterator[str]:
         yield fit(said, width)
 
 
-def _bar(point: Point, start: Decimal, step: Decimal) -> str:
-    """Return a row of signs as long as the number; from its low to its high end it is thinner."""
+def _bar(point: Point, start: Decimal, step: Decimal, room: int) -> str:
+    """Return a row of signs as long as the number; from its low to its high end it is thinner.
+    One that does not fit is broken."""
     figure = point.entry.figure
     low, high = (max(0, round((value - start) / step)) for value in (figure.low, figure.high))
+    if high > room:
+        return "#" * (room - len(_BROKEN)) + _BROKEN
     return "#" * low + "-" * (high - low) + _BEYOND.get(figure.bound, "")
 
 
