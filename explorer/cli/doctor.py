@@ -82,16 +82,18 @@ def _collection(name: str | None, problems: list[str]) -> list[tuple[str, str]]:
     try:
         _, collection = open_settings_and_collection(name)
         count = len(collection.lexicon.entities)
-        kept = len(BookmarkStore(paths.data_dir()).of_collection(collection.key))
+        kept = BookmarkStore(paths.data_dir()).listing(collection.key)
     except ExplorerError as error:
         problems.append(str(error))
         return []
+    if kept.problem:
+        problems.append(kept.problem)
     return [
         (
             "collection",
             f"{collection.name}: {len(collection):,} articles, {count:,} in its lexicon",
         ),
-        ("passages", f"{kept:,} kept"),
+        ("passages", f"{len(kept.bookmarks):,} kept"),
         *_library(name, problems),
         *_index(collection, problems),
     ]

@@ -257,3 +257,12 @@ def test_a_missing_pipeline_is_a_problem_among_others() -> None:
     said = report(result)
     assert said["collection"].startswith("haiti: 5 articles")
     assert "index" not in said
+
+
+def test_a_passage_that_cannot_be_read_is_named_and_ends_with_2() -> None:
+    id_ = press("bookmarks", "add", "001", "sent a stern warning").out.strip()
+    with closing(sqlite3.connect(paths.data_dir() / "bookmarks.sqlite3")) as file, file:
+        file.execute("UPDATE bookmark SET body = '{}'")
+    result = press("doctor")
+    assert result.code == 2
+    assert f"under {id_}" in result.out + result.err

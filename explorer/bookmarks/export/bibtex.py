@@ -63,5 +63,5 @@ def _whole(text: str) -> str:
 
 def _key(passage: KeptPassage) -> str:
     """Return a key that says what it stands for; the bookmark's id makes it the only one."""
-    words = (word for word in folded_words(passage.title) if word.isascii() and word.isalnum())
+    words = (word for word in folded_words(passage.title) if word.isascii() and word.isalpha())
     return f"{next(words, 'passage')}{passage.year}_{passage.bookmark.id}"
