@@ -68,7 +68,7 @@ def _start(saved: SavedPassage, text: CanonicalText, region: Words) -> int | Non
     for skipped in range(0, min(after - first, _BLOCK * _MOST_BLOCKS), _BLOCK):
         block = Words(first + skipped, _block_end(first + skipped, after))
         met = _met(saved, text, region, Words(0 if not skipped else block.first, block.after))
-        own = _held_together([pair for pair in met if pair[0] >= block.first], saved, text)
+        own = _held_together([pair for pair in met if pair[0] >= block.first], met, saved, text)
         if own:
             outer = max((pair for pair in met if pair[0] < block.first), default=None)
             begins = first in saved.around.sentence_starts
@@ -84,7 +84,7 @@ def _end(saved: SavedPassage, text: CanonicalText, region: Words) -> int | None:
         block = Words(_block_start(first, after - skipped), after - skipped)
         last = len(saved.around) if not skipped else block.after
         met = _met(saved, text, region, Words(block.first, last))
-        own = _held_together([pair for pair in met if pair[0] < block.after], saved, text)
+        own = _held_together([pair for pair in met if pair[0] < block.after], met, saved, text)
         if own:
             outer = min((pair for pair in met if pair[0] >= block.after), default=None)
             # The same from right to left: words are counted down.
@@ -118,11 +118,17 @@ def _met(saved: SavedPassage, text: CanonicalText, region: Words, block: Words) 
     return [(one + block.first, other + region.first) for one, other in same]
 
 
-def _held_together(own: list[Pair], saved: SavedPassage, text: CanonicalText) -> list[Pair]:
-    """Return the words of a passage without those at its ends that stand far from the rest and
-    are too few to show that it begins or ends there."""
+def _held_together(
+    own: list[Pair], met: list[Pair], saved: SavedPassage, text: CanonicalText
+) -> list[Pair]:
+    """Return the words of a passage without those at its ends that stand far from the rest, are
+    too few to show that it begins or ends there, and are next to no word of its context."""
     worth = {pair: text.weight(saved.around.words[pair[0]]) / text.rare for pair in own}
-    return _without_loose_end(_without_loose_end(own, worth)[::-1], worth)[::-1]
+    if own and (own[0][0] - 1, own[0][1] - 1) not in met:
+        own = _without_loose_end(own, worth)
+    if own and (own[-1][0] + 1, own[-1][1] + 1) not in met:
+        own = _without_loose_end(own[::-1], worth)[::-1]
+    return own
 
 
 def _without_loose_end(own: list[Pair], worth: dict[Pair, float]) -> list[Pair]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from explorer.models import Article
 from explorer.text.paragraphs import Span
 
 CONTEXT = 64
-"""Characters of prefix and suffix that a quote selector keeps at the most where the words of the
-passage stand at no other place of the text. Where they do, it keeps on each side as many more as
-are needed to tell, on that side alone, this place from the others."""
+"""Characters of prefix and suffix that a quote selector keeps at the most where nothing else in the
+text is like the passage. Where its words stand at other places, it keeps on each side as many more
+as are needed to tell, on that side alone, this place from the others."""
 
 
 @dataclass(frozen=True)
@@ -55,35 +55,49 @@ def bookmark_passage(
 ) -> Bookmark:
     """Return a new bookmark of a stretch of an article's text."""
     text = article.text
-    before, after = _context(text, span)
-    return Bookmark(
-        id=new_id(),
-        collection=collection,
-        article=article.id,
-        title=article.title,
-        text_digest=text_digest(text),
-        start=span.start,
-        end=span.end,
-        exact=text[span.start : span.end],
-        prefix=text[max(0, span.start - before) : span.start],
-        suffix=text[span.end : span.end + after],
-        created=datetime.now(UTC),
-        note=note,
-        tags=tags,
-        version=article.version,
+    return _with_context(
+        Bookmark(
+            id=new_id(),
+            collection=collection,
+            article=article.id,
+            title=article.title,
+            text_digest=text_digest(text),
+            start=span.start,
+            end=span.end,
+            exact=text[span.start : span.end],
+            prefix="",
+            suffix="",
+            created=datetime.now(UTC),
+            note=note,
+            tags=tags,
+            version=article.version,
+        ),
+        text,
     )
 
 
-def _context(text: str, span: Span) -> tuple[int, int]:
-    """Return how many characters to keep before and after a passage."""
-    from explorer.bookmarks.canonical import CanonicalText  # only when one is kept
+def _with_context(bookmark: Bookmark, text: str) -> Bookmark:
+    """Give a bookmark as much context as keeps it from being found where it is not.
 
-    before, after = CanonicalText(text).telling_context(*span)
-    # A side that the text is too short for is kept as if it told nothing.
-    return (
-        CONTEXT + before if CONTEXT + before <= span.start else CONTEXT,
-        CONTEXT + after if CONTEXT + after <= len(text) - span.end else CONTEXT,
-    )
+    That is tried: with the passage taken out of the text, the bookmark must be lost.
+    """
+    from explorer.bookmarks.anchoring import ChangingText  # only for what is kept
+    from explorer.bookmarks.canonical import CanonicalText
+
+    start, end = bookmark.start, bookmark.end
+    without = ChangingText(text[:start] + text[end:])
+    before, after = CanonicalText(text).telling_context(start, end)
+    for least in (0, 1, CONTEXT, 4 * CONTEXT):
+        left, right = CONTEXT + max(before, least), CONTEXT + max(after, least)
+        bookmark = replace(
+            bookmark,
+            # A side that the text is too short for is kept as if it told nothing.
+            prefix=text[start - left if left <= start else max(0, start - CONTEXT) : start],
+            suffix=text[end : end + (right if right <= len(text) - end else CONTEXT)],
+        )
+        if without.anchor(bookmark).span is None:
+            break
+    return bookmark
 
 
 def text_digest(text: str) -> str:

@@ -15,7 +15,10 @@ _ENOUGH = (3, 16)  # where they are known to have stood nowhere else
 _FIRM = 0.6  # of one side of the context
 _JOINT = 0.8  # of both sides together
 _EACH_IF_REPEATED, _JOINT_IF_REPEATED = 0.65, 1.5  # where the words stood elsewhere as well
-_FEW_LETTERS = 4  # a word as short as that stands in many a new sentence
+_FEW_LETTERS, _JOINT_IF_FEW_LETTERS = (
+    4,
+    1.8,
+)  # a word as short as that stands in many a new sentence
 
 _FEW_WORDS, _SOME_WORDS, _MORE_WORDS = 4, 8, 12
 _NEVER = 2.0
@@ -30,9 +33,10 @@ def proves_itself(saved: SavedPassage) -> bool:
 def bears_out(saved: SavedPassage, context: Support) -> bool:
     """Whether the context of a place proves that the words that stand there are the passage."""
     if saved.was_repeated:
-        if context.tells and len(saved.letters) > _FEW_LETTERS:
-            return True
-        return context.both >= _EACH_IF_REPEATED and context.total >= _JOINT_IF_REPEATED
+        if len(saved.letters) <= _FEW_LETTERS:
+            return context.total >= _JOINT_IF_FEW_LETTERS
+        firm = context.both >= _EACH_IF_REPEATED and context.total >= _JOINT_IF_REPEATED
+        return context.tells or firm
     return context.one >= _FIRM or context.total >= _JOINT
 
 

@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from explorer.models import Article
@@ -235,22 +236,36 @@ def passage_of(text: str, rng: random.Random) -> Span | None:
 def cases(articles: Sequence[Article], each: int, seed: int = 1) -> Iterator[Case]:
     """Return edited articles: of each article so many easy, hard and gone ones."""
     rng = random.Random(seed)
-    foreign = [
-        article.text[slice(*s)]
-        for article in rng.sample(articles, min(200, len(articles)))
-        for s in sentences(article.text)[:10]
-    ]
+    pool = rng.sample(articles, min(200, len(articles)))
     for article in articles:
+        foreign = [
+            other.text[slice(*span)]
+            for other in rng.sample(pool, min(20, len(pool)))
+            if other.id != article.id
+            for span in sentences(other.text)[:10]
+        ]
         for difficulty in [one for one in Difficulty for _ in range(each)]:
             passage = passage_of(article.text, rng)
             if passage is None:
                 continue
             edited = _Edited(article.text, passage)
+            own = _pairs(article.text[slice(*passage)])
+            strange = [line for line in foreign if not _shares(line, own)] or ["So it was."]
             if difficulty is Difficulty.EASY:
                 _easy(edited, rng)
             elif difficulty is Difficulty.HARD:
-                _hard(edited, rng, foreign)
+                _hard(edited, rng, strange)
             else:
-                _gone(edited, rng, foreign)
+                _gone(edited, rng, strange)
             if edited.text != article.text:
                 yield Case(article, passage, difficulty, edited.text, edited.span)
+
+
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """Return the words of a text, each with the one before it; of a single word that alone."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    return set(pairwise(words)) if len(words) > 1 else {(word, word) for word in words}
+
+
+def _shares(line: str, own: set[tuple[str, str]]) -> bool:
+    return not own.isdisjoint(_pairs(line) | {(word.lower(),) * 2 for word in _WORD.findall(line)})
