@@ -16,9 +16,9 @@ from explorer.compare.alignment.likeness import Likeness, Pair, likeness
 from explorer.compare.alignment.reading import Term
 from explorer.compare.alignment.side import Match, Side
 
-_LEAST_LIKENESS = 0.55
+_LEAST_LIKENESS = 0.6
 """Of a pair of sentences; what is less like was rarely the same statement."""
-_LEAST_OF_CLAUSES = 0.5
+_LEAST_OF_CLAUSES = 0.55
 _LEAST_OF_REST = 0.25
 """Of a pair that was like enough before it lost clauses."""
 _LEAST_LOOKED_AT = 0.25
