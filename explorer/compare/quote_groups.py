@@ -3,78 +3,109 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from explorer.compare.quote_matches import Match
 from explorer.compare.worded_report import Stretch
 
 _SAME = 0.6
 """Words that two stretches have in common, of those of both, for them to be the same place."""
+_BLOCK = 32  # words
 _INSIDE = 0.8
-"""Words of the shorter that are in the longer, for it to add nothing."""
+"""Words of a stretch that are in another, for it to add nothing."""
 
 
 def groups_of(matches: Sequence[Match], order: Sequence[int]) -> list[list[Stretch]]:
     """Gather matches, the heaviest first, into groups; each has a place only once.
 
-    A match joins a group of which it has a place, so that one altered twice stays with the
-    first; it does not where its place is but a part of that of the group: different parts of a
-    long quotation would make one of what has nothing in common. `order` ranks the reports.
+    A match joins a group that has one of its places. It does not where its place is but a part
+    of that of the group: parts of a long quotation would make one group of what has nothing in
+    common. `order` ranks the reports, so that nothing hangs on how they were given.
     """
     rank = {number: at for at, number in enumerate(order)}
-    groups: list[list[Stretch]] = []
-    by_report: dict[int, set[int]] = defaultdict(set)  # the groups that have a place there
 
-    def key(match: Match) -> tuple[float, tuple[int, ...], tuple[int, ...]]:
-        one, other = sorted((rank[place.report], *place[1:]) for place in (match.one, match.other))
-        return -match.weight, one, other
+    def key(match: Match) -> tuple[float, list[tuple[int, int, int]]]:
+        places = sorted(
+            (rank[place.report], place.start, place.end) for place in (match.one, match.other)
+        )
+        return -match.weight, places
 
+    gathered = _Groups()
     for match in sorted(matches, key=key):
-        near = sorted(by_report[match.one.report] | by_report[match.other.report])
-        if any(_covers(groups[at], match) for at in near):
-            continue
-        with_one = next((at for at in near if _has(groups[at], match.one)), None)
-        with_other = next((at for at in near if _has(groups[at], match.other)), None)
-        joined = with_one if with_one is not None else with_other
-        if joined is None:
-            joined = len(groups)
-            groups.append([])
-        elif with_one is not None and with_other is not None and with_one != with_other:
-            groups[joined] += groups[with_other]
-            groups[with_other] = []
-        for place in (match.one, match.other, *groups[joined]):
-            by_report[place.report].add(joined)
+        gathered.add(match)
+    return gathered.all()
+
+
+class _Groups:
+    """Groups as they grow; two that turn out to be one go by the number of the older."""
+
+    def __init__(self) -> None:
+        self._placed: list[tuple[Stretch, int]] = []
+        self._near: dict[tuple[int, int], list[tuple[Stretch, int]]] = defaultdict(list)
+        self._older: list[int] = []  # for each group the one it has become a part of, or itself
+
+    def add(self, match: Match) -> None:
+        """Put the places of a match where they belong, unless a group has both or more of them."""
+        if self._around(match.one) & self._around(match.other):
+            return
+        having = sorted(self._having(match.one) | self._having(match.other))
+        if not having:
+            having = [len(self._older)]
+            self._older.append(having[0])
+        for group in having[1:]:
+            self._older[group] = having[0]
         for place in (match.one, match.other):
-            if not _has(groups[joined], place):
-                groups[joined].append(place)
-    return [_once_each(group) for group in groups if group]
+            if having[0] not in self._having(place):
+                self._put(place, having[0])
+
+    def all(self) -> list[list[Stretch]]:
+        """Return the places of each group; of those that overlap the longest."""
+        groups: dict[int, list[Stretch]] = defaultdict(list)
+        for place, group in sorted(self._placed, key=lambda placed: _longest_first(placed[0])):
+            kept = groups[self._root(group)]
+            if not any(mine.report == place.report and _common(mine, place) for mine in kept):
+                kept.append(place)
+        return list(groups.values())
+
+    def _put(self, place: Stretch, group: int) -> None:
+        self._placed.append((place, group))
+        for block in _blocks(place):
+            self._near[block].append((place, group))
+
+    def _beside(self, place: Stretch) -> Iterator[tuple[Stretch, int]]:
+        for block in _blocks(place):
+            yield from self._near[block]
+
+    def _root(self, group: int) -> int:
+        while self._older[group] != group:
+            group = self._older[group]
+        return group
+
+    def _having(self, place: Stretch) -> set[int]:
+        return {
+            self._root(group)
+            for mine, group in self._beside(place)
+            if _common(mine, place)
+            >= _SAME * (max(mine.end, place.end) - min(mine.start, place.start))
+        }
+
+    def _around(self, place: Stretch) -> set[int]:
+        return {
+            self._root(group)
+            for mine, group in self._beside(place)
+            if _common(mine, place) >= _INSIDE * (place.end - place.start)
+        }
+
+
+def _blocks(place: Stretch) -> Iterator[tuple[int, int]]:
+    """Yield the parts of its report that a place touches: only there are places beside it."""
+    for block in range(place.start // _BLOCK, (place.end - 1) // _BLOCK + 1):
+        yield place.report, block
 
 
 def _common(one: Stretch, other: Stretch) -> int:
-    if one.report != other.report:
-        return 0
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _has(group: Sequence[Stretch], place: Stretch) -> bool:
-    return any(
-        _common(mine, place) >= _SAME * (max(mine.end, place.end) - min(mine.start, place.start))
-        for mine in group
-    )
-
-
-def _covers(group: Sequence[Stretch], match: Match) -> bool:
-    """Whether a group has both places of a match, or more of them."""
-    return all(
-        any(_common(mine, place) >= _INSIDE * (place.end - place.start) for mine in group)
-        for place in (match.one, match.other)
-    )
-
-
-def _once_each(group: Sequence[Stretch]) -> list[Stretch]:
-    """Return the places of a group, of those that overlap only the longest."""
-    kept: list[Stretch] = []
-    for place in sorted(group, key=lambda place: (place.start - place.end, place)):
-        if not any(_common(mine, place) for mine in kept):
-            kept.append(place)
-    return kept
+def _longest_first(place: Stretch) -> tuple[int, Stretch]:
+    return place.start - place.end, place

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from explorer.compare.common_words import Common, common_words
-from explorer.compare.quote_candidates import Hit, clusters, different_quotes, hits_in
+from explorer.compare.quote_candidates import (
+    Hit,
+    Home,
+    clusters,
+    different_quotes,
+    hits_of,
+    places_of_bigrams,
+)
 from explorer.compare.worded_report import QuotedWords, Stretch, WordedReport
 
 _FEWEST_BIGRAMS = 2  # in common, for two stretches to be looked at
+_NEARLY = 0.8  # of a quotation, for what it finds to be found for it too
 _MARGIN = 6  # words on either side of where a stretch must be
 
 _LEAST_QUOTED = 3.25
@@ -36,64 +43,74 @@ class Match(NamedTuple):
     one: Stretch
     other: Stretch
     weight: float
+    """Of the words in common."""
+    share: float
+    """The weight in common as a part of that of the lighter one, 0 to 1."""
 
 
 def quote_matches(reports: Sequence[WordedReport], order: Sequence[int]) -> list[Match]:
     """Return stretches that have the words of a quotation in common.
 
-    Of quotations with wholly the same words only the first is compared, by an order of the
-    reports that is given: it finds the others.
+    A quotation that another one has found as a whole, nearly the same, is not compared again
+    with all the others: so the time grows with the number of quotations, not with its square.
+    `order` ranks the reports, so that nothing hangs on how they were given.
     """
     quotes = different_quotes(reports, order)
-    places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for which, ((number, quoted), *_) in enumerate(quotes):
-        for bigram in reports[number].bigrams(quoted.start, quoted.end):
-            places[bigram.words].append((which, bigram.at))
+    places = places_of_bigrams(reports, quotes)
+    known: set[tuple[int, int]] = set()  # quotations that were found: report, number of a word
     found: list[Match] = []
-    for number, report in enumerate(reports):
-        for which, hits in hits_in(report, places).items():
-            first, *copies = quotes[which]
-            outside = [hit for hit in hits if first[0] != number or not _is_in(first[1], hit)]
-            for near in clusters(report, outside):
-                if match := _match(reports, *first, number, near):
-                    found += [match, *_of_copies(match, first[1], copies)]
+    for home, *copies in quotes:
+        if (home.report, home.quoted.start) in known:
+            continue
+        for number, hits in hits_of(home, reports[home.report], places).items():
+            for near in clusters(reports[number], hits):
+                if match := _match(reports, home, number, near):
+                    found += [match, *_of_copies(match, home.quoted, copies)]
+                    known |= _found_as_a_whole(match, home.quoted, reports[number])
     return found
 
 
-def _is_in(quoted: QuotedWords, hit: Hit) -> bool:
-    return quoted.start <= hit.at_text < quoted.end
+def _found_as_a_whole(
+    match: Match, quoted: QuotedWords, report: WordedReport
+) -> set[tuple[int, int]]:
+    """Return the quotations of a report that a match shows to be nearly the same as another."""
+    least = _NEARLY * (quoted.end - quoted.start)
+    if match.share < _NEARLY or match.one.end - match.one.start < least:
+        return set()
+    return {
+        (match.other.report, other.start)
+        for other in report.touched_quotes(match.other)
+        if min(other.end, match.other.end) - max(other.start, match.other.start)
+        >= _NEARLY * (other.end - other.start)
+    }
 
 
-def _of_copies(
-    match: Match, quoted: QuotedWords, copies: Sequence[tuple[int, QuotedWords]]
-) -> Iterator[Match]:
+def _of_copies(match: Match, quoted: QuotedWords, copies: Sequence[Home]) -> Iterator[Match]:
     """Yield what a match of a part of a quotation says of others with the same words."""
     start, end = match.one.start - quoted.start, match.one.end - quoted.start
     if end - start == quoted.end - quoted.start:
         return  # they are found as places of the whole
     for number, copy in copies:
-        yield Match(
-            Stretch(number, copy.start + start, copy.start + end), match.other, match.weight
-        )
+        yield match._replace(one=Stretch(number, copy.start + start, copy.start + end))
 
 
 def _match(
     reports: Sequence[WordedReport],
-    home: int,
-    quoted: QuotedWords,
+    home: Home,
     number: int,
     near: Sequence[Hit],
 ) -> Match | None:
     """Compare a quotation with the words around bigrams that a report has in common with it."""
     if len({hit.at_quote for hit in near}) < _FEWEST_BIGRAMS:
         return None
-    source, report = reports[home], reports[number]
+    quoted = home.quoted
+    source, report = reports[home.report], reports[number]
     ahead = max(hit.at_quote - quoted.start for hit in near)
     behind = max(quoted.end - hit.at_quote for hit in near)
     room = report.room(near[0].at_text)
     start = max(room.start, near[0].at_text - ahead - _MARGIN)
     end = min(room.end, near[-1].at_text + behind + _MARGIN)
-    if home == number:  # its room may be that of another part of the same quotation
+    if home.report == number:  # its room may be that of another part of the same quotation
         start, end = _beside(quoted, start, end, near[0].at_text)
     common = common_words(
         source.words[quoted.start : quoted.end],
@@ -103,12 +120,12 @@ def _match(
     )
     if common is None:
         return None
-    one = Stretch(home, quoted.start + common.left[0], quoted.start + common.left[1])
+    one = Stretch(home.report, quoted.start + common.left[0], quoted.start + common.left[1])
     other = Stretch(number, start + common.right[0], start + common.right[1])
     parts = _part_of_sentence(source, one), _part_of_sentence(report, other)
     if not _is_shared(common, parts, is_quoted=room.is_quoted):
         return None
-    return Match(_whole(source, one), _whole(report, other), common.weight)
+    return Match(_whole(source, one), _whole(report, other), common.weight, common.share)
 
 
 def _beside(quoted: QuotedWords, start: int, end: int, at: int) -> tuple[int, int]:

@@ -115,8 +115,8 @@ class WordedReport:
 
     def touched_quotes(self, stretch: Stretch) -> list[QuotedWords]:
         """Return the quotations that share words with a stretch."""
-        first = bisect_right([quoted.end for quoted in self.quotes], stretch.start)
-        after = bisect_left([quoted.start for quoted in self.quotes], stretch.end)
+        first = bisect_right(self.quotes, stretch.start, key=lambda quoted: quoted.end)
+        after = bisect_left(self.quotes, stretch.end, key=lambda quoted: quoted.start)
         return self.quotes[first:after]
 
     def is_between_quotes(self, span: Span) -> bool:

@@ -221,3 +221,8 @@ def test_the_order_of_the_reports_does_not_change_what_is_shared(
             sorted((saying.report, saying.span) for saying in quote.sayings)
         ):
             assert one[0] != other[0] or one[1].end <= other[1].start
+
+
+def test_a_quotation_said_hundreds_of_times_is_one() -> None:
+    (quote,) = shared_quotes(reports(f"“{LONG},” he said. " * 300))
+    assert len(quote.sayings) == 300

@@ -238,6 +238,8 @@ def _noun_phrase_tokens(segment: list[_Token], speech: Speech) -> list[_Token]:
         if at and token.lower in _PLACE_OR_TIME:
             segment = segment[:at]
             break
+    if any(token.lower in speech.passive for token in segment):
+        return []  # a sentence of its own, which no mark parts from the verb
     if len(segment) > _MOST_WORDS:
         segment = _closing_name(segment)
     return segment

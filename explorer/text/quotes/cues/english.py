@@ -11,13 +11,13 @@ confide confirm contend continue counter criticise criticize declare demand deno
 disclose dismiss echo elaborate emphasise emphasize enthuse estimate exclaim exhort explain
 express fume hail highlight hint implore imply inform insist instruct interject joke lament mention
 muse note notify object observe opine outline plead pledge praise predict proclaim
-promise pronounce protest quip reason reassure recall reckon recount reflect
+promise pronounce protest quip reassure recall reckon recount reflect
 reiterate remark remember remind repeat reply report request respond retort reveal scream
 shout slam state stipulate stress suggest summarise summarize testify tout tweet underline
 underscore urge utter volunteer vow warn whisper wonder yell
 """
 _IRREGULAR = """
-maintains|maintained agree|argue|insist|admit questioned queried charged posted pointed_out
+maintains|maintained agree|argue|insist|admit questioned queried reasoned charged posted pointed_out
 points_out considers|considered
  add|adds|added|adding say|says|said|saying tell|tells|told|telling write|writes|wrote|writing
 read|reads|reading think|thinks|thought feel|feels|felt believe|believes|believed
@@ -110,7 +110,7 @@ ENGLISH = Speech(
         afternoon monday tuesday wednesday thursday friday saturday sunday
         on be being got immediately thus therefore too subsequently"""
     ),
-    passive=words("was were is are be been being"),
+    passive=words("was were is are be been being will would"),
     adverb="ly",
     articles=words(
         "the a an his her its their this that these those another one no any some our my your in of"
