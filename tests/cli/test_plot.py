@@ -20,7 +20,7 @@ def _of(*numbers: str) -> list[tuple[Decimal, Decimal]]:
 
 
 def test_bars_begin_at_nothing() -> None:
-    assert scale(_of("10", "50"), 50) == (0, 1)
+    assert scale(_of("10", "50"), 50) == (Decimal(0), Decimal(1))
 
 
 def test_of_numbers_near_each_other_the_difference_is_seen() -> None:
@@ -30,11 +30,11 @@ def test_of_numbers_near_each_other_the_difference_is_seen() -> None:
 
 
 def test_one_number_far_beyond_the_others_does_not_hide_them() -> None:
-    assert scale(_of("10", "40", "50", "9000000000"), 50) == (0, 1)
+    assert scale(_of("10", "40", "50", "9000000000"), 50) == (Decimal(0), Decimal(1))
 
 
 @given(_figures, st.integers(10, 60))
-def test_most_bars_fit(figures: list, width: int) -> None:
+def test_most_bars_fit(figures: list[tuple[Decimal, Decimal]], width: int) -> None:
     start, step = scale(figures, width)
     assert step > 0
     fitting = [low for low, high in figures if start <= low and (high - start) / step <= width + 1]

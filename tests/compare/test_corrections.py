@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -129,7 +131,7 @@ def test_of_two_like_sentences_none_is_guessed() -> None:
     ),
     st.randoms(use_true_random=False),
 )
-def test_the_order_of_corrections_means_nothing(made: list, random: object) -> None:
+def test_the_order_of_corrections_means_nothing(made: list[Any], random: Random) -> None:
     lines = []
     for number, quantity, minute, by, is_withdrawn in made:
         each = _correct(number, quantity, minute, by)

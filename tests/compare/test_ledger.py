@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from itertools import chain
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -212,14 +214,14 @@ _reports = st.lists(
 
 
 @given(_reports, st.randoms(use_true_random=False))
-def test_the_order_of_reports_means_nothing(reports: list, random: object) -> None:
+def test_the_order_of_reports_means_nothing(reports: list[Any], random: Random) -> None:
     expected = laid(*reports)
     random.shuffle(reports)
     assert laid(*reports) == expected
 
 
 @given(_reports)
-def test_every_figure_stands_in_exactly_one_entry(reports: list) -> None:
+def test_every_figure_stands_in_exactly_one_entry(reports: list[Any]) -> None:
     found = laid(*reports)
     entries = chain.from_iterable(row.entries for row in found.rows)
     stand = sorted(
@@ -237,7 +239,7 @@ def test_every_figure_stands_in_exactly_one_entry(reports: list) -> None:
     st.sampled_from([None, "2024-02-01", "2024/..", "2025"]),
 )
 def test_figures_of_different_periods_never_differ(
-    one: int, other: int, since: tuple, date: str | None
+    one: int, other: int, since: tuple[Any, ...], date: str | None
 ) -> None:
     found = states(
         report("a", date, Said(str(one), str(one), period=YEAR_2023)),
