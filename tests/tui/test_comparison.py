@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Static
 
 from explorer.compare.rows import Why
@@ -65,6 +66,10 @@ def screen_of(session: Session) -> CompareScreen:
 def lines(session: Session) -> list[str]:
     pane = comparison_of(session)
     return [strip.text.rstrip() for strip in pane.render_lines(pane.region.reset_offset)]
+
+
+def focused(session: Session) -> Widget | None:
+    return session.app.focused
 
 
 def under_cursor(pane: LineView) -> list[str]:
@@ -243,7 +248,7 @@ async def test_apart_one_side_moves_and_the_other_stays(start: Start, pair: Coll
     async with start(pair, size=NARROW) as session:
         await session.press(*COMPARE, "n", "a")
         left, right = session.app.screen.query(SideView).results(SideView)
-        assert session.app.focused is left
+        assert focused(session) is left
         assert left.display
         assert left.row == right.row
         stays = right.cursor
@@ -253,7 +258,7 @@ async def test_apart_one_side_moves_and_the_other_stays(start: Start, pair: Coll
         await session.press("m")
         assert "Only this side has it." in session.notices
         await session.press("j", "m")
-        assert session.app.focused is right
+        assert focused(session) is right
         assert passage(session).startswith("The commander")
         await session.press("N", "tab", "n", "s")
         (kept,) = session.browse.desk.changes.kept(pair.key)
@@ -261,14 +266,14 @@ async def test_apart_one_side_moves_and_the_other_stays(start: Start, pair: Coll
         drawn = under_cursor(left)
         assert drawn[0].startswith("★= ")
         await session.press("a")
-        assert session.app.focused is comparison_of(session)
+        assert focused(session) is comparison_of(session)
         assert passage(session).startswith("Two witnesses")  # level again where the cursor was
 
 
 async def test_a_mode_levels_the_sides_again(start: Start, pair: Collection) -> None:
     async with start(pair, size=TINY) as session:
         await session.press(*COMPARE, "a", "l", "f")
-        assert session.app.focused is comparison_of(session)
+        assert focused(session) is comparison_of(session)
         assert comparison_of(session)._mode is Mode.DIFFERENCES
 
 
@@ -280,7 +285,7 @@ async def test_in_a_small_terminal_one_side_shows_when_apart(
         left, right = session.app.screen.query(SideView).results(SideView)
         assert (left.display, right.display) == (True, False)
         await session.press("tab")
-        assert session.app.focused is right
+        assert focused(session) is right
         assert (left.display, right.display) == (False, True)
 
 

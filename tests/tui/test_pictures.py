@@ -46,7 +46,13 @@ COMPARISONS = {
     "shared": [*COMPARE, "f", "f", "n"],
     "apart": [*COMPARE, "n", "a"],
 }
-COMPARISON_SIZES = {"40x12": TINY, "80x24": NARROW, "120x36": WIDE, "200x50": (200, 50)}
+COMPARISON_SIZES = {
+    "pair": [TINY, NARROW, WIDE, (200, 50)],
+    "moved": [TINY, NARROW],
+    "differences": [NARROW],
+    "shared": [TINY, (200, 50)],
+    "apart": [TINY, WIDE],
+}
 
 
 LIBRARY_SCREENS = {
@@ -75,8 +81,14 @@ def test_screen(
     assert _looks_the_same(snap_compare, haiti, SCREENS[screen], size)
 
 
-@pytest.mark.parametrize("size", COMPARISON_SIZES.values(), ids=list(COMPARISON_SIZES))
-@pytest.mark.parametrize("screen", COMPARISONS)
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        pytest.param(screen, size, id=f"{screen}-{size[0]}x{size[1]}")
+        for screen, sizes in COMPARISON_SIZES.items()
+        for size in sizes
+    ],
+)
 def test_comparison(
     snap_compare: Callable[..., bool], haiti: Collection, screen: str, size: tuple[int, int]
 ) -> None:

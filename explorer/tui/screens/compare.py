@@ -164,8 +164,10 @@ class CompareScreen(PressScreen):
         titles = self.query("#titles Static").results(Static)
         for side, (title, view) in enumerate(zip(titles, self._side_views, strict=True)):
             title.set_class(side == chosen, "-chosen")
-            view.set_class(side == chosen, "-chosen")
-        self._view.focus()
+            if self._is_apart:
+                view.set_class(side == chosen, "-chosen")
+        if self.focused is not self._view:
+            self._view.focus()
         self.show_place(self._view)
 
     def on_descendant_focus(self) -> None:

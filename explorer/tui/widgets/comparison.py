@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ class Comparison(ComparedView):
         """The side whose passages are kept, copied and opened: 0 is left, 1 right."""
         self._sides: tuple[SideText, SideText] | None = None
         self._rows: Sequence[Row] = ()
+        self._pairs: list[int] = []  # the numbers of the rows that have both sides
         self._items: list[Item] = []
         self._mode = Mode.EVERYTHING
         self._unfolded: set[int] = set()  # numbers of rows
@@ -48,6 +50,7 @@ class Comparison(ComparedView):
     def show(self, sides: tuple[SideText, SideText], rows: Sequence[Row], at: int = 0) -> None:
         """Show the rows of an alignment of two articles, the cursor on the row of a number."""
         self._sides, self._rows, self._unfolded = sides, rows, set()
+        self._pairs = [number for number, row in enumerate(rows) if row.left and row.right]
         self._fill(at)
 
     def go_to_row(self, row: int) -> None:
@@ -139,9 +142,10 @@ class Comparison(ComparedView):
         self.say_place(self._place())
 
     def _say_mode(self) -> None:
-        pairs = sum(map(self._is_pair, range(len(self._rows))))
         signs = "= same ~ reworded < > only there ↑ ↓ moved"
-        self.border_title = Content(f"{self._mode.capitalize()} · {pairs:,} in both · {signs}")
+        self.border_title = Content(
+            f"{self._mode.capitalize()} · {len(self._pairs):,} in both · {signs}"
+        )
 
     def _place(self) -> str:
         """Return in a few words what the passages under the cursor have to do with each other."""
@@ -160,8 +164,8 @@ class Comparison(ComparedView):
             place = left.paragraph(row.left[0]), right.paragraph(row.right[0])
             whither = "back" if isinstance(item, Signpost) else "there"
             parts.append(f"moved from ¶{place[0]} to ¶{place[1]}, m goes {whither}")
-        pairs = [i for i in range(len(self._rows)) if self._is_pair(i)]
-        return " · ".join([*parts, f"{pairs.index(item.row) + 1}/{len(pairs)}"])
+        number = bisect_left(self._pairs, item.row) + 1
+        return " · ".join([*parts, f"{number}/{len(self._pairs)}"])
 
     # Keys and the mouse.
 
