@@ -47,12 +47,13 @@ def pairs(source: Iterator[str], words: int, number: int) -> list[Pair]:
         sides: tuple[list[str], list[str]] = ([], [])
         lengths = [0, 0]
         for at, text in enumerate(source):
-            side = at % 3 if at % 3 < 2 else 0
-            for one, copy in (
-                ((side, text), (1, _shortened(text))) if at % 3 == 2 else ((side, text),)
-            ):
-                sides[one].append(copy)
-                lengths[one] += len(copy.split())
+            shorter = lengths.index(min(lengths))
+            sides[shorter].append(text)
+            lengths[shorter] += len(text.split())
+            if at % 3 == 2:
+                copy = _shortened(text)
+                sides[1 - shorter].append(copy)
+                lengths[1 - shorter] += len(copy.split())
             if min(lengths) >= words:
                 found.append(Pair(*(_report("\n".join(side)) for side in sides)))
                 break

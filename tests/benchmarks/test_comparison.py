@@ -17,9 +17,7 @@ def source(tmp_path: Path) -> Path:
     file = tmp_path / "articles.jsonl.gz"
     with gzip.open(file, "wt", encoding="utf-8") as lines:
         for at in range(30):
-            words = " ".join(
-                f"{stem}{at}" for stem in ["mayor", "town", "bridge", "river", "guest", "flag"]
-            )
+            words = f"mayor{at} town{at} bridge{at} river{at} guest{at} flag{at}"
             text = f"{words} met on Monday. {words.title()} were seen again by all on Friday. "
             lines.write(json.dumps({"text": text}) + "\n")
     return file
