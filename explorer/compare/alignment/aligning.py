@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from explorer.compare.alignment.edits import edits_between
@@ -91,8 +91,15 @@ def _row(passages: _Passages, left: Reading, right: Reading, reasons: Reasons) -
     if not lefts:
         return Row(Relation.ONLY_RIGHT, (), rights)
     why = reasons.why(lefts, rights, passages.likeness)
-    said = {left.key(span) for span in lefts} | {right.key(span) for span in rights}
-    if len(said) == 1:
+    if _says_the_same(left, lefts, right, rights):
         return Row(Relation.SAME, lefts, rights, passages.moved, (), why)
     edits = edits_between(left.text, lefts, right.text, rights)
     return Row(Relation.REWORDED, lefts, rights, passages.moved, edits, why)
+
+
+def _says_the_same(
+    left: Reading, lefts: Sequence[Span], right: Reading, rights: Sequence[Span]
+) -> bool:
+    """Whether each of several passages has the words of the other side, or all together have."""
+    ours, theirs = [left.key(span) for span in lefts], [right.key(span) for span in rights]
+    return len({*ours, *theirs}) == 1 or " ".join(ours) == " ".join(theirs)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from explorer.text.differences import Edit, EditKind, word_edits
 from explorer.text.paragraphs import Span
+from explorer.text.words import words_of
 
 _LONGEST = 50_000  # characters: the time for edits grows with the product of both lengths
 
@@ -22,10 +23,33 @@ def edits_between(
     one, other = _Joined(left, left_spans), _Joined(right, right_spans)
     whole = Span(0, len(one.text)), Span(0, len(other.text))
     if max(len(one.text), len(other.text)) > _LONGEST:
-        edits: tuple[Edit, ...] = (Edit(EditKind.CHANGED, *whole),)
+        edits = [Edit(EditKind.CHANGED, *whole)]
     else:
-        edits = word_edits(one.text, whole[0], other.text, whole[1])
+        edits = _together(word_edits(one.text, whole[0], other.text, whole[1]), one, other)
     return tuple(part for edit in edits for part in _in_place(edit, one, other))
+
+
+def _together(edits: Iterable[Edit], one: _Joined, other: _Joined) -> list[Edit]:
+    """Make one edit of those with no word between them: `are expected to boost` has become
+    `have boosted`, not `are expected`, with `to boost` removed."""
+    found: list[Edit] = []
+    for edit in edits:
+        last = found[-1] if found else None
+        if last and (
+            one.are_adjacent(last.left, edit.left) or other.are_adjacent(last.right, edit.right)
+        ):
+            found[-1] = Edit(
+                EditKind.CHANGED, _cover(last.left, edit.left), _cover(last.right, edit.right)
+            )
+        else:
+            found.append(edit)
+    return found
+
+
+def _cover(first: Span | None, second: Span | None) -> Span | None:
+    if first is None or second is None:
+        return first or second
+    return Span(first.start, second.end)
 
 
 class _Joined:
@@ -33,10 +57,17 @@ class _Joined:
 
     def __init__(self, text: str, spans: Sequence[Span]) -> None:
         self.text = "\n".join(text[slice(*span)] for span in spans)
+        self._text = text
         self._spans = spans
         self._starts = [0]
         for span in spans[:-1]:
             self._starts.append(self._starts[-1] + span.end - span.start + 1)
+
+    def are_adjacent(self, first: Span | None, second: Span | None) -> bool:
+        """Whether there are two stretches and no word between them."""
+        if first is None or second is None:
+            return False
+        return not words_of(self.text[first.end : second.start])
 
     def places(self, stretch: Span | None) -> list[Span]:
         """Return where a stretch stands in the text: in each passage that it touches."""
@@ -44,13 +75,23 @@ class _Joined:
             return []
         first = bisect_right(self._starts, stretch.start) - 1
         last = bisect_right(self._starts, stretch.end - 1) - 1
-        places = []
-        for number in range(first, last + 1):
-            span, shift = self._spans[number], self._spans[number].start - self._starts[number]
-            place = Span(max(span.start, stretch.start + shift), min(span.end, stretch.end + shift))
-            if place.start < place.end:
-                places.append(place)
-        return places
+        if first == last:
+            shift = self._spans[first].start - self._starts[first]
+            return [Span(stretch.start + shift, stretch.end + shift)]
+        pieces = (
+            Span(max(span.start, stretch.start + shift), min(span.end, stretch.end + shift))
+            for number in range(first, last + 1)
+            for span in [self._spans[number]]
+            for shift in [span.start - self._starts[number]]
+        )
+        return [place for piece in pieces for place in self._words_in(piece)]
+
+    def _words_in(self, piece: Span) -> list[Span]:
+        """Return a piece without the punctuation around its words; nothing if it has no words."""
+        words = words_of(self._text[slice(*piece)])
+        if not words:
+            return []
+        return [Span(piece.start + words[0].start, piece.start + words[-1].end)]
 
 
 def _in_place(edit: Edit, one: _Joined, other: _Joined) -> Iterator[Edit]:

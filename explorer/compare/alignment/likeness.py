@@ -16,7 +16,7 @@ from typing import NamedTuple
 from explorer.compare.alignment.reading import FIGURE, PHRASE, Term
 from explorer.compare.alignment.weights import weigh
 
-_LEAST_SHARED = 8.0
+_LEAST_SHARED = 10.0
 """Weight of what two sentences share below which nobody would pair them: two words."""
 _MOST_STEPS = 2_000_000
 """Pairs of sentences looked at, one for each term they share, the rarest terms first: a text made

@@ -45,6 +45,8 @@ class Pairing:
         self.left = left
         self.right = right
         self._measure = measure
+        self._of_same_words: dict[tuple[str, str], float] = {}
+        """The likeness of the likest of the pairs that repeat the words of each other."""
 
     def pair(self) -> None:
         """Pair all that is like enough."""
@@ -73,12 +75,16 @@ class Pairing:
         for pair in self._measure.pairs(self.left.terms, self.right.terms):
             if pair.likeness < _LEAST_LOOKED_AT:
                 break
+            self._of_same_words.setdefault(self._words(pair), pair.likeness)
             is_like = pair.likeness >= _LEAST_LIKENESS
             if is_like and self.left.is_free(pair.left) and self.right.is_free(pair.right):
                 self._give(Match(pair.left, pair.right, pair.likeness, pair.neighbours))
             else:
                 late.append(pair)
         return late
+
+    def _words(self, pair: Pair) -> tuple[str, str]:
+        return self.left.keys[pair.left], self.right.keys[pair.right]
 
     def _give(self, match: Match) -> None:
         self.left.give(match.left, match)
@@ -87,6 +93,9 @@ class Pairing:
     def _pair_clauses(self, pair: Pair) -> None:
         """Pair those clauses of two sentences that are liker to each other than to what has
         them, unless a pair that loses them is no pair without them."""
+        owner, other_owner = self.left.owners[pair.left][0], self.right.owners[pair.right][0]
+        if (owner and owner.is_whole) or (other_owner and other_owner.is_whole):
+            return
         self.left.cut(pair.left)
         self.right.cut(pair.right)
         one = self._claim(self.left, pair.left, self.right.terms[pair.right])
@@ -116,8 +125,6 @@ class Pairing:
         held_by = {owner: self._terms_across(side, owner) for owner in set(owners) if owner}
         found: dict[int, float] = {}
         for part, (terms, owner) in enumerate(zip(side.part_terms(sentence), owners, strict=True)):
-            if owner and owner.is_whole:
-                continue
             shared = mass(terms & partner)
             held = mass(terms & held_by[owner]) if owner else 0.0
             if shared > held and shared >= _LEAST_SHARE * mass(terms):
@@ -172,8 +179,8 @@ class Pairing:
         joining: dict[Match, tuple[list[Pair], list[Pair]]] = defaultdict(lambda: ([], []))
         seen: set[tuple[bool, int]] = set()
         for pair in late:
-            if pair.likeness < _LEAST_OF_ANOTHER:
-                break
+            if self._of_same_words[self._words(pair)] < _LEAST_OF_ANOTHER:
+                continue
             for is_right, side, sentence, other, partner in (
                 (False, self.left, pair.left, self.right, pair.right),
                 (True, self.right, pair.right, self.left, pair.left),

@@ -59,7 +59,8 @@ class Side:
             return
         clauses = self.reading.clauses(sentence)
         self._parts[sentence] = clauses
-        self._part_terms[sentence] = [self.reading.terms(clause) for clause in clauses]
+        terms = self.terms[sentence]  # it may repeat one in which other names were found
+        self._part_terms[sentence] = [self.reading.terms(clause) & terms for clause in clauses]
         self.owners[sentence] = self.owners[sentence] * len(clauses)
 
     def part_terms(self, sentence: int) -> Sequence[frozenset[Term]]:
