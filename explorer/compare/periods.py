@@ -91,9 +91,16 @@ def _against_none(period: Period, date: PublicationDate | None) -> Times:
         case PeriodKind.AS_OF:
             return Times.SAME
         case PeriodKind.SINCE:
-            return Times.UNCLEAR
+            return _open_against_none(period, date)
         case PeriodKind.DURING:
             return _closed_against_none(period, date)
+
+
+def _open_against_none(period: Period, date: PublicationDate | None) -> Times:
+    """What began lately is still being counted; of what began long ago each counts as it likes."""
+    if period.first is None or date is None or date.earliest is None:
+        return Times.OTHER
+    return Times.UNCLEAR if date.earliest - period.first <= _RECENT else Times.OTHER
 
 
 def _closed_against_none(period: Period, date: PublicationDate | None) -> Times:

@@ -105,11 +105,19 @@ def test_an_uncertain_difference_says_so() -> None:
         "Kenyan officers deployed here, officers deployed there"
     )
     entries = only_row(
-        report("a", "2024-03-02", Said("600", "600", period=SINCE_JANUARY)),
-        report("b", "2024-03-04", Said("900", "900")),
+        report("a", "2024-01-12", Said("600", "600", period=SINCE_JANUARY)),
+        report("b", "2024-01-14", Said("900", "900")),
     )
     assert entries[1].state == "differ"
     assert entries[1].because.startswith("perhaps not for the same time")
+
+
+def test_what_is_counted_since_long_ago_is_not_set_against_a_count_of_no_time() -> None:
+    entries = only_row(
+        report("a", "2024-03-02", Said("600", "600", period=SINCE_JANUARY)),
+        report("b", "2024-03-04", Said("900", "900")),
+    )
+    assert [each.state for each in entries] == ["different period", "different period"]
 
 
 def test_what_reports_on_other_things_give_is_not_compared() -> None:
