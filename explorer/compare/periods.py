@@ -97,7 +97,7 @@ def _against_none(period: Period, date: PublicationDate | None) -> Times:
 
 
 def _open_against_none(period: Period, date: PublicationDate | None) -> Times:
-    """What began lately is still being counted; of what began long ago each counts as it likes."""
+    """Compare a count since some day with one of no time: what began lately is still counted."""
     if period.first is None or date is None or date.earliest is None:
         return Times.OTHER
     return Times.UNCLEAR if date.earliest - period.first <= _RECENT else Times.OTHER
