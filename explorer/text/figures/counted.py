@@ -43,8 +43,8 @@ _LEADS_TO_A_LENGTH = word_set(
     """of was is were lasted lasts reached totalled averaged averages to"""
 )
 _SAYS_LITTLE = word_set(
-    """additional extra further another other total more new some about overall combined estimated
-    least over nearly almost approximately roughly around former own same first last"""
+    """number amount figure count additional extra further another other total more new some
+    about overall combined estimated least over nearly almost approximately roughly around former own same first last"""
 )
 _PER = frozenset({"a", "an", "per", "each", "every", "par", "por"})
 _LINKS = frozenset({"and", ",", "et", "y", "other", "another", "including", "among", "them"})
@@ -78,6 +78,8 @@ def counted_at(tokens: list[Token], amount: Amount, before: Counted | None) -> C
     if phrase is not None and event is not None and event.first <= phrase.first < event.after:
         phrase = None  # `12 dead`: the event is all that is said
     is_whole = not unit or unit == "%" or is_money(unit)
+    if event is None and phrase is not None:
+        event = _event_within(tokens, phrase)
     if event is None and phrase is not None and before is not None and before.event is not None:
         words = range(before.after, first)
         if is_whole and all(tokens[place].folded in _LINKS for place in words):
@@ -85,6 +87,8 @@ def counted_at(tokens: list[Token], amount: Amount, before: Counted | None) -> C
     if phrase is None and (event is None or not is_of_people(event.name) or unit):
         may_be_before = is_whole or folded_at(tokens, first - 1) in _LEADS_TO_A_LENGTH
         phrase = phrase_before(tokens, first) if may_be_before else None
+        if event is None and phrase is not None:
+            event = _event_within(tokens, phrase)
     if unit == "year" and phrase is None and folded_at(tokens, first - 1) == ",":
         return Counted(None, None, _age(tokens, first), after)
     if unit and (phrase is None or not is_whole):
@@ -102,6 +106,15 @@ def _event(tokens: list[Token], amount: Amount, phrase: Phrase | None) -> Event 
     if ahead is not None and ahead.after == amount.first:
         return _event_after(tokens, phrase.after, only_strong=True) or ahead if phrase else ahead
     return _event_after(tokens, phrase.after if phrase else amount.after) or ahead
+
+
+def _event_within(tokens: list[Token], phrase: Phrase) -> Event | None:
+    """Return what the phrase itself says happened: `displaced people`, `missing children`."""
+    for place in range(phrase.first, phrase.head):
+        event = event_at(tokens, place)
+        if event is not None and event.after <= phrase.head and is_of_people(event.name):
+            return event
+    return None
 
 
 def _phrase_beside(tokens: list[Token], amount: Amount) -> tuple[Phrase | None, bool]:
@@ -265,7 +278,7 @@ def _with_unit(words: str, unit: str, per: str, *, is_of: bool) -> str:
     """
     if not words:
         return f"{plural_of(unit)}{per}" if per and unit != "times" else ""
-    if not unit or is_money(unit) or unit == "cent":
+    if not unit or is_money(unit):
         return words + per
     return f"{plural_of(unit)} of {words}" if is_of else f"{words} ({plural_of(unit)}{per})"
 
