@@ -18,6 +18,7 @@ from explorer.text.figures.units import TIME_UNITS, is_money, plural_of
 from explorer.text.figures.word_sets import word_set
 
 _PREVIOUS = "previous "
+_OUTCOMES = frozenset({"loss", "profit"})
 _FURTHEST_AFTER = 12  # tokens to look for an event
 _FURTHEST_BEFORE = 8
 _BETWEEN = word_set(
@@ -44,7 +45,8 @@ _LEADS_TO_A_LENGTH = word_set(
 )
 _SAYS_LITTLE = word_set(
     """number amount figure count additional extra further another other total more new some
-    about overall combined estimated least over nearly almost approximately roughly around former own same first last"""
+    about overall combined estimated least over nearly almost approximately roughly around
+    former own same first last"""
 )
 _PER = frozenset({"a", "an", "per", "each", "every", "par", "por"})
 _LINKS = frozenset({"and", ",", "et", "y", "other", "another", "including", "among", "them"})
@@ -62,9 +64,14 @@ class Counted(NamedTuple):
     """The index after the last token of number and phrase."""
 
 
-def previous(counted: Counted) -> Counted:
-    """Return what a number counts that is set against another: `Net 10.1 mln vs 8,910,000`."""
+def previous(counted: Counted, outcome: str) -> Counted:
+    """Return what a number counts that is set against another: `Net 10.1 mln vs 8,910,000`.
+
+    `outcome` is the word before it, which may turn a loss into a profit: `vs profit 487,432`.
+    """
     quantity = counted.quantity
+    if outcome in _OUTCOMES:
+        quantity = quantity.replace("loss", outcome).replace("profit", outcome)
     if quantity and not quantity.startswith(_PREVIOUS):
         quantity = _PREVIOUS + quantity
     return counted._replace(quantity=quantity)
@@ -267,6 +274,8 @@ def _per(tokens: list[Token], place: int) -> str:
     """Return ` per share` for `11 dlrs a share`, ` per day` for `barrels a day`."""
     if folded_at(tokens, place) not in _PER or place + 1 >= len(tokens):
         return ""
+    if folded_at(tokens, place + 2) in {"ago", "earlier", "before"}:
+        return ""
     noun = tokens[place + 1].folded
     return f" per {noun}" if noun.isalpha() and len(noun) > 2 else ""
 
@@ -277,7 +286,7 @@ def _with_unit(words: str, unit: str, per: str, *, is_of: bool) -> str:
     Money needs none: what is earned stays the same in another currency.
     """
     if not words:
-        return f"{plural_of(unit)}{per}" if per and unit != "times" else ""
+        return f"{plural_of(unit)}{per}" if per and unit not in {"", "times"} else ""
     if not unit or is_money(unit):
         return words + per
     return f"{plural_of(unit)} of {words}" if is_of else f"{words} ({plural_of(unit)}{per})"

@@ -172,6 +172,16 @@ def test_a_figure_set_against_another_is_of_the_time_before() -> None:
     assert (now.quantity, before.quantity) == ("revenue", "previous revenue")
 
 
+def test_a_record_is_no_period() -> None:
+    (figure,) = read("It sold 40 cars, the largest number since 1976.")
+    assert figure.period is None
+
+
+def test_a_profit_set_against_a_loss() -> None:
+    quantities = [figure.quantity for figure in read("Oper net loss 481,517 vs profit 487,432")]
+    assert quantities == ["operating net loss", "previous operating net profit"]
+
+
 def test_things_in_a_row_share_what_happened_to_them() -> None:
     quantities = [figure.quantity for figure in read("It killed 3 soldiers and 12 civilians.")]
     assert quantities == ["soldiers killed", "civilians killed"]
@@ -217,6 +227,8 @@ YEAR_2023 = (dt.date(2023, 1, 1), dt.date(2023, 12, 31))
         ("40 died over the past two weeks.", "2024-11-19", PeriodKind.DURING,
          (dt.date(2024, 11, 5), dt.date(2024, 11, 19))),
         ("On Monday 40 died.", "2024-11-19", PeriodKind.DURING, (dt.date(2024, 11, 18),) * 2),
+        ("Since the founding of the camp in 2017, 40 died.", None, PeriodKind.SINCE,
+         (dt.date(2017, 1, 1), None)),
         ("On Monday 40 died.", "2024-11", PeriodKind.DURING, (None, None)),
         ("As of 5 August 2024 there were 40 dead.", None, PeriodKind.AS_OF,
          (dt.date(2024, 8, 5),) * 2),
