@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from explorer.text.figures.bounds import bound_after, bound_before
+from explorer.text.figures.calendar_words import MONTHS
 from explorer.text.figures.figure import Bound
 from explorer.text.figures.increments import is_change_word
 from explorer.text.figures.not_figures import OpaqueStretches, is_no_figure
@@ -83,11 +84,19 @@ def _unit(tokens: list[Token], number: Number) -> Unit | None:
     behind = unit_after(tokens, number.after)
     if before is None and behind is None and _is_age(tokens, number):
         return Unit("year", number.first, number.after)
+    if before is None and behind is not None and _is_time_ago(tokens, number, behind):
+        return None
     if before is None:
         return behind
     if behind is not None and behind.name in {before.name, "cent"}:
         return Unit(before.name, before.first, behind.after)
     return before
+
+
+def _is_time_ago(tokens: list[Token], number: Number, unit: Unit) -> bool:
+    """Whether the unit is of another time: `307,000 week ago`, as agencies write."""
+    is_single = tokens[unit.first].folded == unit.name and unit.first == number.after
+    return is_single and number.value != 1 and folded_at(tokens, unit.after) == "ago"
 
 
 def _is_age(tokens: list[Token], number: Number) -> bool:
@@ -99,6 +108,7 @@ def _is_age(tokens: list[Token], number: Number) -> bool:
         return True
     is_set_off = before == "," and behind in {",", "."}
     named = number.first > 1 and tokens[number.first - 2].is_capital
+    named = named and folded_at(tokens, number.first - 2) not in MONTHS
     return is_set_off and named and not number.in_words
 
 

@@ -18,6 +18,7 @@ from explorer.text.figures.units import TIME_UNITS, is_money, plural_of
 from explorer.text.figures.word_sets import word_set
 
 _PREVIOUS = "previous "
+_OUTCOMES = frozenset({"loss", "profit"})
 _FURTHEST_AFTER = 12  # tokens to look for an event
 _FURTHEST_BEFORE = 8
 _BETWEEN = word_set(
@@ -43,8 +44,9 @@ _LEADS_TO_A_LENGTH = word_set(
     """of was is were lasted lasts reached totalled averaged averages to"""
 )
 _SAYS_LITTLE = word_set(
-    """additional extra further another other total more new some about overall combined estimated
-    least over nearly almost approximately roughly around former own same first last"""
+    """number amount figure count additional extra further another other total more new some
+    about overall combined estimated least over nearly almost approximately roughly around
+    former own same first last"""
 )
 _PER = frozenset({"a", "an", "per", "each", "every", "par", "por"})
 _LINKS = frozenset({"and", ",", "et", "y", "other", "another", "including", "among", "them"})
@@ -62,9 +64,14 @@ class Counted(NamedTuple):
     """The index after the last token of number and phrase."""
 
 
-def previous(counted: Counted) -> Counted:
-    """Return what a number counts that is set against another: `Net 10.1 mln vs 8,910,000`."""
+def previous(counted: Counted, outcome: str) -> Counted:
+    """Return what a number counts that is set against another: `Net 10.1 mln vs 8,910,000`.
+
+    `outcome` is the word before it, which may turn a loss into a profit: `vs profit 487,432`.
+    """
     quantity = counted.quantity
+    if outcome in _OUTCOMES:
+        quantity = quantity.replace("loss", outcome).replace("profit", outcome)
     if quantity and not quantity.startswith(_PREVIOUS):
         quantity = _PREVIOUS + quantity
     return counted._replace(quantity=quantity)
@@ -78,6 +85,8 @@ def counted_at(tokens: list[Token], amount: Amount, before: Counted | None) -> C
     if phrase is not None and event is not None and event.first <= phrase.first < event.after:
         phrase = None  # `12 dead`: the event is all that is said
     is_whole = not unit or unit == "%" or is_money(unit)
+    if event is None and phrase is not None:
+        event = _event_within(tokens, phrase)
     if event is None and phrase is not None and before is not None and before.event is not None:
         words = range(before.after, first)
         if is_whole and all(tokens[place].folded in _LINKS for place in words):
@@ -85,6 +94,8 @@ def counted_at(tokens: list[Token], amount: Amount, before: Counted | None) -> C
     if phrase is None and (event is None or not is_of_people(event.name) or unit):
         may_be_before = is_whole or folded_at(tokens, first - 1) in _LEADS_TO_A_LENGTH
         phrase = phrase_before(tokens, first) if may_be_before else None
+        if event is None and phrase is not None:
+            event = _event_within(tokens, phrase)
     if unit == "year" and phrase is None and folded_at(tokens, first - 1) == ",":
         return Counted(None, None, _age(tokens, first), after)
     if unit and (phrase is None or not is_whole):
@@ -102,6 +113,15 @@ def _event(tokens: list[Token], amount: Amount, phrase: Phrase | None) -> Event 
     if ahead is not None and ahead.after == amount.first:
         return _event_after(tokens, phrase.after, only_strong=True) or ahead if phrase else ahead
     return _event_after(tokens, phrase.after if phrase else amount.after) or ahead
+
+
+def _event_within(tokens: list[Token], phrase: Phrase) -> Event | None:
+    """Return what the phrase itself says happened: `displaced people`, `missing children`."""
+    for place in range(phrase.first, phrase.head):
+        event = event_at(tokens, place)
+        if event is not None and event.after <= phrase.head and is_of_people(event.name):
+            return event
+    return None
 
 
 def _phrase_beside(tokens: list[Token], amount: Amount) -> tuple[Phrase | None, bool]:
@@ -254,6 +274,8 @@ def _per(tokens: list[Token], place: int) -> str:
     """Return ` per share` for `11 dlrs a share`, ` per day` for `barrels a day`."""
     if folded_at(tokens, place) not in _PER or place + 1 >= len(tokens):
         return ""
+    if folded_at(tokens, place + 2) in {"ago", "earlier", "before"}:
+        return ""
     noun = tokens[place + 1].folded
     return f" per {noun}" if noun.isalpha() and len(noun) > 2 else ""
 
@@ -264,8 +286,8 @@ def _with_unit(words: str, unit: str, per: str, *, is_of: bool) -> str:
     Money needs none: what is earned stays the same in another currency.
     """
     if not words:
-        return f"{plural_of(unit)}{per}" if per and unit != "times" else ""
-    if not unit or is_money(unit) or unit == "cent":
+        return f"{plural_of(unit)}{per}" if per and unit not in {"", "times"} else ""
+    if not unit or is_money(unit):
         return words + per
     return f"{plural_of(unit)} of {words}" if is_of else f"{words} ({plural_of(unit)}{per})"
 

@@ -140,7 +140,7 @@ def _stretch(tokens: list[Token], first: int, after: int) -> Span:
 
 def _counted(tokens: list[Token], amount: Amount, before: Counted | None) -> Counted:
     if before is not None and _compares(tokens, amount.first):
-        return previous(before)
+        return previous(before, folded_at(tokens, amount.first - 1))
     return counted_at(tokens, amount, before)
 
 

@@ -51,7 +51,7 @@ def is_increment(tokens: list[Token], first: int, after: int, unit: str) -> bool
     if folded_at(tokens, after) in _MORE_AFTER and folded_at(tokens, after + 1) not in _DIRECTIONS:
         return not (folded_at(tokens, after) in {"more", "mas"} and _is_comparison(tokens, after))
     word, place = folded_at(tokens, first - 1), first - 1
-    if word in _MOVES:
+    if word in _MOVES and (unit or word not in {"up", "down"}):  # not `shut down three`
         return True
     while word in _ARTICLES:
         place -= 1

@@ -22,6 +22,7 @@ _NAMED_BY_NUMBER = word_set(
     pagina capitulo loi resolution decret article brigade battalion iphone galaxy ios android
     covid apollo angle fortune band"""
 )
+_SINGLE = frozenset({"girl", "boy", "student", "pupil", "officer", "child", "worker", "case"})
 _NAMED_IN_WORDS = word_set("band number phase chapter act channel formula year day page prime")
 _STREETS = word_set(
     """street st avenue ave road rd drive lane boulevard blvd square crescent highway rue calle
@@ -86,7 +87,9 @@ def is_name(tokens: list[Token], number: Number) -> bool:
     if not tokens[number.first].folded.isdecimal():
         return False  # names have no marks
     before, following = tokens[place], folded_at(tokens, number.after)
-    if before.folded in _NAMED_BY_NUMBER and not is_often_counted(following):
+    if before.folded in _NAMED_BY_NUMBER and not (
+        is_often_counted(following) and following not in _SINGLE
+    ):
         return True
     if folded_at(tokens, number.after + 1) in _STREETS and tokens[number.after].is_capital:
         return tokens[number.after + 1].is_capital

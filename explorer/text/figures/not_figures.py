@@ -21,10 +21,11 @@ from explorer.text.figures.units import TIME_UNITS, Unit
 from explorer.text.figures.word_sets import word_set
 from explorer.text.paragraphs import Span
 
-# Addresses of pages and mail, telephone numbers, dates in digits, mark-up that was left.
+# Addresses of pages and mail, telephone numbers, dates in digits, mark-up that was left. Bounded,
+# where a long run that is none of these would be read again from each of its characters.
 _OPAQUE = re.compile(
-    r"\b(?:https?://|www\.)\S+|\S+@\w\S*|[#@]\w+|&#?\w{1,8};"
-    r"|\b\w[\w-]*\.(?:com|org|net|gov|edu|info|co|io|html?|php)\b(?:/\S*)?"
+    r"\b(?:https?://|www\.)\S+|[\w.+-]{1,64}@\w\S*|[#@]\w+|&#?\w{1,8};"
+    r"|\b\w[\w-]{0,62}\.(?:com|org|net|gov|edu|info|co|io|html?|php)\b(?:/\S*)?"
     r"|\+\d[\d ().-]{6,24}\d|\(\d{3}\) ?\d{3}[ -]\d{4}|\b\d{3}[-.]\d{3,4}[-.]\d{4}\b"
     r"|\b\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b|\[\d{1,3}\]"
 )
@@ -32,9 +33,11 @@ _MAY_BE_OPAQUE = re.compile(r"[@#&/+\[]|\d[./)-] ?\d|\w\.\w|\(\d{3}\)")
 _PRONOUNS_AFTER_ONE = word_set(
     """dead killed injured wounded missing hurt arrested died million billion hundred thousand"""
 )
-_BEFORE_PRONOUN = word_set("no any some every each this that which another the only")
+_BEFORE_PRONOUN = word_set("no any some every each this that another the only")
 _AGO = frozenset({"ago"})
-_AFTER_PRONOUN = word_set("of who that to in way and or for with at on from by is was")
+_AFTER_PRONOUN = word_set(
+    "among between amongst of who that to in way and or for with at on from by is was"
+)
 _LENGTH_CUES = word_set("for in within after only just least than about of per last every")
 _ORDINALS = word_set("first second third final other last previous latter 1st 2nd the")
 _HALF_OF = word_set("of the its their his her all those our")

@@ -11,6 +11,7 @@ from explorer.text.figures.reckoning import Reckoning
 from explorer.text.figures.tokens import Token
 from explorer.text.paragraphs import Span
 
+_NEAR = 8  # tokens
 _TO_COME = re.compile(
     r"\b(?:will|expires?|due|payable|scheduled|expected|plan(?:s|ned)|upcoming|next|matur\w+)\b"
 )
@@ -24,7 +25,7 @@ def periods_of(
     reckoning = Reckoning(date)
     found: list[Period] = []
     end = 0
-    for token in tokens:
+    for index, token in enumerate(tokens):
         place = token.start - sentence.start
         if token.folded not in FIRST_WORDS or place < end:
             continue
@@ -37,12 +38,30 @@ def periods_of(
         if kind is PeriodKind.SINCE:
             last = None
         span = Span(token.start, sentence.start + end)
-        if _is_verb(tokens, match):
+        if _is_verb(tokens, match) or (kind is PeriodKind.SINCE and _is_record(tokens, index)):
             continue
+        if match["during"] and _since_what(tokens, index):
+            kind, last = PeriodKind.SINCE, None
         if days is not None and match.lastgroup in {"on", "weekday"} and _TO_COME.search(folded):
             first = last = None
         found.append(Period(span, kind, first, last))
     return found
+
+
+def _is_record(tokens: list[Token], index: int) -> bool:
+    """Whether `since` only says how long nothing was greater: `the largest since 1976`."""
+    near = tokens[max(0, index - _NEAR) : index]
+    return any(token.folded.endswith("est") or token.folded == "first" for token in near)
+
+
+def _since_what(tokens: list[Token], index: int) -> bool:
+    """Whether a date is that of an event since which is counted: `since the founding in 2017`."""
+    for token in reversed(tokens[max(0, index - _NEAR) : index]):
+        if token.folded in {",", ";", "("} or token.folded[0].isdecimal():
+            return False
+        if token.folded in {"since", "depuis", "desde"}:
+            return True
+    return False
 
 
 def _is_verb(tokens: list[Token], match: re.Match[str]) -> bool:

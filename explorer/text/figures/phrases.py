@@ -150,7 +150,7 @@ def phrase_before(tokens: list[Token], index: int) -> Phrase | None:
         return None
     first, head = _first_of(tokens, place), place
     for _ in range(_MOST_STEPS_OUT):
-        outer = _outer_noun(tokens, first)
+        outer = None if _is_label(tokens[head].folded) else _outer_noun(tokens, first)
         if outer is None:
             break
         if tokens[outer].folded in _COUNTING_NOUNS:

@@ -28,6 +28,7 @@ _NOBODY = word_set(
     these who which there one il elle ils elles on el ella ellos ya lo also then has have had so"""
 )
 _NUMBERS = frozenset(words_in("en").units)
+_ARTICLES = frozenset({"the", "a", "an"})
 _LONGEST = 10
 
 
@@ -60,7 +61,11 @@ def _name_after(tokens: list[Token], first: int) -> Span | None:
         if after > first and (word in _ENDS or word in WEEKDAYS or word[0].isdecimal()):
             break
         after += 1
-    if after == first or folded_at(tokens, first) in _NOBODY or not is_word(tokens[first]):
+    if (
+        after == first
+        or folded_at(tokens, first) in _NOBODY - _ARTICLES
+        or not is_word(tokens[first])
+    ):
         return None
     return Span(tokens[first].start, tokens[after - 1].end)
 

@@ -123,8 +123,8 @@ def is_unit_word(word: str) -> bool:
 
 
 def is_money(unit: str) -> bool:
-    """Whether a unit is a currency."""
-    return len(unit) == 3 and unit.isupper()
+    """Whether a unit is a currency or a part of one."""
+    return (len(unit) == 3 and unit.isupper()) or unit in {"cent", "penny"}
 
 
 def unit_before(tokens: list[Token], index: int, *, is_large: bool) -> Unit | None:
