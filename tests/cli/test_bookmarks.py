@@ -6,6 +6,7 @@ import secrets
 import pytest
 
 from explorer import paths
+from explorer.bookmarks.bookmark import CONTEXT
 from explorer.bookmarks.store import BookmarkStore
 from explorer.library.collection import Collection
 from tests.cli.running import Result, assert_refused, press
@@ -83,8 +84,8 @@ def test_json_has_the_selectors_and_the_place_now(haiti: Collection) -> None:
     text = haiti.article("001_8ca0c3246e838614").text
     start, end = row["now"]
     assert text[start:end] == row["exact"] == "sent a stern warning"
-    assert text[start - 32 : start] == row["prefix"]
-    assert text[end : end + 32] == row["suffix"]
+    assert text[start - CONTEXT : start] == row["prefix"]
+    assert text[end : end + CONTEXT] == row["suffix"]
     assert (row["id"], row["state"], row["note"]) == (id_, "exact", "n")
 
 
