@@ -15,10 +15,8 @@ _ENOUGH = (3, 16)  # where they are known to have stood nowhere else
 _FIRM = 0.6  # of one side of the context
 _JOINT = 0.8  # of both sides together
 _EACH_IF_REPEATED, _JOINT_IF_REPEATED = 0.65, 1.5  # where the words stood elsewhere as well
-_FEW_LETTERS, _JOINT_IF_FEW_LETTERS = (
-    4,
-    1.8,
-)  # a word as short as that stands in many a new sentence
+_FEW_LETTERS = 4  # a word as short as that stands in many a new sentence
+_JOINT_IF_FEW_LETTERS = 1.8
 
 _FEW_WORDS, _SOME_WORDS, _MORE_WORDS = 4, 8, 12
 _NEVER = 2.0
@@ -32,6 +30,8 @@ def proves_itself(saved: SavedPassage) -> bool:
 
 def bears_out(saved: SavedPassage, context: Support) -> bool:
     """Whether the context of a place proves that the words that stand there are the passage."""
+    if saved.has_double:
+        return context.tells
     if saved.was_repeated:
         if len(saved.letters) <= _FEW_LETTERS:
             return context.total >= _JOINT_IF_FEW_LETTERS
@@ -42,7 +42,8 @@ def bears_out(saved: SavedPassage, context: Support) -> bool:
 
 def is_like_enough(saved: SavedPassage, found: Altered) -> bool:
     """Whether a place with other words is believed to be what the passage has become."""
-    if saved.was_repeated and not found.support.tells and found.support.both < _FIRM:
+    is_between = found.support.both >= _FIRM and not saved.has_double
+    if saved.was_repeated and not found.support.tells and not is_between:
         return False
     words = len(saved.words)
     return found.likeness >= _least_likeness(words, found.support, is_whole=found.is_whole)

@@ -77,11 +77,10 @@ class SavedPassage:
     def _surplus(self) -> tuple[int, int]:
         return len(self.bookmark.prefix) - CONTEXT, len(self.bookmark.suffix) - CONTEXT
 
-    @cached_property
-    def common_context(self) -> int:
-        """How many characters around it are known to stand around its words elsewhere too."""
-        longest = max(self._surplus)
-        return longest if longest > CONTEXT else 0
+    @property
+    def has_double(self) -> bool:
+        """Whether something so like it stood in the text that likeness of context tells nothing."""
+        return max(self._surplus) > CONTEXT
 
     @cached_property
     def telling_before(self) -> str:

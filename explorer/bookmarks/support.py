@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -58,11 +57,10 @@ def support(saved: SavedPassage, text: CanonicalText, place: Words) -> Support:
         before = [EDGE, *before]
     if high >= len(text):
         after = [*after, EDGE]
-    common = saved.common_context
     prefix, before = prefix[::-1], before[::-1]  # the nearest first
     return Support(
-        _share(prefix, before, text, common),
-        _share(suffix, after, text, common),
+        _share(prefix, before, text),
+        _share(suffix, after, text),
         _tells(saved, text, place),
         (prefix[:1] == before[:1] != []) + (suffix[:1] == after[:1] != []),
     )
@@ -76,12 +74,9 @@ def _tells(saved: SavedPassage, text: CanonicalText, place: Words) -> bool:
     return before or after
 
 
-def _share(saved: Sequence[str], now: Sequence[str], text: CanonicalText, common: int) -> float:
-    """Return the share of words still there; nearer ones count for more, but those that stand
-    at other places too for nothing."""
+def _share(saved: Sequence[str], now: Sequence[str], text: CanonicalText) -> float:
+    """Return the share of words still there; nearer ones count for more."""
     weights = [text.weight(word) * (1 - 0.5 * at / len(saved)) for at, word in enumerate(saved)]
-    reach = accumulate((len(word) + 1 for word in saved), initial=0)
-    weights = [weight if at >= common else 0.0 for weight, at in zip(weights, reach, strict=False)]
     still = sum(
         sum(weights[kept.src_start : kept.src_end])
         for kept in LCSseq.opcodes(saved, now)

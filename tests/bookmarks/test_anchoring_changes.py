@@ -43,12 +43,27 @@ def found(bookmark: Bookmark, text: str) -> tuple[AnchorState, str]:
     [
         ("“human rights observers”", "“human rights observers”", '"human rights observers"', None),
         ("“We shall not rest,”", "“We shall not rest,”", "« We shall not rest, »", None),
-        ("“We shall not rest,”", "“We shall not rest,”", "‘We shall not rest’,", "‘We shall not rest’,"),
+        (
+            "“We shall not rest,”",
+            "“We shall not rest,”",
+            "‘We shall not rest’,",
+            "‘We shall not rest’,",
+        ),
         ("called it a disgrace.", "disgrace.", "disgrace!", "called it a disgrace!"),
         ("called it a disgrace.", "disgrace.", "disgrace;", "called it a disgrace;"),
         ("The minister, Anna Koch,", "minister, Anna", "minister Anna", "The minister Anna Koch,"),
-        ("high-calibre machines", "high-calibre", "high\u2011calibre", "high\u2011calibre machines"),
-        ("high-calibre machines", "high-calibre", "high\u00adcalibre", "high\u00adcalibre machines"),
+        (
+            "high-calibre machines",
+            "high-calibre",
+            "high\u2011calibre",
+            "high\u2011calibre machines",
+        ),
+        (
+            "high-calibre machines",
+            "high-calibre",
+            "high\u00adcalibre",
+            "high\u00adcalibre machines",
+        ),
         ("high-calibre machines", "high-calibre", "high calibre", "high calibre machines"),
         ("the fighting last year", "fighting", "ﬁghting", "the ﬁghting last year"),
         ("the fighting last year", " last", "\u00a0\nlast", "the fighting\u00a0\nlast year"),
@@ -56,7 +71,7 @@ def found(bookmark: Bookmark, text: str) -> tuple[AnchorState, str]:
         ("Some 5,600 people", "5,600", "5600", "Some 5600 people"),
         ("called it a disgrace", "called", "CALLED", "CALLED it a disgrace"),
     ],
-)  # fmt: skip
+)
 def test_punctuation_spaces_and_case_make_no_difference(
     quote: str, old: str, new: str, now: str | None
 ) -> None:
