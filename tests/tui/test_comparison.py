@@ -95,7 +95,10 @@ async def test_pairs_are_walked_and_said(start: Start, pair: Collection) -> None
     async with start(pair, size=NARROW) as session:
         await session.press(*COMPARE, "n")
         assert passage(session).startswith("The mission of six")
-        assert said(session) == "reworded · 1/3"
+        assert (
+            said(session)
+            == "reworded: Geneva; mission, hundred, officers, began, work, Monday · 1/3"
+        )
         await session.press("n")
         assert said(session) == "the same · 2/3"
         await session.press("g", "j")
@@ -177,7 +180,7 @@ async def test_what_is_folded_is_shown_by_enter(start: Start, pair: Collection) 
         await session.press("s", "y", "enter")
         assert isinstance(item(session), Shown)
         assert session.screen_name == "CompareScreen"
-        assert session.app.clipboard == ""
+        assert session.sent == []
 
 
 async def test_sides_are_chosen_and_shown(start: Start, pair: Collection) -> None:
@@ -216,7 +219,7 @@ async def test_a_passage_is_kept_and_bears_a_star(
 async def test_a_passage_is_copied(start: Start, pair: Collection) -> None:
     async with start(pair) as session:
         await session.press(*COMPARE, "n", "l", "y")
-        assert session.app.clipboard.startswith("The mission of seven hundred")
+        assert session.sent[0].startswith("The mission of seven hundred")
 
 
 async def test_enter_reads_the_article_of_the_side_at_its_passage(

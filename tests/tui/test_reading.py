@@ -122,8 +122,9 @@ async def test_a_failed_save_is_told_and_nothing_claims_to_be_kept(
 async def test_copying_sends_the_passage_to_the_terminal(start: Start) -> None:
     async with start() as session:
         await session.press("enter", "enter", "v", "j", "y")
-        assert session.app.clipboard.startswith("Kenya Police officers serving")
-        assert session.app.clipboard.endswith("“Izo2.”")
+        (sent,) = session.sent
+        assert sent.startswith("Kenya Police officers serving")
+        assert sent.endswith("“Izo2.”")
         assert any(notice.startswith("Sent ") for notice in session.notices)
 
 
