@@ -16,7 +16,7 @@ from explorer.cli.files import writing
 from explorer.cli.output import format_option, json_text, say, shows_weight
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.compare.comparing import PAIR, Comparison, Section, Wanted, compare, narrowed
-from explorer.compare.correction_file import read_corrections
+from explorer.compare.corrections.correction_file import read_corrections
 from explorer.compare.formats.showing import shown
 from explorer.compare.formats.shown import ShownComparison
 from explorer.errors import ExplorerError

@@ -9,7 +9,7 @@ import click
 from explorer.cli.figures_formats import Shown, words
 from explorer.cli.output import INDENT, cells, counted, emphasise, pad, terminal_width, wrapped
 from explorer.compare.ledger import Entry, LedgerRow, State
-from explorer.compare.wording import singular_words
+from explorer.compare.ledger.wording import singular_words
 from explorer.models import Article
 
 SIGNS = {

@@ -13,7 +13,7 @@ from explorer.cli.figures_formats import Shown, entry_as_json, words
 from explorer.cli.figures_text import SIGNS, date_of, name_of
 from explorer.cli.output import cells, emphasise, fit, pad, terminal_width, write_json
 from explorer.compare.ledger import Entry
-from explorer.compare.timeline import Point, Timeline, timeline
+from explorer.compare.ledger.timeline import Point, Timeline, timeline
 from explorer.models import Article
 from explorer.text.figures.figure import Bound
 from explorer.text.visible import visible_line

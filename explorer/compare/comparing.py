@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from explorer.compare.alignment import align
-from explorer.compare.corrections import NO_CORRECTIONS, Corrections
+from explorer.compare.corrections.correction import NO_CORRECTIONS, Corrections
 from explorer.compare.coverage import CoverageRow, coverage
 from explorer.compare.ledger import Ledger, LedgerRow, State, ledger
 from explorer.compare.rows import Relation, Row

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from explorer.compare.placed_figures import PlacedFigure
-from explorer.compare.wording import Wording
+from explorer.compare.ledger.placed_figures import PlacedFigure
+from explorer.compare.ledger.wording import Wording
 
 
 def group(figures: Iterable[PlacedFigure]) -> list[list[PlacedFigure]]:

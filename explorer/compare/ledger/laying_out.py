@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.compare.corrections import NO_CORRECTIONS, Corrections, corrected
-from explorer.compare.placed_figures import PlacedFigure, placed
-from explorer.compare.quantities import group, name_of
-from explorer.compare.relating import Related, relate_all
-from explorer.compare.states import State
+from explorer.compare.corrections.correction import NO_CORRECTIONS, Corrections, corrected
+from explorer.compare.ledger.placed_figures import PlacedFigure, placed
+from explorer.compare.ledger.quantities import group, name_of
+from explorer.compare.ledger.relating import Related, relate_all
+from explorer.compare.ledger.states import State
 from explorer.models import Report
 from explorer.text.figures.figure import Figure
 
