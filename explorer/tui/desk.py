@@ -155,7 +155,7 @@ class Desk:
     def correct(self, article: Article, figure: Span, quantity: str | None) -> str:
         """Say what a figure counts, None: it is none; return that in words. `changes` takes it
         back. Raises CorrectionError."""
-        from explorer.compare import correcting  # only when a figure is corrected
+        from explorer.compare.corrections import correcting  # only when a figure is corrected
 
         file, by = corrections_file(self.collection), self._settings.signature
         made = correcting.correct(file, by, article, figure, quantity)

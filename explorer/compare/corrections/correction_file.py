@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from explorer.checked_files import refuse_blank
-from explorer.compare.corrections import Correction, Corrections
+from explorer.compare.corrections.correction import Correction, Corrections
 from explorer.errors import CorrectionError
 from explorer.line_file import LineFile, checked, extra_of, line_of, read_time
 

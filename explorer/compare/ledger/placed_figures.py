@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from explorer.compare.wording import Wording, singular_words, wording_of
+from explorer.compare.ledger.wording import Wording, singular_words, wording_of
 from explorer.models import EntityKey, EntityType, NamedMention, Report
 from explorer.text.figures.figure import Figure
 from explorer.text.paragraphs import Span

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from explorer.compare.placed_figures import PlacedFigure
+from explorer.compare.ledger.placed_figures import PlacedFigure
 from explorer.models import EntityKey
 
 _LEAST_SHARED = 3  # words, where what is counted is not telling

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explorer.compare.common_words import common_words
-from explorer.compare.worded_report import Stretch, WordedReport
+from explorer.compare.shared_quotes.common_words import common_words
+from explorer.compare.shared_quotes.worded_report import Stretch, WordedReport
 from explorer.text.differences import Edit, EditKind, word_edits
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from explorer.compare.quote_matches import Match
-from explorer.compare.worded_report import Stretch
+from explorer.compare.shared_quotes.matches import Match
+from explorer.compare.shared_quotes.worded_report import Stretch
 
 _SAME = 0.6
 """Words that two stretches have in common, of those of both, for them to be the same place."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from explorer.compare.common_words import Common, common_words
-from explorer.compare.quote_candidates import (
+from explorer.compare.shared_quotes.candidates import (
     Hit,
     Home,
     clusters,
@@ -14,7 +13,8 @@ from explorer.compare.quote_candidates import (
     hits_of,
     places_of_bigrams,
 )
-from explorer.compare.worded_report import QuotedWords, Stretch, WordedReport
+from explorer.compare.shared_quotes.common_words import Common, common_words
+from explorer.compare.shared_quotes.worded_report import QuotedWords, Stretch, WordedReport
 
 _FEWEST_BIGRAMS = 2  # in common, for two stretches to be looked at
 _NEARLY = 0.8  # of a quotation, for what it finds to be found for it too

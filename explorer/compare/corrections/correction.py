@@ -9,18 +9,18 @@ can be joined line by line, in any order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
+from explorer.decisions import Decisions
 from explorer.models import Article
 from explorer.text.figures.figure import Figure
 from explorer.text.words import folded_words
 
 _LEAST_LIKENESS = 80  # of 100; a sentence that was corrected, not another one
-_TICK = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,26 +59,18 @@ class Correction:
         what = "" if self.quantity is None else f"={self.quantity}"
         return (time, article, " ".join(figure), " ".join(sentence), str(nth), what, self.by)
 
+    @property
+    def spelled(self) -> tuple[str, ...]:
+        """The words as they were written."""
+        return self.figure, self.sentence
+
     def withdraw(self, by: str, at: datetime) -> Correction:
         """Return the record of its being taken back."""
         return replace(self, withdrawn=at, withdrawn_by=by)
 
 
-class Corrections:
-    """What holds of a set of corrections; in which order they are given does not matter."""
-
-    def __init__(self, corrections: Iterable[Correction] = ()) -> None:
-        records = sorted(corrections, key=lambda each: (each.identity, each.figure, each.sentence))
-        withdrawn = {each.identity for each in records if each.withdrawn}
-        made = {each.identity: each for each in reversed(records) if not each.withdrawn}
-        self.standing = tuple(
-            made[identity] for identity in sorted(made) if identity not in withdrawn
-        )
-        """Those not withdrawn, oldest first."""
-        latest = {each.subject: each for each in self.standing}
-        self.holding = tuple(sorted(latest.values(), key=lambda each: each.identity))
-        """Of those, the latest on each figure, oldest first."""
-        self._latest = max((each.withdrawn or each.at for each in records), default=None)
+class Corrections(Decisions[Correction]):
+    """What holds of a set of corrections."""
 
     @cached_property
     def of_article(self) -> Mapping[str, Sequence[Correction]]:
@@ -87,17 +79,6 @@ class Corrections:
         for each in self.holding:
             found[each.article].append(each)
         return found
-
-    def last_action(self, by: str) -> tuple[Correction, ...]:
-        """Return what an author corrected last and has not withdrawn since."""
-        own = [each for each in self.standing if each.by == by]
-        return tuple(each for each in own if each.at == own[-1].at)
-
-    def next_time(self, now: datetime) -> datetime:
-        """Return the time to give a new correction: now in full seconds, but later than all
-        before, even where a clock went back."""
-        now = now.replace(microsecond=0)
-        return now if self._latest is None or now > self._latest else self._latest + _TICK
 
 
 NO_CORRECTIONS = Corrections()

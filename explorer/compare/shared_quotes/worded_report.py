@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from explorer.compare.telling_words import CONTENT, FUNCTION, stem_of, weight_of
+from explorer.compare.shared_quotes.telling_words import CONTENT, FUNCTION, stem_of, weight_of
 from explorer.models import Report
 from explorer.text.paragraphs import Span, sentences
 from explorer.text.quotes import Quote, quotes_of

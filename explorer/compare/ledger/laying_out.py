@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.compare.corrections import NO_CORRECTIONS, Corrections, corrected
-from explorer.compare.placed_figures import PlacedFigure, placed
-from explorer.compare.quantities import group, name_of
-from explorer.compare.relating import Related, relate_all
-from explorer.compare.states import State
+from explorer.compare.corrections.correction import NO_CORRECTIONS, Corrections, corrected
+from explorer.compare.ledger.placed_figures import PlacedFigure, placed
+from explorer.compare.ledger.quantities import group, quantity_of
+from explorer.compare.ledger.relating import Related, relate_all
+from explorer.compare.ledger.states import State
+from explorer.compare.ledger.wording import singular_words
 from explorer.models import Report
 from explorer.text.figures.figure import Figure
+from explorer.text.figures.units import in_words
 
 __all__ = ["Entry", "Ledger", "LedgerRow", "State", "figures_in", "lay_out", "ledger"]
 
@@ -50,6 +52,20 @@ class LedgerRow:
     """In the order of the columns, in a column in that of the text."""
     state: State
     """Of the whole row: the one among its entries that the reader must see first."""
+
+    @property
+    def name(self) -> str:
+        """What a reader calls it, with the unit that it is in: `sales in dollars`; where it is
+        not said what is counted, the unit: `weeks`."""
+        unit = self.entries[0].figure.unit  # of all, else they would not be in one row
+        if not unit:
+            return self.quantity or "not said what is counted"
+        if not self.quantity:
+            return in_words(unit)
+        is_said = unit in self.quantity or set(singular_words(unit)) <= set(
+            singular_words(self.quantity)
+        )
+        return self.quantity if is_said else f"{self.quantity} in {in_words(unit)}"
 
 
 @dataclass(frozen=True)
@@ -92,7 +108,7 @@ def _row(figures: Sequence[PlacedFigure]) -> LedgerRow:
     entries = tuple(map(_entry, relate_all(figures)))
     states = {entry.state for entry in entries}
     state = next(state for state in _MOST_TELLING if state in states)
-    return LedgerRow(name_of(figures), entries, state)
+    return LedgerRow(quantity_of(figures), entries, state)
 
 
 def _entry(related: Related) -> Entry:

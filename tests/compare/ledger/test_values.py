@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from explorer.compare.values import may_be_equal
+from explorer.compare.ledger.values import may_be_equal
 from explorer.text.figures.figure import Bound, Figure
-from tests.compare.made_figures import Said, report
+from tests.compare.ledger.made_figures import Said, report
 
 EXACT, ABOUT, NEARLY, OVER, UP_TO = Bound
 

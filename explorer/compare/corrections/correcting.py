@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from explorer.compare.correction_file import add_corrections, read_corrections
-from explorer.compare.corrections import Correction, Signed, correction_of
+from explorer.compare.corrections.correction import Correction, Signed, correction_of
+from explorer.compare.corrections.correction_file import add_corrections, read_corrections
 from explorer.compare.ledger import figures_in
 from explorer.errors import CorrectionError
 from explorer.models import Article, Report

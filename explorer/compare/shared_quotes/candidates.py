@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from explorer.compare.worded_report import QuotedWords, WordedReport
+from explorer.compare.shared_quotes.worded_report import QuotedWords, WordedReport
 
 _MOST_PLACES = 2000  # of one bigram; one that stands in more tells nothing
 _WIDEST_GAP = 30  # words between two bigrams of one stretch

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.text.figures.figure import Bound
-from tests.compare.made_figures import (
+from tests.compare.ledger.made_figures import (
     CHILE,
     HAITI,
     SINCE_JANUARY,

@@ -25,21 +25,23 @@ _CONJUNCTIONS = {
 _OTHERS = {
     "en": """
         a an the if of after before since until as to in on at by for from with without into
-        onto over under between among through during against about than this these those what
-        why how is are was were be been being am do does did done doing have has had having will
-        would shall should can could may might must it its he him his she her hers they them
-        their theirs we us our ours you your yours i me my mine not no so such there here also
-        both each any all some more most other own same very just only even then now up down out
-        off again further said say says saying told tell according one s t
+        onto over under between among through during against about than this these those
+        what why how is are was were be been being am do does did done doing have has had
+        having will would shall should can could may might must it its he him his she her
+        hers they them their theirs we us our ours you your yours i me my mine not no so
+        such there here also both each any all some more most other own same very just only
+        even then now up down out off again further said say says saying told tell according
+        one s t every itself much once per too upon yet d ll m re ve
     """,
     "fr": """
-        de la le les l d un une des du au aux ce cette ces il elle ils elles on nous vous leur
-        leurs son sa ses est sont etait ont a ete pour avec dans apres avant comme par sur sous
-        plus pas ne se en selon dit
+        de la le les l d un une des du au aux ce cette ces il elle ils elles on nous vous
+        leur leurs son sa ses est sont etait ont a ete pour avec dans apres avant comme par
+        sur sous plus pas ne se en selon dit etre j je lui meme n nos notre qu si y
     """,
     "es": """
-        el los las una unos unas del al su sus es son era fue ha han sido con para despues antes
-        como por sobre sin mas lo segun dijo
+        el los las una unos unas del al su sus es son era fue ha han sido con para despues
+        antes como por sobre sin mas lo segun dijo contra desde donde ella ellos entre esta
+        este esto habia hasta hay muy ni ser tambien tiene uno ya
     """,
 }
 
@@ -54,3 +56,9 @@ def conjunctions(language: str) -> frozenset[str]:
 def function_words(language: str) -> frozenset[str]:
     """Return the folded words that any passage in a language may have, conjunctions included."""
     return conjunctions(language).union(_OTHERS.get(language, "").split())
+
+
+@cache
+def all_function_words() -> frozenset[str]:
+    """Return those of every language that is known: texts of several are compared."""
+    return frozenset().union(*map(function_words, _OTHERS))

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from explorer.compare.placed_figures import PlacedFigure
-from explorer.compare.states import Relation, State, relate
+from explorer.compare.ledger.placed_figures import PlacedFigure
+from explorer.compare.ledger.states import Relation, State, relate
 
 _MOST_LOOKED_BACK = 40  # figures of other reports; so that a long row takes no longer than it must
 _MEASURES_BEST = (

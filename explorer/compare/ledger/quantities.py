@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from explorer.compare.placed_figures import PlacedFigure
-from explorer.compare.wording import Wording
+from explorer.compare.ledger.placed_figures import PlacedFigure
+from explorer.compare.ledger.wording import Wording
 
 
 def group(figures: Iterable[PlacedFigure]) -> list[list[PlacedFigure]]:
@@ -36,8 +36,8 @@ def group(figures: Iterable[PlacedFigure]) -> list[list[PlacedFigure]]:
     return list(quantities.values())
 
 
-def name_of(figures: Sequence[PlacedFigure]) -> str:
-    """Return what to call a quantity: as most figures do, and the shortest of those."""
+def quantity_of(figures: Sequence[PlacedFigure]) -> str:
+    """Return what figures of one quantity count: as most of them have it, and the shortest."""
     counts = Counter(each.figure.quantity for each in figures)
     return min(counts, key=lambda name: (-counts[name], len(name), name))
 

@@ -12,23 +12,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.compare.correction_file import (
-    add_corrections,
-    as_line,
-    from_line,
-    read_corrections,
-)
-from explorer.compare.corrections import (
+from explorer.compare.corrections.correction import (
     Correction,
     Corrections,
     Signed,
     corrected,
     correction_of,
 )
+from explorer.compare.corrections.correction_file import (
+    add_corrections,
+    as_line,
+    from_line,
+    read_corrections,
+)
 from explorer.errors import CorrectionError
 from explorer.models import Article
 from explorer.text.figures.figure import Figure
-from tests.compare.made_figures import Said, report
+from tests.compare.ledger.made_figures import Said, report
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 REPORT, FIGURES = report("a", None, Said("over 600", "600", "officers"), Said("52", "52"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from explorer.compare.quote_changes import changes
-from explorer.compare.quote_groups import groups_of
-from explorer.compare.quote_matches import quote_matches
-from explorer.compare.worded_report import Stretch, WordedReport
+from explorer.compare.shared_quotes.changes import changes
+from explorer.compare.shared_quotes.groups import groups_of
+from explorer.compare.shared_quotes.matches import quote_matches
+from explorer.compare.shared_quotes.worded_report import Stretch, WordedReport
 from explorer.models import EntityType, Report
 from explorer.text.differences import Edit
 from explorer.text.paragraphs import Span

@@ -5,16 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from explorer.compare.periods import (
+from explorer.compare.ledger.periods import (
     Times,
     compare_periods,
     is_one_event,
     may_be_one_event,
     which_is_later,
 )
-from explorer.compare.placed_figures import PlacedFigure
-from explorer.compare.sameness import are_identical, is_one_number, unlike
-from explorer.compare.values import may_be_equal
+from explorer.compare.ledger.placed_figures import PlacedFigure
+from explorer.compare.ledger.sameness import are_identical, is_one_number, unlike
+from explorer.compare.ledger.values import may_be_equal
 from explorer.text.figures.figure import PeriodKind
 
 

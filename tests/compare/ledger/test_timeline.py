@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from explorer.compare.timeline import rows_about, timeline
+from explorer.compare.ledger.timeline import rows_about, timeline
 from explorer.text.figures.figure import PeriodKind
-from tests.compare.made_figures import SINCE_JANUARY, YEAR_2023, Said, laid, report
+from tests.compare.ledger.made_figures import SINCE_JANUARY, YEAR_2023, Said, laid, report
 
 
 def test_figures_stand_at_the_day_that_they_are_for() -> None:

@@ -20,7 +20,7 @@ from explorer.models import NamedMention, Report
 from explorer.text.paragraphs import Span
 
 _GOLD = json.loads(Path(__file__).with_name("gold_seeds.json").read_text("utf-8"))
-_LEXICON = Path(__file__).parents[2] / "seeds" / "lexicon.toml"
+_LEXICON = Path(__file__).parents[3] / "seeds" / "lexicon.toml"
 Pair = tuple[Span, Span]
 
 
