@@ -36,7 +36,8 @@ class Why:
     likeness: float
     """0 to 1."""
     words: tuple[str, ...]
-    """The words that both have and that weigh the most, the heaviest first, as the left has them."""
+    """The words that both have and that weigh the most, the heaviest first, as the left has
+    them."""
     entities: tuple[EntityKey, ...]
     """Whom and what both name, under whatever variants."""
     figures: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ class _Passages:
     likeness: float
     left: list[Span] = field(default_factory=list)
     right: list[Span] = field(default_factory=list)
+    moved: bool = False
 
 
 def align(left: Report, right: Report) -> list[Row]:
@@ -41,15 +43,30 @@ def align(left: Report, right: Report) -> list[Row]:
     Pairing(one, other, measure).pair()
     reasons = Reasons(one.reading, other.reading, measure.weights)
     return [
-        _row(passages, moved, one.reading, other.reading, reasons)
-        for passages, moved in _in_order(one, other)
+        _row(passages, one.reading, other.reading, reasons) for passages in _in_order(one, other)
     ]
 
 
-def _in_order(left: Side, right: Side) -> Iterator[tuple[_Passages, bool]]:
-    """Yield what stands in each row, with whether it has moved."""
+def _in_order(left: Side, right: Side) -> Iterator[_Passages]:
+    """Yield what stands in each row, from above."""
+    rows, only_right = _gather(left, right)
+    pairs = [passages for passages in rows if passages.right]
+    in_place = longest_chain([passages.right[0].start for passages in pairs])
+    for number, passages in enumerate(pairs):
+        passages.moved = number not in in_place
+    waiting = deque(only_right)
+    for passages in rows:
+        if passages.right and not passages.moved:
+            while waiting and waiting[0].right[0].start < passages.right[0].start:
+                yield waiting.popleft()
+        yield passages
+    yield from waiting
+
+
+def _gather(left: Side, right: Side) -> tuple[list[_Passages], list[_Passages]]:
+    """Return what the left text has, with what answers it, and what only the right text has."""
     matched: dict[Match, _Passages] = {}
-    rows: list[_Passages] = []
+    rows = []
     for match, span in left.passages():
         passages = matched.get(match) if match else None
         if passages is None:
@@ -64,25 +81,10 @@ def _in_order(left: Side, right: Side) -> Iterator[tuple[_Passages, bool]]:
             matched[match].right.append(span)
         else:
             only_right.append(_Passages(0.0, right=[span]))
-    pairs = [passages for passages in rows if passages.right]
-    chain = longest_chain([passages.right[0].start for passages in pairs])
-    in_place = {id(pairs[number]) for number in chain}
-    waiting = iter([*only_right, None])
-    next_right = next(waiting)
-    for passages in rows:
-        if id(passages) in in_place:
-            while next_right and next_right.right[0].start < passages.right[0].start:
-                yield next_right, False
-                next_right = next(waiting)
-        yield passages, bool(passages.right) and id(passages) not in in_place
-    while next_right:
-        yield next_right, False
-        next_right = next(waiting)
+    return rows, only_right
 
 
-def _row(
-    passages: _Passages, moved: bool, left: Reading, right: Reading, reasons: Reasons
-) -> Row:
+def _row(passages: _Passages, left: Reading, right: Reading, reasons: Reasons) -> Row:
     lefts, rights = tuple(passages.left), tuple(passages.right)
     if not rights:
         return Row(Relation.ONLY_LEFT, lefts, ())
@@ -91,6 +93,6 @@ def _row(
     why = reasons.why(lefts, rights, passages.likeness)
     said = {left.key(span) for span in lefts} | {right.key(span) for span in rights}
     if len(said) == 1:
-        return Row(Relation.SAME, lefts, rights, moved, (), why)
+        return Row(Relation.SAME, lefts, rights, passages.moved, (), why)
     edits = edits_between(left.text, lefts, right.text, rights)
-    return Row(Relation.REWORDED, lefts, rights, moved, edits, why)
+    return Row(Relation.REWORDED, lefts, rights, passages.moved, edits, why)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from explorer.compare.alignment.function_words import CONJUNCTIONS
+from explorer.compare.alignment.function_words import conjunctions
 from explorer.text.paragraphs import Span
 from explorer.text.words import Word
 
@@ -19,15 +19,16 @@ _MOST_CLAUSES = 100
 _BREAK = re.compile(r"[,;:—–)\]”\"»]\s+|\s(?=[(\[“\"«—–])")
 
 
-def clauses_of(text: str, sentence: Span, words: Sequence[Word]) -> list[Span]:
+def clauses_of(text: str, sentence: Span, words: Sequence[Word], language: str) -> list[Span]:
     """Cut a sentence where punctuation, a quotation or a conjunction begins a new clause.
 
     Words are those of the sentence, with offsets into the text. Between two clauses there is
     nothing but white space.
     """
     starts = [word.start for word in words]
+    openings = conjunctions(language)
     breaks = {match.end() for match in _BREAK.finditer(text, sentence.start, sentence.end)}
-    breaks.update(word.start for word in words[1:] if word.folded in CONJUNCTIONS)
+    breaks.update(word.start for word in words[1:] if word.folded in openings)
     found, start, first = [], sentence.start, 0
     for at in sorted(breaks):
         after = bisect_left(starts, at)

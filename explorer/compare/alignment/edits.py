@@ -47,9 +47,7 @@ class _Joined:
         places = []
         for number in range(first, last + 1):
             span, shift = self._spans[number], self._spans[number].start - self._starts[number]
-            place = Span(
-                max(span.start, stretch.start + shift), min(span.end, stretch.end + shift)
-            )
+            place = Span(max(span.start, stretch.start + shift), min(span.end, stretch.end + shift))
             if place.start < place.end:
                 places.append(place)
         return places

@@ -1,36 +1,56 @@
 """Words that say nothing of what a passage is about: articles, prepositions, `said`.
 
-Closed classes of three languages. A short word of another language weighs less than a long one:
-the words most used are the shortest (Zipf, “The Psycho-Biology of Language”, 1935).
+Closed classes of three languages, folded. Of another language none is known; there a short word
+weighs less than a long one, as the words most used are the shortest (Zipf, “The Psycho-Biology
+of Language”, 1935).
 """
 
 from __future__ import annotations
 
-CONJUNCTIONS = frozenset(
-    # English
-    "and but or nor which who whom whose that while because although though when where whether"
-    " unless despite including"
-    # French
-    " et mais ou qui que dont tandis parce lorsque quand"
-    # Spanish
-    " y pero o que quien cuyo cuya mientras porque cuando".split()
-)
-"""Folded words that often begin a clause."""
+from functools import cache
 
-FUNCTION_WORDS = CONJUNCTIONS | frozenset(
-    # English
-    "a an the if of after before since until as to in on at by for from with without into onto over under between among through"
-    " during against about than this these those what why how is are was were be been being am do"
-    " does did done doing have has had having will would shall should can could may might must it"
-    " its he him his she her hers they them their theirs we us our ours you your yours i me my mine"
-    " not no so such there here also both each any all some more most other own same very just"
-    " only even then now up down out off again further said say says saying told tell according"
-    " one s t"
-    # French
-    " de la le les l d un une des du au aux ce cette ces il elle ils elles on nous vous leur leurs"
-    " son sa ses est sont etait ont a ete pour avec dans apres avant comme par sur sous plus pas ne se en selon dit"
-    # Spanish
-    " el los las una unos unas del al su sus es son era fue ha han sido con para despues antes como por sobre sin mas lo"
-    " segun dijo".split()
-)
-"""Folded words that any passage may have."""
+_CONJUNCTIONS = {
+    "en": """
+        and but or nor which who whom whose that while because although though when where
+        whether unless despite including
+    """,
+    "fr": """
+        et mais ou qui que dont tandis parce lorsque quand
+    """,
+    "es": """
+        y pero o que quien cuyo cuya mientras porque cuando
+    """,
+}
+
+_OTHERS = {
+    "en": """
+        a an the if of after before since until as to in on at by for from with without into
+        onto over under between among through during against about than this these those what
+        why how is are was were be been being am do does did done doing have has had having will
+        would shall should can could may might must it its he him his she her hers they them
+        their theirs we us our ours you your yours i me my mine not no so such there here also
+        both each any all some more most other own same very just only even then now up down out
+        off again further said say says saying told tell according one s t
+    """,
+    "fr": """
+        de la le les l d un une des du au aux ce cette ces il elle ils elles on nous vous leur
+        leurs son sa ses est sont etait ont a ete pour avec dans apres avant comme par sur sous
+        plus pas ne se en selon dit
+    """,
+    "es": """
+        el los las una unos unas del al su sus es son era fue ha han sido con para despues antes
+        como por sobre sin mas lo segun dijo
+    """,
+}
+
+
+@cache
+def conjunctions(language: str) -> frozenset[str]:
+    """Return the folded words that often begin a clause in a language (ISO 639-1)."""
+    return frozenset(_CONJUNCTIONS.get(language, "").split())
+
+
+@cache
+def function_words(language: str) -> frozenset[str]:
+    """Return the folded words that any passage in a language may have, conjunctions included."""
+    return conjunctions(language).union(_OTHERS.get(language, "").split())

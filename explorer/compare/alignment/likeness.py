@@ -71,7 +71,9 @@ class _Weighed(NamedTuple):
 class Likeness:
     """Compares passages by weighted terms."""
 
-    def __init__(self, left: Collection[frozenset[Term]], right: Collection[frozenset[Term]]) -> None:
+    def __init__(
+        self, left: Collection[frozenset[Term]], right: Collection[frozenset[Term]]
+    ) -> None:
         """Weigh the terms by the sentences of both texts, each given once."""
         self.weights = weigh([*left, *right])
         self._anchors = _figures_said_once(left) & _figures_said_once(right)
@@ -162,9 +164,7 @@ def _figures_said_once(passages: Iterable[frozenset[Term]]) -> frozenset[Term]:
     having = Counter(
         term for terms in passages for term in terms if term[0] == FIGURE and len(term) > 2
     )
-    return frozenset(
-        term for term, times in having.items() if times == 1 and PHRASE not in term
-    )
+    return frozenset(term for term, times in having.items() if times == 1 and PHRASE not in term)
 
 
 def _places(passages: Sequence[frozenset[Term]]) -> dict[Term, list[int]]:

@@ -16,9 +16,9 @@ from explorer.compare.alignment.likeness import Likeness, Pair, likeness
 from explorer.compare.alignment.reading import Term
 from explorer.compare.alignment.side import Match, Side
 
-_LEAST_LIKENESS = 0.55
+_LEAST_LIKENESS = 0.6
 """Of a pair of sentences; what is less like was rarely the same statement."""
-_LEAST_OF_CLAUSES = 0.5
+_LEAST_OF_CLAUSES = 0.55
 _LEAST_OF_REST = 0.25
 """Of a pair that was like enough before it lost clauses."""
 _LEAST_LOOKED_AT = 0.25
@@ -115,9 +115,7 @@ class Pairing:
         owners = side.owners[sentence]
         held_by = {owner: self._terms_across(side, owner) for owner in set(owners) if owner}
         found: dict[int, float] = {}
-        for part, (terms, owner) in enumerate(
-            zip(side.part_terms(sentence), owners, strict=True)
-        ):
+        for part, (terms, owner) in enumerate(zip(side.part_terms(sentence), owners, strict=True)):
             if owner and owner.is_whole:
                 continue
             shared = mass(terms & partner)
@@ -195,9 +193,7 @@ class Pairing:
                 for pair in rights:
                     self.right.give(pair.right, match)
 
-    def _owner_of_likest(
-        self, side: Side, sentence: int, terms: frozenset[Term]
-    ) -> Match | None:
+    def _owner_of_likest(self, side: Side, sentence: int, terms: frozenset[Term]) -> Match | None:
         """Return the match that has that clause of a sentence which shares most with terms."""
         parts = side.part_terms(sentence)
         best = max(range(len(parts)), key=lambda part: self._measure.mass(parts[part] & terms))

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from explorer.compare.alignment.clauses import clauses_of
-from explorer.compare.alignment.function_words import FUNCTION_WORDS
+from explorer.compare.alignment.function_words import function_words
 from explorer.compare.alignment.numerals import written_numbers
 from explorer.models import EntityKey, NamedMention, Report
 from explorer.text.paragraphs import Span, sentences
@@ -40,7 +40,9 @@ class Reading:
         self._starts = [word.start for word in self.words]
         self._names = report.names
         self._name_starts = [name.start for name in report.names]
-        self._numbers = written_numbers(report.article.language)
+        self._language = report.article.language
+        self._numbers = written_numbers(self._language)
+        self._function_words = function_words(self._language)
         self._clauses: dict[int, list[Span]] = {}
 
     def words_in(self, passage: Span) -> list[Word]:
@@ -55,7 +57,9 @@ class Reading:
         """Return the clauses of a sentence given by its number."""
         if sentence not in self._clauses:
             span = self.sentences[sentence]
-            self._clauses[sentence] = clauses_of(self.text, span, self.words_in(span))
+            self._clauses[sentence] = clauses_of(
+                self.text, span, self.words_in(span), self._language
+            )
         return self._clauses[sentence]
 
     def terms(self, passage: Span) -> frozenset[Term]:
@@ -114,7 +118,7 @@ class Reading:
     def _stem(self, word: Word) -> Term:
         if word.folded in self._numbers:
             return FIGURE + self._numbers[word.folded]
-        return "" if word.folded in FUNCTION_WORDS else word.folded[:_STEM_LETTERS]
+        return "" if word.folded in self._function_words else word.folded[:_STEM_LETTERS]
 
     def _read_figure(self, at: int, terms: list[Term | None]) -> None:
         """Put together the digits of `1,250.50`, of which each run is a word."""
