@@ -55,9 +55,7 @@ def in_context(passage: KeptPassage) -> list[Piece]:
 def _around(text: str, span: Span) -> Span:
     """Return the paragraphs of a stretch, with the one before and the one after."""
     blocks = paragraphs(text)
-    own = [
-        at for at, each in enumerate(blocks) if each.end > span.start and each.start < span.end
-    ]
+    own = [at for at, each in enumerate(blocks) if each.end > span.start and each.start < span.end]
     if not own:
         return span
     first, last = blocks[max(0, own[0] - 1)], blocks[min(len(blocks) - 1, own[-1] + 1)]

@@ -59,7 +59,7 @@ class Overview:
         """By the ids of passages, where they are, as far as it is known."""
         self.names: dict[str, tuple[str, ...]] = dict(before.names) if before else {}
         """By the ids of passages, whom they name, as far as it is known."""
-        old = before._known if before else {}
+        old = before._known if before else {}  # noqa: SLF001  # of its own kind
         self._known: dict[str, _Known] = {}
         for each in bookmarks:
             known = old.get(each.id)
@@ -74,7 +74,8 @@ class Overview:
             known = self._known.get(id_)
             if known and each.title != known.bookmark.title:
                 self._known[id_] = self._read(known.bookmark)
-        self._ordered.clear()
+        for order in (Order.DATE, Order.TITLE):
+            self._ordered.pop(order, None)
 
     def title(self, bookmark: Bookmark) -> str:
         """Return the title of an article as it is now, as far as it is known."""
