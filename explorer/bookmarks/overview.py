@@ -65,7 +65,7 @@ class Overview:
             known = old.get(each.id)
             self._known[each.id] = known if known and known.bookmark == each else self._read(each)
         self._spelling = {tag_key(each.tag): each.tag for each in tags_in_use(bookmarks)}
-        self._ordered: dict[Order, list[Bookmark]] = {}
+        self._ordered: dict[Order, list[_Known]] = {}
 
     def learn(self, whereabouts: Mapping[str, Whereabouts]) -> None:
         """Take in where passages are, by their ids."""
@@ -74,8 +74,7 @@ class Overview:
             known = self._known.get(id_)
             if known and each.title != known.bookmark.title:
                 self._known[id_] = self._read(known.bookmark)
-        for order in (Order.DATE, Order.TITLE):
-            self._ordered.pop(order, None)
+        self._ordered.clear()
 
     def title(self, bookmark: Bookmark) -> str:
         """Return the title of an article as it is now, as far as it is known."""
@@ -84,14 +83,7 @@ class Overview:
 
     def groups(self, wanted: PassageFilter, order: Order, grouping: Grouping) -> list[Group]:
         """Return the passages that a filter lets through."""
-        passages = self._in_order(order)
-        if wanted.words or wanted.tags:
-            known = self._known
-            passages = [
-                each
-                for each in passages
-                if wanted.lets_through(known[each.id].text, known[each.id].tags)
-            ]
+        passages = self._let_through(wanted, order)
         match grouping:
             case Grouping.NONE:
                 return [Group("", passages)] if passages else []
@@ -104,14 +96,23 @@ class Overview:
                 names = _grouped(passages, lambda each: self.names.get(each.id, ()))
                 return _largest_first(names, str, "no name")
 
+    def _let_through(self, wanted: PassageFilter, order: Order) -> list[Bookmark]:
+        known = self._in_order(order)
+        for word in wanted.words:  # one after another: few are left after the first
+            known = [each for each in known if word in each.text]
+        for beginning in wanted.tags:
+            tags = {tag for tag in self._spelling if tag.startswith(beginning)}
+            known = [each for each in known if not tags.isdisjoint(each.tags)]
+        return [each.bookmark for each in known]
+
     def _read(self, bookmark: Bookmark) -> _Known:
         title = self.title(bookmark)
         others = () if title == bookmark.title else (title,)
         return _Known(bookmark, searchable(bookmark, *others), tuple(map(tag_key, bookmark.tags)))
 
-    def _in_order(self, order: Order) -> list[Bookmark]:
+    def _in_order(self, order: Order) -> list[_Known]:
         if order not in self._ordered:
-            self._ordered[order] = self._sorted(order)
+            self._ordered[order] = [self._known[each.id] for each in self._sorted(order)]
         return self._ordered[order]
 
     def _sorted(self, order: Order) -> list[Bookmark]:

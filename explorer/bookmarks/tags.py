@@ -84,6 +84,12 @@ def tags_in_use(bookmarks: Iterable[Bookmark]) -> list[TagInUse]:
     return sorted(counted, key=lambda each: (-each.passages, each.tag))
 
 
+def as_in_use(tags: Iterable[str], bookmarks: Iterable[Bookmark]) -> tuple[str, ...]:
+    """Return tags, those that passages have already as they are written most often there."""
+    used = {tag_key(each.tag): each.tag for each in tags_in_use(bookmarks)}
+    return tuple(used.get(tag_key(tag), tag) for tag in tags)
+
+
 def tags_beginning(bookmarks: Iterable[Bookmark], beginning: str) -> list[TagInUse]:
     """Return the tags in use that begin so, to complete what is being typed."""
     key = tag_key(beginning)

@@ -67,9 +67,10 @@ def _write(
     try:
         # Not to put a file in the place of a link.
         write_whole(Path(os.path.realpath(file)), text.encode("utf-8", "replace"), lasting=True)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # the latter for what can be no name of a file
+        reason = getattr(error, "strerror", None) or error
         raise BookmarkError(
-            f"{file} cannot be written: {error.strerror or error}.",
+            f"{file} cannot be written: {reason}.",
             "What was there before is unchanged.",
         ) from error
     count = "1 passage" if len(passages) == 1 else f"{len(passages):,} passages"

@@ -162,7 +162,9 @@ class PressScreen(Screen[Destination | None]):
     def on_screen_resume(self) -> None:
         """Follow what becomes of the bookmarks."""
         if self._bookmarks_timer is None:
-            self._bookmarks_timer = self.set_interval(_BETWEEN_LOOKS_SECONDS, self.look_at_bookmarks)
+            self._bookmarks_timer = self.set_interval(
+                _BETWEEN_LOOKS_SECONDS, self.look_at_bookmarks
+            )
         self._bookmarks_timer.resume()
 
     def on_screen_suspend(self) -> None:

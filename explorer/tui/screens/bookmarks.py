@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
+from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Footer, Static
@@ -31,6 +31,7 @@ from explorer.tui.screens.base import PressScreen, ask
 from explorer.tui.widgets.bookmark_list import BookmarkList
 from explorer.tui.widgets.bookmark_preview import BookmarkPreview
 from explorer.tui.widgets.filter_line import FilterLine
+from explorer.tui.widgets.line_view import LineView
 
 _WIDE = 120  # columns from which the passage in its article stands beside the list
 _AT_A_TIME = 400  # passages that are looked for at once
@@ -47,7 +48,12 @@ class BookmarksScreen(PressScreen):
     BookmarksScreen {
         #problem { height: auto; padding: 0 1; color: $text-error; display: none; }
         #problem.-there { display: block; }
-        FilterLine { height: 1; border: none; padding: 0 1; background: $background; }
+        #top { height: 1; }
+        #place {
+            width: 60; max-width: 70%; height: 1; padding: 0 1; text-align: right;
+            color: $text-muted; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis;
+        }
+        FilterLine { width: 1fr; height: 1; border: none; padding: 0 1; background: $background; }
         #panes { height: 1fr; }
         &.-wide #panes { layout: horizontal; }
         &.-wide BookmarkList { width: 3fr; }
@@ -113,9 +119,11 @@ class BookmarksScreen(PressScreen):
 
     def compose(self) -> ComposeResult:
         yield Static(id="problem")
-        yield FilterLine(
-            visible_line(self._looked.typed), placeholder="/ filters: words, #tag", compact=True
-        )
+        with Horizontal(id="top"):
+            yield FilterLine(
+                visible_line(self._looked.typed), placeholder="/ filters: words, #tag", compact=True
+            )
+            yield Static(id="place")
         with Container(id="panes"):
             yield BookmarkList()
             yield BookmarkPreview()
@@ -185,6 +193,12 @@ class BookmarksScreen(PressScreen):
             parts.append(f"in {looked.grouping.value}")
         pane.say_place(" · ".join(parts))
 
+    def show_place(self, pane: LineView) -> None:
+        """Show where the user is in the list; its title would cost a whole redraw at each step."""
+        if isinstance(pane, BookmarkList):
+            place = Content(visible_line(pane.place))
+            self.query_one("#place", Static).update(place, layout=False)
+
     # Where the passages are: those in sight first, and all in the end.
 
     def _find_more(self) -> None:
@@ -236,9 +250,10 @@ class BookmarksScreen(PressScreen):
         bookmark = message.bookmark
         self._looked.at = bookmark.id if bookmark else None
         self._say_place()
+        preview = self.query_one(BookmarkPreview)
         if bookmark is None:
-            self.query_one(BookmarkPreview).show(None)
-        elif self.query_one(BookmarkPreview).display:
+            preview.show(None)
+        elif preview.display and bookmark != preview.bookmark:
             self._ask_of(bookmark, "context", self.InContext)
 
     def on_bookmark_list_marked(self) -> None:
@@ -294,7 +309,7 @@ class BookmarksScreen(PressScreen):
     def action_filter(self) -> None:
         self.query_one(FilterLine).focus()
 
-    def on_filter_line_changed(self, message: FilterLine.Changed) -> None:
+    def on_input_changed(self, message: FilterLine.Changed) -> None:
         if message.value != visible_line(self._looked.typed):
             self._looked.typed, self._looked.at = message.value, None
             self._show()

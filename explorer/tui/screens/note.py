@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from explorer.bookmarks.bookmark import Bookmark
-from explorer.bookmarks.tags import read_tags
+from explorer.bookmarks.tags import as_in_use, read_tags
 from explorer.errors import BookmarkError
 from explorer.text.visible import visible_line
 from explorer.tui.keys import BACK, FORM, HELP, NOTE
@@ -88,7 +88,9 @@ class NoteScreen(ModalScreen[Noted | None]):
             # What a terminal must not be sent is shown otherwise than it is; so it may stay.
             kept = Noted(
                 self._before.note if note == visible_line(self._before.note) else note.strip(),
-                self._before.tags if tags == visible_line(self._tags_before) else read_tags(tags),
+                self._before.tags
+                if tags == visible_line(self._tags_before)
+                else as_in_use(read_tags(tags), self._used),
             )
         except BookmarkError as error:
             self._say(str(error))

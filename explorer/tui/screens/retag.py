@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from explorer.bookmarks.bookmark import Bookmark
-from explorer.bookmarks.tags import TagChanges, read_tag_changes
+from explorer.bookmarks.tags import TagChanges, as_in_use, read_tag_changes
 from explorer.errors import BookmarkError
 from explorer.text.visible import visible_line
 from explorer.tui.keys import BACK, HELP, NOTE
@@ -59,11 +59,11 @@ class RetagScreen(ModalScreen[TagChanges | None]):
 
     def action_keep(self) -> None:
         try:
-            changes = read_tag_changes(self.query_one(TagLine).value)
+            add, drop = read_tag_changes(self.query_one(TagLine).value)
         except BookmarkError as error:
             self._say(str(error))
             return
-        self.dismiss(changes if any(changes) else None)
+        self.dismiss(TagChanges(as_in_use(add, self._used), drop) if add or drop else None)
 
     def action_back(self) -> None:
         self.dismiss(None)

@@ -11,6 +11,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from explorer.bookmarks.anchoring import AnchorState
+from explorer.bookmarks.bookmark import Bookmark
 from explorer.bookmarks.export.kept_passage import KeptPassage
 from explorer.bookmarks.in_context import Part, Piece, in_context
 from explorer.text.paragraphs import Span, paragraphs
@@ -48,6 +49,11 @@ class BookmarkPreview(LineView):
         self._parts: list[tuple[Part, Span]] = []  # of the text
         self._head = self._foot = ""
         self._lines: list[tuple[str, str, Span]] = []  # a style, a text, which part of it
+
+    @property
+    def bookmark(self) -> Bookmark | None:
+        """Whose passage is shown."""
+        return self._passage.bookmark if self._passage else None
 
     def show(self, passage: KeptPassage | None) -> None:
         """Show a passage; None: nothing."""

@@ -23,6 +23,9 @@ class FilterLine(Input):
     # Textual's own would lay out the whole screen at every key.
     virtual_size = Reactive(Size(0, 0), layout=False)
 
+    def on_mount(self) -> None:
+        self.cursor_blink = False  # each blink would be sent over the user's connection
+
     @dataclass
     class Left(Message):
         """The user is done typing."""
