@@ -203,7 +203,7 @@ async def test_a_passage_is_kept_and_bears_a_star(
 ) -> None:
     async with start(pair, size=size) as session:
         await session.press(*COMPARE, "n", "l", "s")
-        (kept,) = session.browse.desk.changes.kept(pair.key)
+        (kept,) = session.browse.desk.changes.kept(pair.key).bookmarks
         assert kept.exact.startswith("The mission of seven hundred")
         assert kept.title == "Right title"
         await session.press("j", "k", "j", "k")
@@ -211,7 +211,7 @@ async def test_a_passage_is_kept_and_bears_a_star(
         drawn = under_cursor(pane)
         assert sum("★" in line for line in drawn) == 1
         await session.press("u")
-        assert not session.browse.desk.changes.kept(pair.key)
+        assert not session.browse.desk.changes.kept(pair.key).bookmarks
         drawn = under_cursor(pane)
         assert not any("★" in line for line in drawn)
 
@@ -264,7 +264,7 @@ async def test_apart_one_side_moves_and_the_other_stays(start: Start, pair: Coll
         assert focused(session) is right
         assert passage(session).startswith("The commander")
         await session.press("N", "tab", "n", "s")
-        (kept,) = session.browse.desk.changes.kept(pair.key)
+        (kept,) = session.browse.desk.changes.kept(pair.key).bookmarks
         assert kept.exact.startswith("Two witnesses")
         drawn = under_cursor(left)
         assert drawn[0].startswith("★= ")

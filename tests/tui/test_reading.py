@@ -85,15 +85,15 @@ async def test_a_passage_is_kept_listed_and_found_again_after_a_restart(
 async def test_undo_takes_back_keeping_and_removing(start: Start) -> None:
     async with start() as session:
         await session.press("enter", "enter", "s", "j", "s")
-        assert len(session.browse.desk.kept()) == 2
+        assert len(session.browse.desk.kept().bookmarks) == 2
         await session.press("u")
-        assert len(session.browse.desk.kept()) == 1
+        assert len(session.browse.desk.kept().bookmarks) == 1
         await session.press("b", "d")
-        assert session.browse.desk.kept() == []
+        assert session.browse.desk.kept().bookmarks == ()
         await session.press("u")
-        assert len(session.browse.desk.kept()) == 1
+        assert len(session.browse.desk.kept().bookmarks) == 1
         await session.press("escape", "u", "u")
-        assert session.browse.desk.kept() == []
+        assert session.browse.desk.kept().bookmarks == ()
         assert "There is nothing to take back." in session.notices
 
 

@@ -60,6 +60,15 @@ class Reader(PassageView):
 
         article: Article
         span: Span
+        asks: bool
+        """Whether they want to be asked for a note and tags."""
+
+    @dataclass
+    class Cited(Message):
+        """The user sends a passage with where it is from to the clipboard."""
+
+        article: Article
+        span: Span
 
     @dataclass
     class Copied(Message):
@@ -217,8 +226,19 @@ class Reader(PassageView):
             self.take_along(selection, found)
 
     def action_save(self) -> None:
+        self._save(asks=False)
+
+    def action_save_with(self) -> None:
+        self._save(asks=True)
+
+    def _save(self, *, asks: bool) -> None:
         if self.reading and self.passage:
-            self.post_message(self.Saved(self.reading.article, self.passage))
+            self.post_message(self.Saved(self.reading.article, self.passage, asks))
+            self.stop_selecting()
+
+    def action_cite(self) -> None:
+        if self.reading and self.passage:
+            self.post_message(self.Cited(self.reading.article, self.passage))
             self.stop_selecting()
 
     def action_copy(self) -> None:
