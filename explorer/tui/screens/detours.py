@@ -116,7 +116,7 @@ def judge(screen: IndexedScreen, pane: Widget | None) -> None:
 
     keys = _named_in(screen, pane) if screen.desk.is_open else ()
     mention = pane.mention if isinstance(pane, Reader) else None
-    selection = pane.selected if isinstance(pane, Reader) else ""
+    selection = pane.selectable.selected if isinstance(pane, Reader) else ""
     judging.begin(screen, judging.Pointed(keys, mention and mention.surface, selection))
 
 
