@@ -120,7 +120,7 @@ def judge(screen: IndexedScreen, pane: Widget | None) -> None:
     judging.begin(screen, judging.Pointed(keys, mention and mention.surface, selection))
 
 
-def name_words(screen: IndexedScreen, words: str) -> None:
+def name_words(screen: PressScreen, words: str) -> None:
     """Let the user make a name of words that they have selected."""
     from explorer.tui import judging  # only when it is asked for
 

@@ -133,7 +133,12 @@ class RowPicture:
         place = self._sides[0].paragraph(row.left[0])
         there = self._sides[1].glimpse(row.right[0], ink.over("faint"))
         at = 0 if self._columns.stacked else _GUTTER + self._columns.left + _MIDDLE
-        return [Segment(" " * at, ink.base), Segment(f"{bar}{arrow} ", sign), Segment(f"beside ¶{place}: ", faint), *there]
+        return [
+            Segment(" " * at, ink.base),
+            Segment(f"{bar}{arrow} ", sign),
+            Segment(f"beside ¶{place}: ", faint),
+            *there,
+        ]
 
     def _is_gap(self, line: Line) -> bool:
         """Whether a line only parts an item from the next one."""

@@ -102,6 +102,11 @@ class SideText:
         """Return the number of the paragraph in which a stretch begins, from 1."""
         return bisect_right(self.selectable.paragraphs, stretch.start, key=_start)
 
+    def passage_at(self, offset: int) -> Passage:
+        """Return the passage in which a character stands, or the one before it."""
+        number = bisect_right(self.passages, offset, key=lambda each: each.span.start) - 1
+        return self.passages[max(0, number)]
+
     def entities(self, stretches: Sequence[Span]) -> list[EntityKey]:
         """Return whom and what stretches name, each once, in order."""
         named = (

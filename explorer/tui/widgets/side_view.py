@@ -14,7 +14,6 @@ from explorer.compare.rows import SIGNS, Row
 from explorer.compare.showing import SAID
 from explorer.text.paragraphs import Span
 from explorer.text.wrapping import wrap
-from explorer.tui.selectable import last_before
 from explorer.tui.text import cells, strip
 from explorer.tui.widgets.compared_view import ComparedView
 from explorer.tui.widgets.side_text import Passage, SideText
@@ -59,8 +58,12 @@ class SideView(ComparedView):
         rows = [passage.row for passage in self._passages]
         return rows.index(row) if row in rows else None
 
+    @property
+    def under_cursor(self) -> Span | None:
+        return self._passages[self.cursor].span if self._passages else None
+
     def item_of(self, offset: int) -> int:
-        return last_before([passage.span for passage in self._passages], offset)
+        return self._passages.index(self._text.passage_at(offset)) if self._text else 0
 
     @property
     def row(self) -> int | None:
@@ -110,17 +113,19 @@ class SideView(ComparedView):
         drawn = [gutter, *self._text.cell(span, max(1, width - _GUTTER), ink)]
         return strip(drawn, width, ink.base)
 
-    # Keys.
-
     def line_span(self, line: int) -> Span | None:
         return self._lines[line].span
 
-    def _place(self) -> str:
+    # What is said.
+
+    def where(self) -> str:
         if not self._passages:
             return "nothing to compare"
         row = self._rows[self._passages[self.cursor].row]
         said = f"{SAID[row.relation]}: {row.why.said}" if row.why else SAID[row.relation]
         return f"{said} · passage {self.cursor + 1}/{len(self._passages)}"
+
+    # Keys.
 
     def action_walk_pairs(self, by: int) -> None:
         pairs = [
