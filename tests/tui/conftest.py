@@ -111,7 +111,7 @@ class Session:
     @property
     def here(self) -> str:
         """The words that the user has walked to."""
-        place = self.reader._here
+        place = self.reader.selectable.here
         return self.reading.article.text[slice(*place)] if place else ""
 
     @property

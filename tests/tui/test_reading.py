@@ -24,10 +24,10 @@ async def test_n_walks_every_hit_and_begins_anew(start: Start) -> None:
         walked = []
         for _ in range(len(hits) + 1):
             await session.press("n")
-            walked.append(session.reader._here)
+            walked.append(session.reader.selectable.here)
         assert walked == [*hits, hits[0]]
         await session.press("N")
-        assert session.reader._here == hits[-1]
+        assert session.reader.selectable.here == hits[-1]
         assert session.here == "Kenscoff"
 
 
@@ -163,7 +163,7 @@ async def test_a_passage_is_reached_from_the_comparison(start: Start) -> None:
         await session.press("b", "enter")
         assert session.screen_name == "BrowseScreen"
         assert session.focus == "article"
-        assert session.reader._here is not None
+        assert session.reader.selectable.here is not None
 
 
 async def test_wrapped_lines_never_exceed_the_pane(start: Start, folder: ArticleFolder) -> None:
@@ -173,7 +173,7 @@ async def test_wrapped_lines_never_exceed_the_pane(start: Start, folder: Article
         width = session.reader.text_width
         lines = session.reader.render_lines(session.reader.region.reset_offset)
         assert all(strip.cell_length <= width + 1 for strip in lines)
-        assert session.reader.passage == Span(*session.reader._sentences[-1])
+        assert session.reader.passage == Span(*session.reader.selectable.sentences[-1])
 
 
 async def test_a_note_stands_under_its_passage(start: Start) -> None:

@@ -255,7 +255,7 @@ class BrowseScreen(CountingScreen):
 
         self.copy(keeping.cited(message.article, [message.span]))
 
-    def on_passage_view_named(self, message: Reader.Named) -> None:
+    def on_selecting_named(self, message: Reader.Named) -> None:
         from explorer.tui.screens import detours  # only when it is asked for
 
         detours.name_words(self, message.words)

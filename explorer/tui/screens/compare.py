@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -33,6 +33,9 @@ from explorer.tui.widgets.line_view import LineView
 from explorer.tui.widgets.row_picture import BESIDE_FROM
 from explorer.tui.widgets.side_text import SideText
 from explorer.tui.widgets.side_view import SideView
+
+if TYPE_CHECKING:
+    from explorer.search.judging.judged_names import Change as NameChange
 
 _SIDES = (0, 1)
 
@@ -120,7 +123,7 @@ class CompareScreen(PressScreen):
         yield self.Aligned((left, right), align(left.report, right.report))
 
     def on_compare_screen_aligned(self, message: Aligned) -> None:
-        self._show(message.compared, message.rows, self._first_row(message.rows))
+        self._show(message.compared, message.rows, self._view.row or self._first_row(message.rows))
 
     def _first_row(self, rows: Sequence[Row]) -> int:
         """Return the row at which the user begins."""
@@ -193,7 +196,10 @@ class CompareScreen(PressScreen):
     # Keys: what is shown.
 
     def action_choose(self, side: int) -> None:
-        self.query_one(Comparison).choose(side)
+        comparison = self.query_one(Comparison)
+        if side != comparison.side:
+            self._view.leave_side()
+        comparison.choose(side)
         self._show_side()
 
     def action_other_side(self) -> None:
@@ -219,6 +225,7 @@ class CompareScreen(PressScreen):
         if self._compared is None:
             return
         row, rows = self._view.row, mirrored(self._rows)
+        self._references = self._references[::-1]
         at = rows.index(mirrored_row(self._rows[row])) if row is not None else 0
         self._show(self._compared[::-1], rows, at)
         self.action_other_side()
@@ -234,12 +241,25 @@ class CompareScreen(PressScreen):
 
     # Keys: passages.
 
+    def action_back(self) -> None:
+        """Step back: end a passage, then leave."""
+        if self._view.is_selecting:
+            self._view.stop_selecting()
+        else:
+            super().action_back()
+
+    def on_selecting_named(self, message: ComparedView.Named) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        detours.name_words(self, message.words)
+
     def action_keep(self) -> None:
         from explorer.tui import keeping  # only when it is asked for
 
         article, spans = self._passages()
         if article and spans:
             keeping.keep(self, article, spans)
+            self._view.stop_selecting()
 
     def action_keep_with(self) -> None:
         from explorer.tui import keeping  # only when it is asked for
@@ -259,6 +279,7 @@ class CompareScreen(PressScreen):
         article, spans = self._passages()
         if article and spans:
             self.copy("\n\n".join(article.text[slice(*span)] for span in spans))
+            self._view.stop_selecting()
 
     def action_open(self) -> None:
         if not self._is_apart and self.query_one(Comparison).unfold():
@@ -296,7 +317,10 @@ class CompareScreen(PressScreen):
         except (UnknownArticleError, CollectionError):
             return False
 
-    # Kept passages.
+    # Names that were judged, and kept passages.
+
+    def names_changed(self, change: NameChange) -> None:
+        self.ask("align", self._align)
 
     def bookmarks_changed(self) -> None:
         if self._compared:
