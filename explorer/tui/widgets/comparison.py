@@ -102,10 +102,22 @@ class Comparison(ComparedView):
 
     @property
     def under_cursor(self) -> Span | None:
-        """What the side chosen has in the row under the cursor, or nearest above it."""
-        rows = self._rows[(self.row or 0) :: -1] if self._rows else ()
-        found = next((each for row in rows if (each := passages_of(row, self.side))), None)
-        return Span(found[0].start, found[-1].end) if found else None
+        """What the side chosen has under the cursor, or nearest above it, or else first of all."""
+        for item in self._items[self.cursor :: -1]:
+            if found := self._passages_in(item):
+                return Span(found[0].start, found[-1].end)
+        return self.text.passages[0].span if self.text and self.text.passages else None
+
+    def _passages_in(self, item: Item) -> tuple[Span, ...]:
+        match item:
+            case Shown(row):
+                return passages_of(self._rows[row], self.side)
+            case Signpost(row):
+                return self._rows[row].right if self.side else ()
+            case Fold(rows):
+                return tuple(
+                    span for row in rows for span in passages_of(self._rows[row], self.side)
+                )
 
     def begin(self) -> Selection | None:
         """Begin a passage with what would be kept now, and choose the side it is of."""
