@@ -219,6 +219,32 @@ async def test_brackets_take_the_passage_along(start: Start, pair: Collection) -
         check_drawn(session)
 
 
+@pytest.mark.parametrize("keys", [[], ["a", "l"]], ids=["level", "apart"])
+@pytest.mark.parametrize("size", BOTH)
+async def test_the_mouse_draws_a_passage_of_the_side_it_is_over(
+    start: Start, pair: Collection, size: tuple[int, int], keys: list[str]
+) -> None:
+    async with start(pair, size=size) as session:
+        await session.press(*COMPARE, *keys, "n")
+        view, pilot = view_of(session), session.pilot
+        first, last = cell_of(session, "officers"), cell_of(session, "began")
+        await pilot.mouse_down(view, offset=first)
+        await pilot.hover(view, offset=last)
+        await pilot.mouse_up(view, offset=last)
+        await session.settle()
+        assert passage(session) == "officers began"
+        assert comparison_of(session).side == 1
+        check_drawn(session)
+
+
+def cell_of(session: Session, word: str) -> tuple[int, int]:
+    """Return the cell of a view in which a word of the right text is drawn last."""
+    view = view_of(session)
+    drawn_in = [(line, text.rfind(word)) for line, text in enumerate(shown(session))]
+    line, column = [each for each in drawn_in if each[1] >= 0][-1]
+    return column, line - view.scroll_offset.y + 1  # 1: the border
+
+
 async def test_plus_makes_a_name_of_it(start: Start, pair: Collection) -> None:
     async with start(pair) as session:
         await session.press(*BEGIN, "w", "l", "plus")

@@ -122,10 +122,15 @@ class Comparison(ComparedView):
     def begin(self) -> Selection | None:
         """Begin a passage with what would be kept now, and choose the side it is of."""
         side, spans = self.passages()
-        if side != self.side:
-            self.side = side
-            self.post_message(self.SideChosen(side))
+        self._take_side(side)
         return super().begin() if spans else None
+
+    def _take_side(self, side: int) -> None:
+        """Choose a side at once, and say so."""
+        if side != self.side:
+            self.leave_side()
+            self.choose(side)
+            self.post_message(self.SideChosen(side))
 
     def item_of(self, offset: int) -> int:
         row = self.text.passage_at(offset).row if self.text else 0
@@ -223,11 +228,17 @@ class Comparison(ComparedView):
 
     # Keys and the mouse.
 
-    def on_click(self, event: events.Click) -> None:
-        super().on_click(event)
-        place, columns = event.get_content_offset(self), columns_of(self.text_width)
-        if place and not columns.stacked:
-            self.post_message(self.SideChosen(int(place.x > self.text_width // 2)))
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Choose the side under the mouse, before a passage is drawn in it."""
+        place, line = event.get_content_offset(self), self.scroll_offset.y
+        if place and self._picture and line + place.y < len(self._picture.lines):
+            side = self._picture.side_at(line + place.y, place.x)
+            self._take_side(self.side if side is None else side)
+
+    def offset_at(self, line: int, column: int) -> int | None:
+        if self._picture is None or line >= len(self._picture.lines):
+            return None
+        return self._picture.offset_at(line, column, self.side)
 
     def walked_by_names(self, text: SideText) -> Sequence[Span]:
         folded = {row for item in self._items if isinstance(item, Fold) for row in item.rows}
