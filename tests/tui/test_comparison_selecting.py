@@ -61,10 +61,9 @@ def check_drawn(session: Session) -> None:
     assert drawn(session) == " ".join(text.selected.split()) == " ".join(passage(session).split())
     assert said(session) == text.said
     top, height = view.scroll_offset.y, view.scrollable_content_region.height
-    head = selection.head - (selection.head == selection.span.end)
     in_sight = range(top, min(top + height, view.virtual_size.height))
     spans = [view.line_span(line) for line in in_sight]
-    assert any(span and span.start <= head < span.end for span in spans)
+    assert any(span and span.start <= selection.at < span.end for span in spans)
 
 
 @pytest.mark.parametrize(("size", "apart"), [*product(BOTH, [False]), (WIDE, True), (TINY, True)])
@@ -238,7 +237,7 @@ async def test_the_mouse_draws_a_passage_of_the_side_it_is_over(
 
 
 def cell_of(session: Session, word: str) -> tuple[int, int]:
-    """Return the cell of a view in which a word of the right text is drawn last, or a part of one."""
+    """Return the cell of a view in which a word of the right text or a part of one is drawn last."""
     view = view_of(session)
     drawn_in = [(line, text.rfind(word)) for line, text in enumerate(shown(session))]
     line, column = [each for each in drawn_in if each[1] >= 0][-1]

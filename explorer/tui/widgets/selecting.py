@@ -81,11 +81,17 @@ class Selecting(LineView):
     def select(self, selection: Selection) -> None:
         """Let this be the passage, and bring the end that moves into sight."""
         self.selectable.selection = selection
-        head = selection.head - (selection.head == selection.span.end)
-        self.cursor = self.item_of(head)
-        self.show_offset(head)
+        self.cursor = self.item_of(selection.at)
+        self.show_offset(selection.at)
         self.refresh()
         self.selection_changed()
+
+    def show_cursor(self) -> None:
+        """Bring the item under the cursor into sight, above all the end of a passage that moves."""
+        super().show_cursor()
+        selection = self.selectable.selection
+        if selection and self.item_of(selection.at) == self.cursor:
+            self.show_offset(selection.at)
 
     def stop_selecting(self) -> None:
         """Forget the passage that was begun."""
