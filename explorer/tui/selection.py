@@ -29,6 +29,11 @@ class Selection:
         return Span(min(self.begun.start, self.head), max(self.begun.end, self.head))
 
     @property
+    def at(self) -> int:
+        """The offset of the character at the end that moves."""
+        return self.head - (self.head == self.span.end)
+
+    @property
     def is_empty(self) -> bool:
         """Whether both ends are at one place."""
         return self.span.start == self.span.end

@@ -15,12 +15,15 @@ from explorer.compare.showing import Fold, Mode, Shown, Signpost, items_of
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.tui.compared import Compared
+from explorer.tui.selection import Selection
 from explorer.tui.text import cells
 from explorer.tui.widgets.row_picture import Cursor, RowPicture, columns_of
 from explorer.tui.widgets.side_text import Ink, SideText, passages_of
 from tests.compare.comparisons import Made, made
 
 INK = Ink(Style(), lambda _: Style())
+SELECTED = Style(bgcolor="red")
+SELECTING = Ink(Style(), lambda kind: SELECTED if kind == "cursor" else Style())
 
 # Narrow, wide (CJK, Hangul, emoji), combining, joined by a selector or a skin tone, zero-width,
 # of right-to-left scripts, controls and escapes, tabs and line breaks within a passage.
@@ -132,6 +135,38 @@ def test_every_passage_is_drawn_once_whole_and_in_order(drawing: tuple[Drawn, in
         ]
         drawn = "".join("".join(text[slice(*span)].split()) for span in spans)
         assert drawn == "".join("".join(text[slice(*each)].split()) for each in passages)
+
+
+@settings(max_examples=40, deadline=None)
+@given(drawings(), st.integers(0, 1), st.data())
+def test_what_is_drawn_as_selected_is_what_is_selected(
+    drawing: tuple[Drawn, int], side: int, data: st.DataObject
+) -> None:
+    (texts, rows), picture, items = drawing[0]
+    start, end = sorted(data.draw(st.integers(0, len(texts[side]))) for _ in range(2))
+    selectable = picture._sides[side].selectable
+    selectable.selection = Selection.of(Span(start, end))
+    drawn = {
+        span.start: "".join(each.text for each in segments if each.style == SELECTED)
+        for number, line in enumerate(picture.lines)
+        if (span := span_of(line, side))
+        and (segments := picture.draw(number, Cursor(line.item, side), SELECTING))
+    }
+    shown_here = [
+        Span(max(start, passage.start), min(end, passage.end))
+        for item in items
+        if isinstance(item, Shown)
+        for passage in passages_of(rows[item.row], side)
+    ]
+    selected = "".join(
+        shown(texts[side], span) for span in sorted(shown_here) if span.start < span.end
+    )
+    assert inked("".join(drawn[start] for start in sorted(drawn))) == inked(selected)
+
+
+def inked(text: str) -> str:
+    """Return the characters that have cells of their own; the others go with those before."""
+    return "".join(each for each in text if not each.isspace() and cells(each))
 
 
 @settings(max_examples=50, deadline=None)

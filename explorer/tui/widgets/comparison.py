@@ -102,18 +102,35 @@ class Comparison(ComparedView):
 
     @property
     def under_cursor(self) -> Span | None:
-        """What the side chosen has in the row under the cursor, or nearest above it."""
-        rows = self._rows[(self.row or 0) :: -1] if self._rows else ()
-        found = next((each for row in rows if (each := passages_of(row, self.side))), None)
-        return Span(found[0].start, found[-1].end) if found else None
+        """What the side chosen has under the cursor, or nearest above it, or else first of all."""
+        for item in self._items[self.cursor :: -1]:
+            if found := self._passages_in(item):
+                return Span(found[0].start, found[-1].end)
+        return self.text.passages[0].span if self.text and self.text.passages else None
+
+    def _passages_in(self, item: Item) -> tuple[Span, ...]:
+        match item:
+            case Shown(row):
+                return passages_of(self._rows[row], self.side)
+            case Signpost(row):
+                return self._rows[row].right if self.side else ()
+            case Fold(rows):
+                return tuple(
+                    span for row in rows for span in passages_of(self._rows[row], self.side)
+                )
 
     def begin(self) -> Selection | None:
         """Begin a passage with what would be kept now, and choose the side it is of."""
         side, spans = self.passages()
-        if side != self.side:
-            self.side = side
-            self.post_message(self.SideChosen(side))
+        self._take_side(side)
         return super().begin() if spans else None
+
+    def _take_side(self, side: int) -> None:
+        """Choose a side at once, and say so."""
+        if side != self.side:
+            self.leave_side()
+            self.choose(side)
+            self.post_message(self.SideChosen(side))
 
     def item_of(self, offset: int) -> int:
         row = self.text.passage_at(offset).row if self.text else 0
@@ -210,11 +227,17 @@ class Comparison(ComparedView):
 
     # Keys and the mouse.
 
-    def on_click(self, event: events.Click) -> None:
-        super().on_click(event)
-        place, columns = event.get_content_offset(self), columns_of(self.text_width)
-        if place and not columns.stacked:
-            self.post_message(self.SideChosen(int(place.x > self.text_width // 2)))
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Choose the side under the mouse, before a passage is drawn in it."""
+        place, line = event.get_content_offset(self), self.scroll_offset.y
+        if place and self._picture and line + place.y < len(self._picture.lines):
+            side = self._picture.side_at(line + place.y, place.x)
+            self._take_side(self.side if side is None else side)
+
+    def offset_at(self, line: int, column: int) -> int | None:
+        if self._picture is None or line >= len(self._picture.lines):
+            return None
+        return self._picture.offset_at(line, column, self.side)
 
     def walked_by_names(self, text: SideText) -> Sequence[Span]:
         folded = {row for item in self._items if isinstance(item, Fold) for row in item.rows}

@@ -12,6 +12,7 @@ from explorer.compare.lines import Columns, Line, lines_of
 from explorer.compare.rows import SIGNS, Relation, Row
 from explorer.compare.showing import SAID, Fold, Item, Shown, Signpost, said_of_fold
 from explorer.text.paragraphs import Span
+from explorer.text.wrapping import offset_at
 from explorer.tui.text import cells, strip
 from explorer.tui.widgets.side_text import Ink, SideText, passages_of
 
@@ -72,6 +73,23 @@ class RowPicture:
     def _is_selecting(self) -> bool:
         return any(side.selectable.selection for side in self._sides)
 
+    def offset_at(self, number: int, column: int, side: int) -> int | None:
+        """Return the offset of the character of a side in a cell; None where it has no text."""
+        line = self.lines[number]
+        span = line.right if side else line.left
+        if span is None:
+            return None
+        at = _GUTTER + side * (self._columns.left + _MIDDLE + _GUTTER)
+        at = _STACKED_GUTTER if self._columns.stacked else at
+        return offset_at(self._sides[side].article.text, span, column - at, cells)
+
+    def side_at(self, number: int, column: int) -> int | None:
+        """Return the side whose column a cell is in; None: that of neither."""
+        line = self.lines[number]
+        if not self._columns.stacked:
+            return int(column > self._width // 2)
+        return None if line.left is line.right is None else int(line.left is None)
+
     def _beside(self, line: Line, row: Row, taken: int | None, ink: Ink) -> list[Segment]:
         left, right = self._sides
         return [
@@ -114,7 +132,7 @@ class RowPicture:
             return [Segment(" ", ink.base), Segment(" ", ink.base)]
         text, style = self._sides[side], ink.over("sign").base
         passage = next(each for each in passages_of(row, side) if each.end >= line.end)
-        bar = "▌" if side == taken else " "
+        bar = "▌" if side == taken and not text.selectable.selection else " "
         if line.start == passage.start and text.is_kept(passage):
             bar = "★"
         if text.selectable.selects_in(line):

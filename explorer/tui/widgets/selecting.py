@@ -1,4 +1,4 @@
-"""A pane of text in which a passage is selected by the keys."""
+"""A pane of text in which a passage is selected, by the keys or with the mouse."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -24,6 +25,7 @@ _ONLY_WITH_A_PASSAGE = {
 class Selecting(LineView):
     """Text whose items are passages; the cursor is on one of them."""
 
+    ALLOW_SELECT = False  # the mouse selects words of the article, not cells of the screen
     BINDINGS: ClassVar[list[BindingType]] = [*PASSAGE]
 
     @dataclass
@@ -31,6 +33,11 @@ class Selecting(LineView):
         """The user takes the words of the passage for a name."""
 
         words: str
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's own name
+        super().__init__(id=id)
+        self._dragged_from: int | None = None  # the offset at which the mouse button went down
+        self._drawn = False  # whether the mouse has moved since, and made a passage
 
     # What such a pane has to say.
 
@@ -46,6 +53,10 @@ class Selecting(LineView):
 
     def item_of(self, offset: int) -> int:
         """Return the item in which a character stands."""
+        raise NotImplementedError
+
+    def offset_at(self, line: int, column: int) -> int | None:
+        """Return the offset of the character in a cell of a line; None where there is no text."""
         raise NotImplementedError
 
     def show_offset(self, offset: int) -> None:
@@ -70,11 +81,17 @@ class Selecting(LineView):
     def select(self, selection: Selection) -> None:
         """Let this be the passage, and bring the end that moves into sight."""
         self.selectable.selection = selection
-        head = selection.head - (selection.head == selection.span.end)
-        self.cursor = self.item_of(head)
-        self.show_offset(head)
+        self.cursor = self.item_of(selection.at)
+        self.show_offset(selection.at)
         self.refresh()
         self.selection_changed()
+
+    def show_cursor(self) -> None:
+        """Bring the item under the cursor into sight, above all the end of a passage that moves."""
+        super().show_cursor()
+        selection = self.selectable.selection
+        if selection and self.item_of(selection.at) == self.cursor:
+            self.show_offset(selection.at)
 
     def stop_selecting(self) -> None:
         """Forget the passage that was begun."""
@@ -165,3 +182,33 @@ class Selecting(LineView):
 
     def action_name_passage(self) -> None:
         self.post_message(self.Named(self.selectable.selected))
+
+    # The mouse.
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._drawn = False
+        self._dragged_from = self._offset_under(event) if event.button == 1 else None
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select the words from where the button went down to where the mouse is."""
+        here = self._offset_under(event)
+        if self._dragged_from is None or here is None or here == self._dragged_from:
+            return
+        self.capture_mouse()
+        self._drawn = True
+        drawn = Selection.of(Span(*sorted((self._dragged_from, here))))
+        within = drawn.widened(self.selectable.words)
+        self.select(within if here > self._dragged_from else within.turned())
+
+    def on_mouse_up(self) -> None:
+        self._dragged_from = None
+        self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave the cursor where it is when a passage has just been drawn with the mouse."""
+        if self._drawn:
+            event.prevent_default()
+
+    def _offset_under(self, event: events.MouseEvent) -> int | None:
+        place = event.get_content_offset(self)
+        return self.offset_at(self.scroll_offset.y + place.y, place.x) if place else None

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from explorer.compare.rows import SIGNS, Row
 from explorer.compare.showing import told
 from explorer.text.paragraphs import Span
-from explorer.text.wrapping import wrap
+from explorer.text.wrapping import offset_at, wrap
 from explorer.tui.text import cells, strip
 from explorer.tui.widgets.compared_view import ComparedView
 from explorer.tui.widgets.side_text import Passage, SideText
@@ -99,8 +99,8 @@ class SideView(ComparedView):
         if self._text is None or span is None:
             return Strip.blank(width, self.base_style)
         ink, passage = self.ink, self._passages[number]
-        row, here = self._rows[passage.row], number == self.cursor
-        if here and not self.is_selecting:
+        row, here = self._rows[passage.row], number == self.cursor and not self.is_selecting
+        if here:
             ink = ink.over("cursor")
         if not (row.left and row.right):
             ink = ink.over("faint")
@@ -123,6 +123,12 @@ class SideView(ComparedView):
             return "nothing to compare"
         row = self._rows[self._passages[self.cursor].row]
         return f"{told(row)} · passage {self.cursor + 1}/{len(self._passages)}"
+
+    def offset_at(self, line: int, column: int) -> int | None:
+        span = self._lines[line].span if line < len(self._lines) else None
+        if self._text is None or span is None:
+            return None
+        return offset_at(self._text.article.text, span, column - _GUTTER, cells)
 
     # Keys.
 
