@@ -62,7 +62,7 @@ def _replacing(file: Path, *, is_private: bool) -> Iterator[BinaryIO]:
     try:
         # Closed to others from the first moment: who has opened a file can read it ever after.
         opener = partial(os.open, mode=0o600 if is_private else 0o666)
-        with open(making, "xb", opener=opener) as stream:  # noqa: PTH123
+        with open(making, "xb", opener=opener) as stream:
             if file.exists() and not is_private:
                 making.chmod(stat.S_IMODE(file.stat().st_mode))
             yield from _packed(stream) if file.suffix == ".gz" else [stream]
