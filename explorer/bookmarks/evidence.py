@@ -12,6 +12,7 @@ from explorer.bookmarks.support import Support
 
 _MANY = (4, 20)  # words, letters; such a phrase hardly comes about twice
 _ENOUGH = (3, 16)  # where they are known to have stood nowhere else
+_BOTH = 2  # sides on which the next word is the same
 _FIRM = 0.6  # of one side of the context
 _JOINT = 0.8  # of both sides together
 _EACH_IF_REPEATED, _JOINT_IF_REPEATED = 0.65, 1.5  # where the words stood elsewhere as well
@@ -63,7 +64,8 @@ def _least_likeness(words: int, context: Support, *, is_whole: bool) -> float:
     if words < _MORE_WORDS:
         if context.one >= _FIRM:
             return 0.75 if words < _SOME_WORDS else 0.7
-        return 0.82 if is_whole else 0.92
+        is_bound = context.touching == _BOTH and context.total >= _FIRM
+        return 0.8 if is_whole or is_bound else 0.92
     if context.total >= _FIRM:
         return 0.7
     return 0.75 if is_whole else 0.8

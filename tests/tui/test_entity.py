@@ -152,7 +152,7 @@ async def test_enter_on_a_mention_opens_its_article_there_from_any_depth(start: 
         assert session.screen_name == "BrowseScreen"
         assert session.focus == "article"
         assert session.reading.article.id == chosen.article
-        assert session.reader._here == chosen.mention[:2]
+        assert session.reader.selectable.here == chosen.mention[:2]
         await session.press("e")
         assert page(session).key == OTUNGE
 

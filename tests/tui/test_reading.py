@@ -24,10 +24,10 @@ async def test_n_walks_every_hit_and_begins_anew(start: Start) -> None:
         walked = []
         for _ in range(len(hits) + 1):
             await session.press("n")
-            walked.append(session.reader._here)
+            walked.append(session.reader.selectable.here)
         assert walked == [*hits, hits[0]]
         await session.press("N")
-        assert session.reader._here == hits[-1]
+        assert session.reader.selectable.here == hits[-1]
         assert session.here == "Kenscoff"
 
 
@@ -85,15 +85,15 @@ async def test_a_passage_is_kept_listed_and_found_again_after_a_restart(
 async def test_undo_takes_back_keeping_and_removing(start: Start) -> None:
     async with start() as session:
         await session.press("enter", "enter", "s", "j", "s")
-        assert len(session.browse.desk.kept()) == 2
+        assert len(session.browse.desk.kept().bookmarks) == 2
         await session.press("u")
-        assert len(session.browse.desk.kept()) == 1
+        assert len(session.browse.desk.kept().bookmarks) == 1
         await session.press("b", "d")
-        assert session.browse.desk.kept() == []
+        assert session.browse.desk.kept().bookmarks == ()
         await session.press("u")
-        assert len(session.browse.desk.kept()) == 1
+        assert len(session.browse.desk.kept().bookmarks) == 1
         await session.press("escape", "u", "u")
-        assert session.browse.desk.kept() == []
+        assert session.browse.desk.kept().bookmarks == ()
         assert "There is nothing to take back." in session.notices
 
 
@@ -122,8 +122,9 @@ async def test_a_failed_save_is_told_and_nothing_claims_to_be_kept(
 async def test_copying_sends_the_passage_to_the_terminal(start: Start) -> None:
     async with start() as session:
         await session.press("enter", "enter", "v", "j", "y")
-        assert session.app.clipboard.startswith("Kenya Police officers serving")
-        assert session.app.clipboard.endswith("“Izo2.”")
+        (sent,) = session.sent
+        assert sent.startswith("Kenya Police officers serving")
+        assert sent.endswith("“Izo2.”")
         assert any(notice.startswith("Sent ") for notice in session.notices)
 
 
@@ -162,7 +163,7 @@ async def test_a_passage_is_reached_from_the_comparison(start: Start) -> None:
         await session.press("b", "enter")
         assert session.screen_name == "BrowseScreen"
         assert session.focus == "article"
-        assert session.reader._here is not None
+        assert session.reader.selectable.here is not None
 
 
 async def test_wrapped_lines_never_exceed_the_pane(start: Start, folder: ArticleFolder) -> None:
@@ -172,7 +173,7 @@ async def test_wrapped_lines_never_exceed_the_pane(start: Start, folder: Article
         width = session.reader.text_width
         lines = session.reader.render_lines(session.reader.region.reset_offset)
         assert all(strip.cell_length <= width + 1 for strip in lines)
-        assert session.reader.passage == Span(*session.reader._sentences[-1])
+        assert session.reader.passage == Span(*session.reader.selectable.sentences[-1])
 
 
 async def test_a_note_stands_under_its_passage(start: Start) -> None:

@@ -94,7 +94,7 @@ async def test_enter_goes_to_the_place_in_its_article(start: Start, flood: Colle
         wanted = screen._reports[place.report].article
         await session.press("enter")
         assert session.reading.article.id == wanted.id
-        assert session.reader._here == place.span
+        assert session.reader.selectable.here == place.span
 
 
 async def test_a_column_says_where_nothing_is_named(start: Start, flood: Collection) -> None:

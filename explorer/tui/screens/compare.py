@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -33,6 +33,9 @@ from explorer.tui.widgets.line_view import LineView
 from explorer.tui.widgets.row_picture import BESIDE_FROM
 from explorer.tui.widgets.side_text import SideText
 from explorer.tui.widgets.side_view import SideView
+
+if TYPE_CHECKING:
+    from explorer.search.judging.judged_names import Change as NameChange
 
 _SIDES = (0, 1)
 
@@ -82,14 +85,17 @@ class CompareScreen(PressScreen):
         compared: tuple[Compared, Compared]
         kept: tuple[Sequence[Span], Sequence[Span]]
 
-    def __init__(self, desk: Desk, left: str, right: str, search: Search) -> None:
+    def __init__(
+        self, desk: Desk, left: str, right: str, search: Search, at: Span | None = None
+    ) -> None:
         """Compare two articles by their ids, or versions of them by their ids and `@N`.
 
-        What the search finds is marked in them.
+        What the search finds is marked in them. The cursor begins at a stretch of the left one.
         """
         super().__init__(desk)
         self._references = (left, right)
         self._search = search
+        self._at = at
         self._compared: tuple[Compared, Compared] | None = None
         self._texts: tuple[SideText, SideText] | None = None
         self._rows: Sequence[Row] = ()
@@ -117,7 +123,17 @@ class CompareScreen(PressScreen):
         yield self.Aligned((left, right), align(left.report, right.report))
 
     def on_compare_screen_aligned(self, message: Aligned) -> None:
-        self._show(message.compared, message.rows)
+        self._show(message.compared, message.rows, self._view.row or self._first_row(message.rows))
+
+    def _first_row(self, rows: Sequence[Row]) -> int:
+        """Return the row at which the user begins."""
+        at = self._at
+        within = (
+            number
+            for number, row in enumerate(rows)
+            if at and any(each.end > at.start and each.start < at.end for each in row.left)
+        )
+        return next(within, 0)
 
     def _show(self, compared: tuple[Compared, Compared], rows: Sequence[Row], at: int = 0) -> None:
         left, right = (SideText(each, rows, side) for side, each in enumerate(compared))
@@ -180,7 +196,10 @@ class CompareScreen(PressScreen):
     # Keys: what is shown.
 
     def action_choose(self, side: int) -> None:
-        self.query_one(Comparison).choose(side)
+        comparison = self.query_one(Comparison)
+        if side != comparison.side:
+            self._view.leave_side()
+        comparison.choose(side)
         self._show_side()
 
     def action_other_side(self) -> None:
@@ -206,6 +225,7 @@ class CompareScreen(PressScreen):
         if self._compared is None:
             return
         row, rows = self._view.row, mirrored(self._rows)
+        self._references = self._references[::-1]
         at = rows.index(mirrored_row(self._rows[row])) if row is not None else 0
         self._show(self._compared[::-1], rows, at)
         self.action_other_side()
@@ -221,17 +241,45 @@ class CompareScreen(PressScreen):
 
     # Keys: passages.
 
+    def action_back(self) -> None:
+        """Step back: end a passage, then leave."""
+        if self._view.is_selecting:
+            self._view.stop_selecting()
+        else:
+            super().action_back()
+
+    def on_selecting_named(self, message: ComparedView.Named) -> None:
+        from explorer.tui.screens import detours  # only when it is asked for
+
+        detours.name_words(self, message.words)
+
     def action_keep(self) -> None:
         from explorer.tui import keeping  # only when it is asked for
 
         article, spans = self._passages()
         if article and spans:
             keeping.keep(self, article, spans)
+            self._view.stop_selecting()
+
+    def action_keep_with(self) -> None:
+        from explorer.tui import keeping  # only when it is asked for
+
+        article, spans = self._passages()
+        if article and spans:
+            keeping.ask_and_keep(self, article, spans)
+
+    def action_cite(self) -> None:
+        from explorer.tui import keeping  # only when it is asked for
+
+        article, spans = self._passages()
+        if article and spans:
+            self.copy(keeping.cited(article, spans))
 
     def action_copy(self) -> None:
         article, spans = self._passages()
         if article and spans:
             self.copy("\n\n".join(article.text[slice(*span)] for span in spans))
+            self._view.stop_selecting()
 
     def action_open(self) -> None:
         if not self._is_apart and self.query_one(Comparison).unfold():
@@ -269,7 +317,10 @@ class CompareScreen(PressScreen):
         except (UnknownArticleError, CollectionError):
             return False
 
-    # Kept passages.
+    # Names that were judged, and kept passages.
+
+    def names_changed(self, change: NameChange) -> None:
+        self.ask("align", self._align)
 
     def bookmarks_changed(self) -> None:
         if self._compared:

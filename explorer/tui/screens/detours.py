@@ -116,11 +116,11 @@ def judge(screen: IndexedScreen, pane: Widget | None) -> None:
 
     keys = _named_in(screen, pane) if screen.desk.is_open else ()
     mention = pane.mention if isinstance(pane, Reader) else None
-    selection = pane.selected if isinstance(pane, Reader) else ""
+    selection = pane.selectable.selected if isinstance(pane, Reader) else ""
     judging.begin(screen, judging.Pointed(keys, mention and mention.surface, selection))
 
 
-def name_words(screen: IndexedScreen, words: str) -> None:
+def name_words(screen: PressScreen, words: str) -> None:
     """Let the user make a name of words that they have selected."""
     from explorer.tui import judging  # only when it is asked for
 

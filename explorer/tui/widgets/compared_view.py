@@ -1,4 +1,4 @@
-"""What the views of a comparison have in common: how words that differ look."""
+"""What the views of a comparison have in common: how words that differ look, what is selected."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from explorer.text.paragraphs import Span
-from explorer.tui.keys import COMPARISON
-from explorer.tui.widgets.line_view import LineView
-from explorer.tui.widgets.side_text import Ink
+from explorer.tui.keys import COMPARISON, PASSAGE
+from explorer.tui.selectable import Selectable
+from explorer.tui.widgets.selecting import Selecting
+from explorer.tui.widgets.side_text import Ink, SideText
 
 
-class ComparedView(LineView):
+class ComparedView(Selecting):
     """A view of two articles that are compared, or of one of them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*COMPARISON]
+    BINDINGS: ClassVar[list[BindingType]] = [*PASSAGE, *COMPARISON]  # h and l: words first
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line--removed",
         "line--added",
@@ -42,6 +43,56 @@ class ComparedView(LineView):
         """Return what would be kept now, and of which side: 0 is left, 1 right."""
         raise NotImplementedError
 
+    @property
+    def text(self) -> SideText | None:
+        """The text of the side chosen; None: nothing is compared yet."""
+        raise NotImplementedError
+
+    def item_of_row(self, row: int) -> int | None:
+        """Return the first item that shows of a row; None: there is none."""
+        raise NotImplementedError
+
+    def line_span(self, line: int) -> Span | None:
+        """Return what a line shows of the text of the side chosen."""
+        raise NotImplementedError
+
+    def walked_by_names(self, text: SideText) -> Sequence[Span]:
+        """Return the names in what is shown of a text, and what the search finds there."""
+        return text.named_and_found
+
+    # What every such view does.
+
+    @property
+    def selectable(self) -> Selectable:
+        return self.text.selectable if self.text else Selectable()
+
+    def show_offset(self, offset: int) -> None:
+        for line in reversed(range(*self.item_lines(self.cursor))):
+            span = self.line_span(line)
+            if span and span.start <= offset:
+                self.show_lines(line, line + 1)
+                return
+
+    def selection_changed(self) -> None:
+        self.say_place(self.selectable.said if self.is_selecting else self.where())
+
+    def where(self) -> str:
+        """Return in a few words what the passages under the cursor have to do with each other."""
+        raise NotImplementedError
+
+    def go_to_row(self, row: int) -> None:
+        """Go to a row if it is shown; a passage that was begun stays in sight instead."""
+        item = self.item_of_row(row)
+        if selection := self.selectable.selection:
+            self.select(selection)
+        elif item is not None:
+            self.jump_to(item)
+
+    def leave_side(self) -> None:
+        """Forget what was begun in the text of the side chosen, and what was walked to."""
+        self.selectable.here = None
+        self.stop_selecting()
+
     def walk(self, items: Sequence[int], by: int) -> None:
         """Go to the next of some items, or the one before; past the end it begins anew."""
         ahead = [i for i in items if (i > self.cursor if by > 0 else i < self.cursor)]
@@ -57,7 +108,13 @@ class ComparedView(LineView):
         self.move_to(item)
 
     def action_move(self, by: int) -> None:
-        """Move the cursor, but first show the rest of an item that is higher than the pane."""
+        """Move the cursor, but first show the rest of an item that is higher than the pane.
+
+        A passage that was begun goes on to the next one of its text, wherever that is shown.
+        """
+        if self.text and self.is_selecting:
+            self.extend([passage.span for passage in self.text.passages], by)
+            return
         first, after = self.item_lines(self.cursor) if self.item_count() else (0, 0)
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         if by > 0 and first < top + height < after:
@@ -66,6 +123,10 @@ class ComparedView(LineView):
             self._scroll_to_line(max(first, top - height + 1))
         else:
             super().action_move(by)
+
+    def action_walk_mentions(self, by: int) -> None:
+        if self.text:
+            self.walk_stretches(self.walked_by_names(self.text), by)
 
     def _scroll_to_line(self, line: int) -> None:
         self.scroll_to(y=line, animate=False, immediate=True)

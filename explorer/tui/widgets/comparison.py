@@ -14,6 +14,7 @@ from textual.strip import Strip
 from explorer.compare.rows import Row
 from explorer.compare.showing import SAID, Fold, Item, Mode, Shown, Signpost, items_of
 from explorer.text.paragraphs import Span
+from explorer.tui.selection import Selection
 from explorer.tui.widgets.compared_view import ComparedView
 from explorer.tui.widgets.row_picture import Cursor, RowPicture, columns_of
 from explorer.tui.widgets.side_text import SideText, passages_of
@@ -53,9 +54,12 @@ class Comparison(ComparedView):
         self._pairs = [number for number, row in enumerate(rows) if row.left and row.right]
         self._fill(at)
 
-    def go_to_row(self, row: int) -> None:
-        """Go to a row, or to the fold that holds it."""
-        self.jump_to(self._item_of(row))
+    def item_of_row(self, row: int) -> int:
+        """Return the item of a row, or the fold that holds it."""
+        for number, item in enumerate(self._items):
+            if item == Shown(row) or (isinstance(item, Fold) and row in item.rows):
+                return number
+        return 0
 
     def choose(self, side: int) -> None:
         """Take this side from now on for what is kept, copied and opened."""
@@ -80,13 +84,61 @@ class Comparison(ComparedView):
                 return rows.start
         return None
 
+    @property
+    def text(self) -> SideText | None:
+        return self._sides[self.side] if self._sides else None
+
     def passages(self) -> tuple[int, tuple[Span, ...]]:
         item = self._item
+        if selection := self.selectable.selection:
+            return self.side, (selection.span,)
         if isinstance(item, Shown):
             return self._taken, passages_of(self._rows[item.row], self._taken)
         if isinstance(item, Signpost):
             return 1, self._rows[item.row].right
         return self.side, ()
+
+    # What is selected.
+
+    @property
+    def under_cursor(self) -> Span | None:
+        """What the side chosen has in the row under the cursor, or nearest above it."""
+        rows = self._rows[(self.row or 0) :: -1] if self._rows else ()
+        found = next((each for row in rows if (each := passages_of(row, self.side))), None)
+        return Span(found[0].start, found[-1].end) if found else None
+
+    def begin(self) -> Selection | None:
+        """Begin a passage with what would be kept now, and choose the side it is of."""
+        side, spans = self.passages()
+        if side != self.side:
+            self.side = side
+            self.post_message(self.SideChosen(side))
+        return super().begin() if spans else None
+
+    def item_of(self, offset: int) -> int:
+        row = self.text.passage_at(offset).row if self.text else 0
+        self._unfold_selected(row)
+        return self.item_of_row(row)
+
+    def selection_changed(self) -> None:
+        self._unfold_selected(self.row or 0)
+        super().selection_changed()
+
+    def _unfold_selected(self, at: int) -> None:
+        """Show all that is selected, the cursor on a row."""
+        rows = self._selected_rows()
+        if any(isinstance(item, Fold) and rows.intersection(item.rows) for item in self._items):
+            self._fill(at)
+
+    def _selected_rows(self) -> set[int]:
+        if self.text is None or not self.is_selecting:
+            return set()
+        selects = self.text.selectable.selects_in
+        return {passage.row for passage in self.text.passages if selects(passage.span)}
+
+    def line_span(self, line: int) -> Span | None:
+        shown = self._picture.lines[line] if self._picture else None
+        return shown and (shown.right if self.side else shown.left)
 
     # Layout and drawing.
 
@@ -123,23 +175,14 @@ class Comparison(ComparedView):
 
     def _fill(self, row: int) -> None:
         """Lay out what the mode shows, the cursor on a row or on the fold that holds it."""
-        self._items = items_of(self._rows, self._mode, self._unfolded)
-        self.cursor = self._item_of(row)
+        self._items = items_of(self._rows, self._mode, self._unfolded | self._selected_rows())
+        self.cursor = self.item_of_row(row)
         self.refill()
         self.show_cursor()
         self._say_mode()
-        self.cursor_moved()
-
-    def _item_of(self, row: int) -> int:
-        for number, item in enumerate(self._items):
-            if item == Shown(row) or (isinstance(item, Fold) and row in item.rows):
-                return number
-        return 0
+        self.selection_changed()
 
     # What is said.
-
-    def cursor_moved(self) -> None:
-        self.say_place(self._place())
 
     def _say_mode(self) -> None:
         signs = "= same ~ reworded < > only there ↑ ↓ moved"
@@ -147,8 +190,7 @@ class Comparison(ComparedView):
             f"{self._mode.capitalize()} · {len(self._pairs):,} in both · {signs}"
         )
 
-    def _place(self) -> str:
-        """Return in a few words what the passages under the cursor have to do with each other."""
+    def where(self) -> str:
         item = self._item
         if self._sides is None or item is None:
             return "nothing to compare"
@@ -174,6 +216,12 @@ class Comparison(ComparedView):
         place, columns = event.get_content_offset(self), columns_of(self.text_width)
         if place and not columns.stacked:
             self.post_message(self.SideChosen(int(place.x > self.text_width // 2)))
+
+    def walked_by_names(self, text: SideText) -> Sequence[Span]:
+        folded = {row for item in self._items if isinstance(item, Fold) for row in item.rows}
+        return [
+            each for each in text.named_and_found if text.passage_at(each.start).row not in folded
+        ]
 
     def action_walk_pairs(self, by: int) -> None:
         pairs = [

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.binding import BindingType
 from textual.message import Message
@@ -15,11 +14,11 @@ from textual.strip import Strip
 from explorer.models import Article, Mention
 from explorer.search.answers import Hit
 from explorer.text.paragraphs import Span
-from explorer.text.words import words_of
 from explorer.text.wrapping import offset_at, wrap
 from explorer.tui.keys import READER
-from explorer.tui.text import Mark, plain, strip, styled
-from explorer.tui.widgets.passage_view import PassageView, last_before
+from explorer.tui.selectable import last_before, overlap
+from explorer.tui.text import Mark, cells, plain, strip, styled
+from explorer.tui.widgets.passage_view import PassageView
 
 _WIDEST_TEXT = 100  # longer lines are hard to read
 _GUTTER = 2
@@ -60,6 +59,15 @@ class Reader(PassageView):
 
         article: Article
         span: Span
+        asks: bool
+        """Whether they want to be asked for a note and tags."""
+
+    @dataclass
+    class Cited(Message):
+        """The user sends a passage with where it is from to the clipboard."""
+
+        article: Article
+        span: Span
 
     @dataclass
     class Copied(Message):
@@ -79,32 +87,24 @@ class Reader(PassageView):
         """What is shown; None: nothing."""
         self._lines: list[_Line] = []
         self._ends: list[int] = []  # for each sentence the line after the one it ends in
-        self._here: Span | None = None  # the hit or name that the user has walked to
 
     @property
     def mention(self) -> Mention | None:
         """The name that the user has walked to, else the first in the sentence under the cursor."""
-        place = self._here or self.passage
+        place = self.selectable.here or self.passage
         mentions = self.reading.mentions if self.reading and place else ()
-        return next((each for each in mentions if place and _overlap(Span(*each[:2]), place)), None)
+        return next((each for each in mentions if place and overlap(Span(*each[:2]), place)), None)
 
     def show(self, reading: Reading | None) -> None:
         """Show an article from its beginning; the one already shown keeps its place."""
         same = self.reading and reading and _same_text(self.reading.article, reading.article)
-        self.reading, self._here = reading, None
+        self.reading = reading
+        self.selectable.here = None
         if not same:
             self.read(reading.article.text if reading else "")
         self.refill()
         if not same:
             self.scroll_to(y=0, animate=False, immediate=True)
-        self._say_place()
-
-    def show_stretch(self, span: Span) -> None:
-        """Go to a stretch of the text and mark it as the place where the user is."""
-        self.move_to(last_before(self._sentences, span.start))
-        self._here = span
-        self.show_offset(span.start)
-        self.refresh_item(self.cursor)
         self._say_place()
 
     # Layout and drawing.
@@ -115,13 +115,14 @@ class Reader(PassageView):
             return (0,)
         article, room = self.reading.article, max(1, min(width - _GUTTER, _WIDEST_TEXT))
         self._lines = _heading_lines(article, room)
-        for block in self._blocks:
+        for block in self.selectable.paragraphs:
             self._lines.append(_Line(Span(block.start, block.start)))
-            wrapped = wrap(article.text, block, room, cell_len)
+            wrapped = wrap(article.text, block, room, cells)
             self._lines += [_Line(span) for span in wrapped]
         places = [each.span for each in self._lines]
-        firsts = [last_before(places, sentence.start) for sentence in self._sentences]
-        self._ends = [last_before(places, sentence.end - 1) + 1 for sentence in self._sentences]
+        sentences = self.selectable.sentences
+        firsts = [last_before(places, sentence.start) for sentence in sentences]
+        self._ends = [last_before(places, sentence.end - 1) + 1 for sentence in sentences]
         return [*firsts, len(self._lines)]
 
     def item_lines(self, item: int) -> tuple[int, int]:
@@ -138,9 +139,9 @@ class Reader(PassageView):
 
     def _gutter(self, reading: Reading, line: Span) -> Segment:
         sign = " "
-        if any(_overlap(kept, line) for kept in reading.kept):
+        if any(overlap(kept, line) for kept in reading.kept):
             sign = "★"
-        if self.passage and _overlap(self.passage, line):
+        if self.passage and overlap(self.passage, line):
             sign = "┃" if self.is_selecting else "▌"
         return Segment(sign.ljust(_GUTTER), self.base_style + self.style_of("sign"))
 
@@ -150,13 +151,13 @@ class Reader(PassageView):
             ("cursor", [self.passage] if self.passage and self._shows_passage else []),
             ("name", (Span(each.start, each.end) for each in reading.mentions)),
             ("match", (Span(each.start, each.end) for each in reading.hit.matches)),
-            ("here", [self._here] if self._here else []),
+            ("here", [self.selectable.here] if self.selectable.here else []),
         ]
         return [
             Mark(span.start, span.end, self.style_of(name))
             for name, spans in layers
             for span in spans
-            if _overlap(span, line)
+            if overlap(span, line)
         ]
 
     @property
@@ -165,11 +166,6 @@ class Reader(PassageView):
 
     # Keys.
 
-    def cursor_moved(self) -> None:
-        self._here = None
-        super().cursor_moved()
-        self._say_place()
-
     def selection_changed(self) -> None:
         self._say_place()
 
@@ -177,7 +173,7 @@ class Reader(PassageView):
         if self.reading is None or line >= len(self._lines) or self._lines[line].heading:
             return None
         span, text = self._lines[line].span, self.reading.article.text
-        return offset_at(text, span, column - _GUTTER, cell_len)
+        return offset_at(text, span, column - _GUTTER, cells)
 
     def show_offset(self, offset: int) -> None:
         line = last_before([each.span for each in self._lines], offset)
@@ -191,34 +187,28 @@ class Reader(PassageView):
 
     def action_walk_hits(self, by: int) -> None:
         if self.reading:
-            self._walk([Span(each.start, each.end) for each in self.reading.hit.matches], by)
+            self.walk_stretches(
+                [Span(each.start, each.end) for each in self.reading.hit.matches], by
+            )
 
     def action_walk_mentions(self, by: int) -> None:
         if self.reading:
-            self._walk([Span(each.start, each.end) for each in self.reading.mentions], by)
-
-    def _walk(self, stretches: Sequence[Span], by: int) -> None:
-        """Go to the next stretch, or the one before; past the end it begins anew.
-
-        A passage that was begun is taken along.
-        """
-        if not stretches or not self._sentences:
-            return
-        selection = self._selection
-        place = self._here.start if self._here else self._sentences[self.cursor].start
-        if by > 0:
-            least = place + 1 if self._here else place
-            found = next((each for each in stretches if each.start >= least), stretches[0])
-        else:
-            before = [each for each in stretches if each.start < place]
-            found = before[-1] if before else stretches[-1]
-        self.show_stretch(found)
-        if selection:
-            self.take_along(selection, found)
+            self.walk_stretches([Span(each.start, each.end) for each in self.reading.mentions], by)
 
     def action_save(self) -> None:
+        self._save(asks=False)
+
+    def action_save_with(self) -> None:
+        self._save(asks=True)
+
+    def _save(self, *, asks: bool) -> None:
         if self.reading and self.passage:
-            self.post_message(self.Saved(self.reading.article, self.passage))
+            self.post_message(self.Saved(self.reading.article, self.passage, asks))
+            self.stop_selecting()
+
+    def action_cite(self) -> None:
+        if self.reading and self.passage:
+            self.post_message(self.Cited(self.reading.article, self.passage))
             self.stop_selecting()
 
     def action_copy(self) -> None:
@@ -239,20 +229,15 @@ class Reader(PassageView):
         if not self.reading or not self.passage:
             return ""
         if self.is_selecting:
-            words = len(words_of(self.reading.article.text[slice(*self.passage)]))
-            return f"passage of {words} words"
-        place = f"sentence {self.cursor + 1}/{len(self._sentences)}"
-        if self._here is None:
+            return self.selectable.said
+        here, place = self.selectable.here, f"sentence {self.cursor + 1}/{len(self._ends)}"
+        if here is None:
             return place
         hits = [Span(each.start, each.end) for each in self.reading.hit.matches]
-        if self._here in hits:
-            return f"hit {hits.index(self._here) + 1}/{len(hits)} · {place}"
+        if here in hits:
+            return f"hit {hits.index(here) + 1}/{len(hits)} · {place}"
         named = [Span(each.start, each.end) for each in self.reading.mentions]
-        return (
-            f"{self.reading.names[named.index(self._here)]} · {place}"
-            if self._here in named
-            else place
-        )
+        return f"{self.reading.names[named.index(here)]} · {place}" if here in named else place
 
 
 def _heading_lines(article: Article, width: int) -> list[_Line]:
@@ -264,7 +249,7 @@ def _heading_lines(article: Article, width: int) -> list[_Line]:
         *([article.byline] if article.byline else []),
         article.id,
     ]
-    titles = wrap(article.title, Span(0, len(article.title)), width, cell_len)
+    titles = wrap(article.title, Span(0, len(article.title)), width, cells)
     return [
         *(_Line(nowhere, article.title[span.start : span.end], "strong") for span in titles),
         _Line(nowhere, " · ".join(facts), "faint"),
@@ -274,7 +259,3 @@ def _heading_lines(article: Article, width: int) -> list[_Line]:
 def _same_text(one: Article, other: Article) -> bool:
     """Whether two are one version of one article, whatever else is known of it by now."""
     return one.id == other.id and one.text == other.text
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and one.end > other.start

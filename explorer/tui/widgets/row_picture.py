@@ -12,7 +12,7 @@ from explorer.compare.lines import Columns, Line, lines_of
 from explorer.compare.rows import SIGNS, Relation, Row
 from explorer.compare.showing import SAID, Fold, Item, Shown, Signpost, said_of_fold
 from explorer.text.paragraphs import Span
-from explorer.tui.text import cells, plain, strip
+from explorer.tui.text import cells, strip
 from explorer.tui.widgets.side_text import Ink, SideText, passages_of
 
 BESIDE_FROM = 69
@@ -58,7 +58,7 @@ class RowPicture:
         item, here = self._items[line.item], line.item == cursor.item
         if self._is_gap(line):
             here = False
-        elif here:
+        elif here and not self._is_selecting:
             ink = ink.over("cursor")
         if not isinstance(item, Shown):
             return strip(self._note(line, item, ink, here=here), self._width, ink.base)
@@ -67,6 +67,10 @@ class RowPicture:
             ink = ink.over("faint")
         draw = self._stacked if self._columns.stacked else self._beside
         return strip(draw(line, row, cursor.side if here else None, ink), self._width, ink.base)
+
+    @property
+    def _is_selecting(self) -> bool:
+        return any(side.selectable.selection for side in self._sides)
 
     def _beside(self, line: Line, row: Row, taken: int | None, ink: Ink) -> list[Segment]:
         left, right = self._sides
@@ -113,6 +117,8 @@ class RowPicture:
         bar = "▌" if side == taken else " "
         if line.start == passage.start and text.is_kept(passage):
             bar = "★"
+        if text.selectable.selects_in(line):
+            bar = "┃"
         return [Segment(bar, style), Segment(text.sign(line), style)]
 
     def _note(self, line: Line, item: Fold | Signpost, ink: Ink, *, here: bool) -> list[Segment]:
@@ -125,9 +131,14 @@ class RowPicture:
         row = self._rows[item.row]
         arrow = "↑" if self._stands[item.row] < line.item else "↓"
         place = self._sides[0].paragraph(row.left[0])
-        said = f"beside ¶{place}: {self._sides[1].article.text[slice(*row.right[0])]}"
+        there = self._sides[1].glimpse(row.right[0], ink.over("faint"))
         at = 0 if self._columns.stacked else _GUTTER + self._columns.left + _MIDDLE
-        return [Segment(" " * at, ink.base), Segment(f"{bar}{arrow} ", sign), plain(said, faint)]
+        return [
+            Segment(" " * at, ink.base),
+            Segment(f"{bar}{arrow} ", sign),
+            Segment(f"beside ¶{place}: ", faint),
+            *there,
+        ]
 
     def _is_gap(self, line: Line) -> bool:
         """Whether a line only parts an item from the next one."""

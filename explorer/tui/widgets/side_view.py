@@ -16,14 +16,9 @@ from explorer.text.paragraphs import Span
 from explorer.text.wrapping import wrap
 from explorer.tui.text import cells, strip
 from explorer.tui.widgets.compared_view import ComparedView
-from explorer.tui.widgets.side_text import SideText, passages_of
+from explorer.tui.widgets.side_text import Passage, SideText
 
 _GUTTER = 4  # the cursor or a kept passage, the relation, the sign of words that differ, a gap
-
-
-class _Passage(NamedTuple):
-    span: Span
-    row: int
 
 
 class _Line(NamedTuple):
@@ -50,31 +45,37 @@ class SideView(ComparedView):
         """0 is left, 1 right."""
         self._text: SideText | None = None
         self._rows: Sequence[Row] = ()
-        self._passages: list[_Passage] = []
+        self._passages: Sequence[Passage] = ()
         self._lines: list[_Line] = []
 
     def show(self, text: SideText, rows: Sequence[Row]) -> None:
         """Show the passages of an article."""
-        self._text, self._rows = text, rows
-        sides = (passages_of(row, self.side) for row in rows)
-        self._passages = sorted(
-            _Passage(span, number) for number, spans in enumerate(sides) for span in spans
-        )
+        self._text, self._rows, self._passages = text, rows, text.passages
         self.refill()
         self.cursor_moved()
 
-    def go_to_row(self, row: int) -> None:
-        """Go to the first passage of a row, if it has one."""
-        for number, passage in enumerate(self._passages):
-            if passage.row == row:
-                self.jump_to(number)
-                return
+    def item_of_row(self, row: int) -> int | None:
+        rows = [passage.row for passage in self._passages]
+        return rows.index(row) if row in rows else None
+
+    @property
+    def under_cursor(self) -> Span | None:
+        return self._passages[self.cursor].span if self._passages else None
+
+    def item_of(self, offset: int) -> int:
+        return self._passages.index(self._text.passage_at(offset)) if self._text else 0
 
     @property
     def row(self) -> int | None:
         return self._passages[self.cursor].row if self._passages else None
 
+    @property
+    def text(self) -> SideText | None:
+        return self._text
+
     def passages(self) -> tuple[int, tuple[Span, ...]]:
+        if selection := self.selectable.selection:
+            return self.side, (selection.span,)
         return self.side, tuple(each.span for each in self._passages[self.cursor :][:1])
 
     # Layout and drawing.
@@ -99,26 +100,32 @@ class SideView(ComparedView):
             return Strip.blank(width, self.base_style)
         ink, passage = self.ink, self._passages[number]
         row, here = self._rows[passage.row], number == self.cursor
-        if here:
+        if here and not self.is_selecting:
             ink = ink.over("cursor")
         if not (row.left and row.right):
             ink = ink.over("faint")
         is_first = span.start == passage.span.start
         bar = "★" if is_first and self._text.is_kept(passage.span) else "▌" if here else " "
+        if self.selectable.selects_in(span):
+            bar = "┃"
         sign = SIGNS[row.relation] if is_first else " "
         gutter = Segment(f"{bar}{sign}{self._text.sign(span)} ", ink.over("sign").base)
         drawn = [gutter, *self._text.cell(span, max(1, width - _GUTTER), ink)]
         return strip(drawn, width, ink.base)
 
-    # Keys.
+    def line_span(self, line: int) -> Span | None:
+        return self._lines[line].span
 
-    def cursor_moved(self) -> None:
+    # What is said.
+
+    def where(self) -> str:
         if not self._passages:
-            self.say_place("nothing to compare")
-            return
+            return "nothing to compare"
         row = self._rows[self._passages[self.cursor].row]
         said = f"{SAID[row.relation]}: {row.why.said}" if row.why else SAID[row.relation]
-        self.say_place(f"{said} · passage {self.cursor + 1}/{len(self._passages)}")
+        return f"{said} · passage {self.cursor + 1}/{len(self._passages)}"
+
+    # Keys.
 
     def action_walk_pairs(self, by: int) -> None:
         pairs = [
