@@ -19,6 +19,12 @@ SAID = {
 """How a relation is said of passages."""
 
 
+def told(row: Row) -> str:
+    """Return what a row's passages have to do with each other, and why they were paired."""
+    said = SAID[row.relation]
+    return f"{said}: {row.why.said}" if row.why and row.relation is Relation.REWORDED else said
+
+
 class Mode(StrEnum):
     """What a reader wants to see of a comparison."""
 

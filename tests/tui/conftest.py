@@ -39,7 +39,7 @@ class Session:
         self.sent: list[str] = []
         """What was sent towards the clipboard."""
 
-    def take_copy(self, text: str, ways: clipboard.Ways) -> str:
+    def take_copy(self, text: str, ways: clipboard.Ways) -> str:  # noqa: ARG002
         """Take a text that is on its way to the clipboard."""
         self.sent.append(text)
         return "to the test."

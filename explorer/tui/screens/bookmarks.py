@@ -120,9 +120,7 @@ class BookmarksScreen(PressScreen):
     def compose(self) -> ComposeResult:
         yield Static(id="problem")
         with Horizontal(id="top"):
-            yield FilterLine(
-                visible_line(self._looked.typed), placeholder="/ filters: words, #tag", compact=True
-            )
+            yield FilterLine(visible_line(self._looked.typed), self._filter)
             yield Static(id="place")
         with Container(id="panes"):
             yield BookmarkList()
@@ -309,10 +307,9 @@ class BookmarksScreen(PressScreen):
     def action_filter(self) -> None:
         self.query_one(FilterLine).focus()
 
-    def on_input_changed(self, message: FilterLine.Changed) -> None:
-        if message.value != visible_line(self._looked.typed):
-            self._looked.typed, self._looked.at = message.value, None
-            self._show()
+    def _filter(self, typed: str) -> None:
+        self._looked.typed, self._looked.at = typed, None
+        self._show()
 
     def on_filter_line_left(self) -> None:
         self._list.focus()

@@ -160,6 +160,6 @@ def _foot(passage: KeptPassage) -> str:
         f"— {' '.join(bookmark.note.split())}" if bookmark.note else "",
         " ".join(f"#{tag}" for tag in bookmark.tags),
         " · ".join(" ".join(each.split()) for each in known if each),
-        f"kept {bookmark.created.astimezone():%Y-%m-%d %H:%M} · {bookmark.article}",
+        f"kept {bookmark.created.astimezone():%Y-%m-%d} · {bookmark.article}",
     ]
     return "\n".join(line for line in lines if line)

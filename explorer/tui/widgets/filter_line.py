@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -22,6 +23,17 @@ class FilterLine(Input):
 
     # Textual's own would lay out the whole screen at every key.
     virtual_size = Reactive(Size(0, 0), layout=False)
+
+    def __init__(self, value: str, filters: Callable[[str], None]) -> None:
+        """Make a line that calls `filters` at every key: a message would come a frame later than
+        the letter is drawn."""
+        super().__init__(value, placeholder="/ filters: words, #tag", compact=True)
+        self._filters = filters
+
+    def watch_value(self, value: str) -> None:
+        """Filter by what stands in the line now."""
+        if self.is_mounted:
+            self._filters(value)
 
     def on_mount(self) -> None:
         self.cursor_blink = False  # each blink would be sent over the user's connection
