@@ -46,6 +46,11 @@ class Article:
     """Which of the article's versions this is, counted from 1."""
 
     @property
+    def date_label(self) -> str:
+        """The date in a reader's words; without one, that."""
+        return self.date.label if self.date else "undated"
+
+    @property
     def title_is_supplied(self) -> bool:
         """Whether the title comes from the metadata and does not stand in the text."""
         words = self.title.split()  # a headline may be broken over lines in the text

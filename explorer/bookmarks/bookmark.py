@@ -6,6 +6,7 @@ TextPositionSelector and TextQuoteSelector.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -101,6 +102,4 @@ def _with_context(bookmark: Bookmark, text: str) -> Bookmark:
 
 def text_digest(text: str) -> str:
     """Return what tells a text from any other."""
-    import hashlib  # only for what is kept: it takes start-up time
-
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

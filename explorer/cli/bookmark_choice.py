@@ -55,6 +55,13 @@ def tags_beginning_so(
     ]
 
 
+def tag_option(flag: str, name: str, says: str) -> Callable[[Callable[..., Any]], Any]:
+    """Return an option for tags, which may be given again; the shell completes those in use."""
+    return click.option(
+        flag, name, multiple=True, metavar="TAG", shell_complete=tags_beginning_so, help=says
+    )
+
+
 def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that choose among the kept passages."""
     for option in (
@@ -63,14 +70,7 @@ def choice_options(command: Callable[..., Any]) -> Callable[..., Any]:
         click.option(
             "--article", "articles", multiple=True, metavar="ID", help="Those of an article."
         ),
-        click.option(
-            "--tag",
-            "tags",
-            multiple=True,
-            metavar="TAG",
-            shell_complete=tags_beginning_so,
-            help="Those with a tag; given twice, with both.",
-        ),
+        tag_option("--tag", "tags", "Those with a tag; given twice, with both."),
     ):
         command = option(command)
     return command

@@ -11,7 +11,7 @@ from explorer.bookmarks.anchoring import find_quote
 from explorer.bookmarks.bookmark import Bookmark, bookmark_passage
 from explorer.bookmarks.store import BookmarkStore, Undone
 from explorer.bookmarks.tags import clean_tag, retagged
-from explorer.cli.bookmark_choice import tags_beginning_so
+from explorer.cli.bookmark_choice import tag_option
 from explorer.cli.output import counted, say
 from explorer.cli.session import open_settings_and_collection
 from explorer.errors import BookmarkError
@@ -22,14 +22,7 @@ from explorer.library.collection import resolve_id
 @click.argument("id")
 @click.argument("quote")
 @click.option("--note", default="", help="A remark to keep with it.")
-@click.option(
-    "--tag",
-    "tags",
-    multiple=True,
-    metavar="TAG",
-    shell_complete=tags_beginning_so,
-    help="A word to find it by; may be given again.",
-)
+@tag_option("--tag", "tags", "A word to find it by; may be given again.")
 @click.pass_context
 def add(
     context: click.Context,
@@ -55,22 +48,8 @@ def add(
 @click.command("edit", epilog="Example: press bookmarks edit 3f2a --note 'to check' --tag lead")
 @click.argument("bookmark_ids", metavar="BOOKMARK...", nargs=-1, required=True)
 @click.option("--note", help="The remark to keep with it; '' for none.")
-@click.option(
-    "--tag",
-    "tags",
-    multiple=True,
-    metavar="TAG",
-    shell_complete=tags_beginning_so,
-    help="A tag to give it; may be given again.",
-)
-@click.option(
-    "--untag",
-    "dropped",
-    multiple=True,
-    metavar="TAG",
-    shell_complete=tags_beginning_so,
-    help="A tag to take from it; may be given again.",
-)
+@tag_option("--tag", "tags", "A tag to give it; may be given again.")
+@tag_option("--untag", "dropped", "A tag to take from it; may be given again.")
 @click.pass_context
 def edit(
     context: click.Context,

@@ -14,7 +14,7 @@ from explorer.cli.output import FORMAT_VERSION, json_text
 from explorer.compare.ledger import Entry, Ledger, LedgerRow, State
 from explorer.models import Article
 from explorer.text.figures.figure import Figure, Period
-from explorer.text.paragraphs import Span
+from explorer.text.paragraphs import Span, one_line
 from explorer.text.spreadsheet import safe_cell
 
 _COLUMNS = (
@@ -51,7 +51,7 @@ class Shown:
 
 def words(article: Article, span: Span | None) -> str:
     """Return words of an article on one line; of no span, none."""
-    return " ".join(article.text[span.start : span.end].split()) if span else ""
+    return one_line(article.text, span) if span else ""
 
 
 def figure_as_json(article: Article, figure: Figure) -> dict[str, Any]:

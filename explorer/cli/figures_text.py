@@ -26,7 +26,7 @@ def write_text(shown: Shown, id_length: int, *, with_sentences: bool) -> None:
     """Write each quantity with its figures: sign, date, article, figure, and why that sign."""
     width = terminal_width()
     articles = [report.article for report in shown.ledger.reports]
-    dates = max((cells(date_of(article)) for article in articles), default=0)
+    dates = max((cells(article.date_label) for article in articles), default=0)
     for at, row in enumerate(shown.rows):
         if at:
             click.echo()
@@ -34,7 +34,7 @@ def write_text(shown: Shown, id_length: int, *, with_sentences: bool) -> None:
         for entry in row.entries:
             article = shown.article(entry)
             lead = (
-                f"{SIGNS[entry.state]} {pad(date_of(article), dates)}  {article.id[:id_length]}  "
+                f"{SIGNS[entry.state]} {pad(article.date_label, dates)}  {article.id[:id_length]}  "
             )
             for line in _beside(lead, list(_said(article, entry, row)), width):
                 click.echo(line)
@@ -42,11 +42,6 @@ def write_text(shown: Shown, id_length: int, *, with_sentences: bool) -> None:
                 sentence = words(article, entry.figure.sentence)
                 for line in wrapped(sentence, _room(width, len(INDENT))):
                     click.echo(INDENT + line)
-
-
-def date_of(article: Article) -> str:
-    """Return the date of an article in a reader's words."""
-    return article.date.label if article.date else "undated"
 
 
 def _said(article: Article, entry: Entry, row: LedgerRow) -> Iterator[str]:

@@ -69,7 +69,7 @@ def _write_text(found: PassageList, id_length: int) -> None:
 
 
 def _write_heading(hit: Hit, id_: str, width: int | None) -> None:
-    date = hit.article.date.label if hit.article.date else "undated"
+    date = hit.article.date_label
     heading, title = beside(f"{id_}  {date}  ", hit.article.title, width)
     click.echo(heading + emphasise(title, marks_within(Span(0, len(title)), hit.title_matches)))
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from explorer.cli.figures_formats import Shown, entry_as_json, words
-from explorer.cli.figures_text import SIGNS, date_of
+from explorer.cli.figures_text import SIGNS
 from explorer.cli.output import cells, emphasise, fit, pad, terminal_width, write_json
 from explorer.compare.ledger import Entry
 from explorer.compare.ledger.timeline import Point, Timeline, timeline
@@ -72,7 +72,7 @@ def _lines(shown: Shown, line: Timeline, width: int) -> Iterator[str]:
         yield "  The day is not known of:"
     for entry in line.undated:
         article = shown.article(entry)
-        said = f"  {_value(article, entry)}  ({visible_line(article.title)}, {date_of(article)})"
+        said = f"  {_value(article, entry)}  ({visible_line(article.title)}, {article.date_label})"
         yield fit(said, width)
 
 

@@ -179,7 +179,7 @@ def _write_hit(hit: Hit, heading: str, width: int | None) -> None:
 
 
 def _date(hit: Hit) -> str:
-    return hit.article.date.label if hit.article.date else "undated"
+    return hit.article.date_label
 
 
 def _summary(answer: Answer) -> str:

@@ -160,7 +160,7 @@ def _write(found: _Counted, collection: Collection) -> None:
     length = short_id_length(collection, found.new)
     for id_ in found.new:
         article = collection.article(id_)
-        date = article.date.label if article.date else "undated"
+        date = article.date_label
         heading = f"{INDENT}{id_[:length]}  {date}  "
         click.echo("".join(beside(heading, visible_line(article.title), width)))
 

@@ -6,7 +6,7 @@ import re
 
 # What GitHub's Markdown (GFM 0.29, with its mathematics and mentions) takes for more than itself.
 # A colon, a full stop and an at sign are among it where they make a link of an address.
-_ACTS = re.compile(r"[\\`*_\[\]<>|~&#$@]|(?<=\w):(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+_ACTS = re.compile(r"[\\`*_\[\]<>|~&#$@]|(?<=\w):(?=//)|(?<=www)\.", re.IGNORECASE)
 _OPENS_A_BLOCK = re.compile(r"^(\s*(?:\d+(?=[.)])|(?=[-+=])))", re.ASCII)  # a list, or a line
 
 

@@ -31,6 +31,11 @@ class Span(NamedTuple):
     end: int
 
 
+def one_line(text: str, span: Span) -> str:
+    """Return a stretch of a text on one line, each run of white space as one space."""
+    return " ".join(text[span.start : span.end].split())
+
+
 def paragraphs(text: str) -> list[Span]:
     """Return the paragraphs of a text, without the white space around them.
 

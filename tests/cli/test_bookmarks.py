@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import re
-import secrets
 
 import pytest
 
 from explorer import paths
+from explorer.bookmarks import bookmark
 from explorer.bookmarks.bookmark import CONTEXT
 from explorer.bookmarks.store import BookmarkStore
 from explorer.library.collection import Collection
@@ -174,7 +174,7 @@ def test_a_bookmark_is_removed_by_the_beginning_of_its_id(length: int) -> None:
 
 def test_an_ambiguous_beginning_removes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     ids = iter(("aa11", "aa22"))
-    monkeypatch.setattr(secrets, "token_hex", lambda _: next(ids))
+    monkeypatch.setattr(bookmark, "new_id", lambda: next(ids))
     keep("001", "sent a stern warning")
     keep("001", "era of impunity")
     assert_refused(press("bookmarks", "remove", "aa"), "Several", "“aa”")

@@ -41,7 +41,7 @@ def shown(comparison: Comparison, labels: Sequence[str]) -> ShownComparison:
 
 def _article(report: Report, label: str) -> ShownArticle:
     article = report.article
-    date = article.date.label if article.date else "undated"
+    date = article.date_label
     return ShownArticle(line_of(label), line_of(article.title), date, line_of(article.source or ""))
 
 

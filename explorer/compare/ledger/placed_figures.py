@@ -11,7 +11,7 @@ from functools import cached_property
 from explorer.compare.ledger.wording import Wording, singular_words, wording_of
 from explorer.models import EntityKey, EntityType, NamedMention, Report
 from explorer.text.figures.figure import Figure
-from explorer.text.paragraphs import Span
+from explorer.text.paragraphs import Span, one_line
 
 _LEAD = 600  # characters: what a report is about stands in its first sentences
 _MOST_NAMED = 3
@@ -104,7 +104,7 @@ class PlacedFigure:
 
     def words(self, span: Span) -> str:
         """Return words of the report on one line."""
-        return " ".join(self.report.article.text[span.start : span.end].split())
+        return one_line(self.report.article.text, span)
 
     @property
     def value(self) -> str:
@@ -124,8 +124,7 @@ class PlacedFigure:
     @property
     def when(self) -> str:
         """The report's date in a reader's words."""
-        date = self.report.article.date
-        return date.label if date else "undated"
+        return self.report.article.date_label
 
 
 def placed(number: int, report: Report, figures: Iterable[Figure]) -> list[PlacedFigure]:

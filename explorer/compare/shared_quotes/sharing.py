@@ -11,7 +11,7 @@ from explorer.compare.shared_quotes.matches import quote_matches
 from explorer.compare.shared_quotes.worded_report import Stretch, WordedReport
 from explorer.models import EntityType, Report
 from explorer.text.differences import Edit
-from explorer.text.paragraphs import Span
+from explorer.text.paragraphs import Span, one_line
 
 _LEAST_QUOTED = 0.5  # of the words of a stretch, for it to be a quotation
 
@@ -101,7 +101,7 @@ def _said_by(report: Report, at: WordedReport, stretch: Stretch) -> tuple[str, s
         key=lambda quoted: min(quoted.end, stretch.end) - max(quoted.start, stretch.start),
     )
     cue = quoted.quote.cue
-    return _speaker(report, quoted.quote.speaker), _words(at.text, cue) if cue else ""
+    return _speaker(report, quoted.quote.speaker), one_line(at.text, cue) if cue else ""
 
 
 def _speaker(report: Report, speaker: Span | None) -> str:
@@ -112,13 +112,9 @@ def _speaker(report: Report, speaker: Span | None) -> str:
         name for name in report.names if speaker.start <= name.start and name.end <= speaker.end
     ]
     if not inside:
-        return _words(report.article.text, speaker)
+        return one_line(report.article.text, speaker)
     best = max(inside, key=lambda name: (name.entity.type is EntityType.PERSON, -name.start))
     return best.entity.name
-
-
-def _words(text: str, span: Span) -> str:
-    return " ".join(text[slice(*span)].split())
 
 
 def _is_attribution(edit: Edit, left: WordedReport, right: WordedReport) -> bool:

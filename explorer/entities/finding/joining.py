@@ -13,14 +13,14 @@ from explorer.entities.finding.cues.heads import (
     joins,
 )
 from explorer.entities.finding.cues.people import HONORIFICS
-from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.runs import Part, Run
+from explorer.text.word_sets import word_set
 
 _OF_OR_FOR = frozenset({"of", "for"})
 _ROMANCE = frozenset({"fr", "es"})
 _HEADS = FORCES | ORGANISATIONS | PLACES
-_ON_HEADS = words("""
+_ON_HEADS = word_set("""
     commission committee conference panel council forum office institute center centre group
     ministry department association agency federation fund campaign organization
     organisation party union rapporteur

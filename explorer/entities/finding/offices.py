@@ -8,11 +8,11 @@ from __future__ import annotations
 from explorer.entities.finding.cues.context import AND_WORDS
 from explorer.entities.finding.cues.heads import HEADS
 from explorer.entities.finding.cues.people import ROLES
-from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.runs import Part
+from explorer.text.word_sets import word_set
 
-_OF_OR_FOR = words("of for")
+_OF_OR_FOR = word_set("of for")
 _MOST_WORDS = 4  # of a person's name
 
 

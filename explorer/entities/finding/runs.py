@@ -18,8 +18,8 @@ from explorer.entities.finding.cues.context import (
 )
 from explorer.entities.finding.cues.heads import COMPANY_ENDINGS, joins
 from explorer.entities.finding.cues.people import HONORIFICS
-from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.tokens import Tokens
+from explorer.text.word_sets import word_set
 
 _CONNECTING = PARTICLES | OF_WORDS | AND_WORDS | ARTICLES
 _MOST_CONNECTING = 3  # of the one, for all the
@@ -27,9 +27,9 @@ _MOST_CONNECTING = 3  # of the one, for all the
 _MOST_WORDS = 40
 _MOST_PARTS = 20
 _DOTTED = HONORIFICS | {"st", "mt", "ft", "jr", "sr", "no"}
-_PLURALS = words("nations etats estados naciones emirats emiratos")
+_PLURALS = word_set("nations etats estados naciones emirats emiratos")
 # A word before 's that does not own what follows, but begins its name.
-_OWNERS = words("""
+_OWNERS = word_set("""
     people peoples women children men girls workers farmers teachers nurses king queen prince
     prosecutor general peace mayor governor presidents president master bishop
 """)

@@ -8,14 +8,14 @@ from explorer.entities.finding.candidates import Candidate
 from explorer.entities.finding.cues.context import ARTICLES, INNER_ADJECTIVES, OF_WORDS
 from explorer.entities.finding.cues.heads import HEADS
 from explorer.entities.finding.cues.people import HONORIFICS, MODIFIERS, OF_ROLES, ROLES
-from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.joining import joined
 from explorer.entities.finding.offices import holder_after, is_behind_of, is_of_office
 from explorer.entities.finding.reading import Reading
 from explorer.entities.finding.runs import Part, Run
+from explorer.text.word_sets import word_set
 
-_SPANISH_ARTICLES = words("la le el los las les")
-_SURE_HONORIFICS = words("mr mrs ms dr prof professor sheikh rev mme hon judge justice")
+_SPANISH_ARTICLES = word_set("la le el los las les")
+_SURE_HONORIFICS = word_set("mr mrs ms dr prof professor sheikh rev mme hon judge justice")
 
 
 def candidates_in(run: Run, reading: Reading) -> Iterator[Candidate]:

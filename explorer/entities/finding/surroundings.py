@@ -14,8 +14,8 @@ from explorer.entities.finding.cues.context import (
 )
 from explorer.entities.finding.cues.heads import FORCES, ORGANISATIONS, PLACES
 from explorer.entities.finding.cues.people import MODIFIERS, ROLES, SPEAKING
-from explorer.entities.finding.cues.sets import words
 from explorer.entities.finding.reading import LANGUAGES, Reading
+from explorer.text.word_sets import word_set
 
 
 def _cues(*pairs: tuple[Iterable[str], str]) -> Mapping[str, str]:
@@ -24,10 +24,10 @@ def _cues(*pairs: tuple[Iterable[str], str]) -> Mapping[str, str]:
 
 
 _BEFORE_IN_ANY = (
-    (words("of by with from at for against between to on under via per"), "preposition"),
+    (word_set("of by with from at for against between to on under via per"), "preposition"),
     (SPEAKING, "said before"),
-    (words("the la le les el los las l"), "the"),
-    (words("a an un une una"), "a"),
+    (word_set("the la le les el los las l"), "the"),
+    (word_set("a an un une una"), "a"),
     (ROLES, "role before"),
     (PLACE_NOUNS, "place noun before"),
     (BODY_NOUNS, "body noun before"),
@@ -46,26 +46,26 @@ _AFTER = _cues(
     (PLACE_NOUNS, "place noun after"),
     (BODY_NOUNS, "body noun after"),
     (ROLES, "role noun after"),
-    (words("has had is was will would"), "verb after"),
+    (word_set("has had is was will would"), "verb after"),
 )
 _AFTER_COMMA = _cues(
-    (words("who whose qui quien"), "who"),
+    (word_set("who whose qui quien"), "who"),
     (ROLES | MODIFIERS, "role behind"),
-    (words("where in capital north south east west"), "where"),
-    (words("which"), "which"),
+    (word_set("where in capital north south east west"), "where"),
+    (word_set("which"), "which"),
 )
-_FUNCTION = words("""
+_FUNCTION = word_set("""
     and or of in on at to for from by with as but that which who is are was were be been has have
     had not it its he she they their his her this these those the a an if when while where after
     before since until than then also will would can could may might must should do does did
 """)
-_ARTICLES = words("a an the")
+_ARTICLES = word_set("a an the")
 _LONGEST_APPOSITION = 5  # words after its article
-_EXPLAINING_PLACES = (PLACES | PLACE_NOUNS) - words("""
+_EXPLAINING_PLACES = (PLACES | PLACE_NOUNS) - word_set("""
     north south east west northern southern eastern western central state states port rue mar mall
     project plant point block final
 """)
-_LISTING = words("as including")
+_LISTING = word_set("as including")
 _QUOTES = ("“", '"', "‘", "«")
 
 

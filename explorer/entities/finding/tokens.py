@@ -12,10 +12,10 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from explorer.entities.finding.cues.context import ADHERENTS
-from explorer.entities.finding.cues.sets import words
 from explorer.entities.lists.known import known
 from explorer.text.folding import fold
 from explorer.text.paragraphs import paragraphs, sentences_of
+from explorer.text.word_sets import word_set
 
 _HYPHENS = "\\-‐‑"
 _WORD = "[^\\W_]++(?:[\u0300-\u036f]++[^\\W_]*+)*+"  # accents may be characters of their own
@@ -29,10 +29,12 @@ _TOKEN = re.compile(
 _HYPHEN = re.compile(f"[{_HYPHENS}]")
 _ELIDED = re.compile(r"(l|d|qu|s|n|jusqu)['’](?=[^\W\d_a-z])")  # d’Haïti
 # What stands before a hyphen, and does not belong to a name after it.
-_PREFIXES = words("non ex pro anti mid pre post trans inter co vice semi all then now ultra half")
+_PREFIXES = word_set(
+    "non ex pro anti mid pre post trans inter co vice semi all then now ultra half"
+)
 
 
-_SUFFIXES = words("led wide style like run held made born aged bound owned free era only")
+_SUFFIXES = word_set("led wide style like run held made born aged bound owned free era only")
 
 
 class Tokens(NamedTuple):

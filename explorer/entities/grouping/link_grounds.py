@@ -11,8 +11,9 @@ from typing import NamedTuple
 from explorer.entities.grouping.clusters import Clusters
 from explorer.entities.grouping.grounds import Edge, Why
 from explorer.entities.grouping.nodes import Node, Nodes
-from explorer.entities.grouping.spelling import CountryNames, word_set
+from explorer.entities.grouping.spelling import CountryNames
 from explorer.entities.observed import Ground, Link
+from explorer.text.word_sets import word_set
 
 _OUTWEIGHS = 3  # so many times the articles of its rival an explanation needs to prevail
 _MOST_RIVALS = 24  # that are compared word by word

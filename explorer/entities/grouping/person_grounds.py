@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from explorer.entities.grouping.forms import KnownNames
 from explorer.entities.grouping.grounds import Edge, Why
 from explorer.entities.grouping.nodes import Node, Nodes
-from explorer.entities.grouping.spelling import compact, plain_text, word_set
+from explorer.entities.grouping.spelling import compact, plain_text
 from explorer.models import EntityType
+from explorer.text.word_sets import word_set
 from explorer.text.words import folded_words
 
 _ARABIC_ARTICLE = re.compile(r"\b(al|el)-\s*")

@@ -11,13 +11,8 @@ from functools import lru_cache
 
 from explorer.entities.grouping.forms import KnownNames
 from explorer.models import EntityType
+from explorer.text.word_sets import word_set
 from explorer.text.words import folded_words
-
-
-def word_set(words: str) -> frozenset[str]:
-    """Return the words of a line, as a list of words is best read."""
-    return frozenset(words.split())
-
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])'s\b")

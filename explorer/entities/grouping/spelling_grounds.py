@@ -9,8 +9,9 @@ from typing import TypeAlias, TypeVar
 from explorer.entities.grouping.forms import KnownNames
 from explorer.entities.grouping.grounds import Edge, Why
 from explorer.entities.grouping.nodes import Node
-from explorer.entities.grouping.spelling import compact, country_names, word_set
+from explorer.entities.grouping.spelling import compact, country_names
 from explorer.models import EntityType
+from explorer.text.word_sets import word_set
 
 _K = TypeVar("_K", str, tuple[str, ...])
 _Buckets: TypeAlias = dict[tuple[EntityType, _K], list[Node]]

@@ -12,11 +12,12 @@ from explorer.entities.grouping.forms import Form, KnownNames
 from explorer.entities.grouping.grouping import Grouping
 from explorer.entities.grouping.likeness import like_names
 from explorer.entities.grouping.person_grounds import person_words
-from explorer.entities.grouping.spelling import plain_words, word_set
+from explorer.entities.grouping.spelling import plain_words
 from explorer.entities.judgements.judgements import broad
 from explorer.entities.lexicon import form_key
 from explorer.entities.observed import Ground, Link
 from explorer.models import EntityType
+from explorer.text.word_sets import word_set
 
 _MOST_BEARERS = 4  # of a surname, for each of which it is asked whether it is meant
 _MOST_EXPANSIONS = 3  # of an acronym that nobody explains

@@ -18,9 +18,10 @@ from explorer.entities.links.names_beside import (
     name_ending_at,
     surface_of,
 )
-from explorer.entities.links.written_words import WrittenWord, word_set
+from explorer.entities.links.written_words import WrittenWord
 from explorer.text.folding import fold
 from explorer.text.paragraphs import Span, paragraphs
+from explorer.text.word_sets import word_set
 
 
 class Alias(NamedTuple):

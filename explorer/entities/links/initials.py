@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from explorer.entities.links.written_words import WrittenWord, word_set
+from explorer.entities.links.written_words import WrittenWord
+from explorer.text.word_sets import word_set
 
 
 class Likeness(StrEnum):

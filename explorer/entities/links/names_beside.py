@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from explorer.entities.links.written_words import (
     ARTICLES,
     WrittenWord,
-    word_set,
     words_after,
     words_before,
 )
+from explorer.text.word_sets import word_set
 
 _PARTICLES = word_set(
     "of the al el de del la las los le les du des d l da do dos van von der den bin ibn ben"

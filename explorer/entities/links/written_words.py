@@ -6,12 +6,7 @@ import re
 from typing import NamedTuple
 
 from explorer.text.folding import fold
-
-
-def word_set(words: str) -> frozenset[str]:
-    """Return the words of a list that is written with spaces."""
-    return frozenset(words.split())
-
+from explorer.text.word_sets import word_set
 
 CONNECTORS = word_set(
     "& a against al an and at by for from in into of on or the to with "

@@ -8,7 +8,7 @@ from explorer.text.figures.calendar_words import MONTHS, WEEKDAYS
 from explorer.text.figures.number_reading import Number
 from explorer.text.figures.things import is_often_counted
 from explorer.text.figures.tokens import Token, are_joined, folded_at, is_numeral_at
-from explorer.text.figures.word_sets import word_set
+from explorer.text.word_sets import word_set
 
 _TIME_WORDS = word_set("am pm a.m. p.m. a.m p.m gmt utc est edt cet eat hrs noon o")
 YEAR_CUES = word_set(

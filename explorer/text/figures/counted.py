@@ -15,7 +15,7 @@ from explorer.text.figures.phrases import Phrase, is_a_people, phrase_after, phr
 from explorer.text.figures.things import canonical_item, canonical_thing, company_item, is_item
 from explorer.text.figures.tokens import Token, folded_at, is_numeral, is_word
 from explorer.text.figures.units import TIME_UNITS, is_money, plural_of
-from explorer.text.figures.word_sets import word_set
+from explorer.text.word_sets import word_set
 
 _PREVIOUS = "previous "
 _OUTCOMES = frozenset({"loss", "profit"})

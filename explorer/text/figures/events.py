@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from explorer.text.figures.tokens import Token, folded_at
-from explorer.text.figures.word_sets import word_set
+from explorer.text.word_sets import word_set
 
 _EVENTS = {
     "killed": "killed|kill|kills|killing|died|die|dies|dying|dead|death of|deaths of|deaths|"

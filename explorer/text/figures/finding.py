@@ -22,9 +22,9 @@ from explorer.text.figures.number_words import words_in
 from explorer.text.figures.periods import periods_of
 from explorer.text.figures.sources import sources_of
 from explorer.text.figures.tokens import Token, folded_at, tokens_of
-from explorer.text.figures.word_sets import word_set
 from explorer.text.folding import fold, fold_in_place
 from explorer.text.paragraphs import Span, paragraphs, sentences_of
+from explorer.text.word_sets import word_set
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"[\d½¼¾⅓⅔⅛⅜⅝⅞]")

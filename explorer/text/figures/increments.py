@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explorer.text.figures.tokens import Token, folded_at
-from explorer.text.figures.word_sets import word_set
+from explorer.text.word_sets import word_set
 
 _MORE_BEFORE = word_set(
     """additional another further extra supplementaires adicional adicionales otros otras autres"""

@@ -8,7 +8,7 @@ from explorer.text.figures.calendar_words import MONTHS, WEEKDAYS
 from explorer.text.figures.number_reading import Number
 from explorer.text.figures.things import is_often_counted
 from explorer.text.figures.tokens import Token, folded_at
-from explorer.text.figures.word_sets import word_set
+from explorer.text.word_sets import word_set
 
 _NAMED_BY_NUMBER = word_set(
     """act acts annex appendix article articles band block boeing airbus bulletin bus camp category

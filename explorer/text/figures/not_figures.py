@@ -18,8 +18,8 @@ from explorer.text.figures.number_reading import Number
 from explorer.text.figures.things import is_often_counted
 from explorer.text.figures.tokens import Token, are_joined, folded_at, is_numeral_at, is_word
 from explorer.text.figures.units import TIME_UNITS, Unit
-from explorer.text.figures.word_sets import word_set
 from explorer.text.paragraphs import Span
+from explorer.text.word_sets import word_set
 
 # Addresses of pages and mail, telephone numbers, dates in digits, mark-up that was left. Bounded,
 # where a long run that is none of these would be read again from each of its characters.

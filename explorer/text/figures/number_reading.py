@@ -8,7 +8,7 @@ from typing import NamedTuple
 from explorer.text.figures.number_words import VULGAR, NumberWords
 from explorer.text.figures.numerals import numeral_value
 from explorer.text.figures.tokens import Token, are_joined, folded_at, is_numeral
-from explorer.text.figures.word_sets import word_set
+from explorer.text.word_sets import word_set
 
 _HUNDRED = 100
 _DOZEN = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from explorer.text.figures.calendar_words import MONTHS, WEEKDAYS
-from explorer.text.figures.word_sets import word_set
+from explorer.text.word_sets import word_set
 
 FIRST_WORDS = word_set(
     """since depuis desde between entre from de du so earlier later this year cette este en in

@@ -10,7 +10,7 @@ from explorer.text.figures.increments import is_change_word
 from explorer.text.figures.things import is_item, is_often_counted
 from explorer.text.figures.tokens import Token, folded_at, is_word
 from explorer.text.figures.units import is_unit_word
-from explorer.text.figures.word_sets import word_set
+from explorer.text.word_sets import word_set
 
 _LONGEST = 8  # tokens
 _LONGEST_WITHOUT_PLURAL = 4

@@ -5,8 +5,8 @@ from __future__ import annotations
 from explorer.text.figures.calendar_words import WEEKDAYS
 from explorer.text.figures.number_words import words_in
 from explorer.text.figures.tokens import Token, folded_at, is_word
-from explorer.text.figures.word_sets import word_set
 from explorer.text.paragraphs import Span
+from explorer.text.word_sets import word_set
 
 _VERBS = word_set(
     """said says say reported reports report announced announces stated states told confirmed

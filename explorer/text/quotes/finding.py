@@ -18,35 +18,12 @@ from explorer.text.quotes.cues.speech import Speech
 from explorer.text.quotes.marks import Marked, marked_stretches
 from explorer.text.quotes.pronouns import antecedent
 from explorer.text.quotes.quote import Quote
+from explorer.text.word_sets import word_set
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _FEWEST_WORDS = 7  # of words that nobody is said to have said: fewer are a name or a turn of phrase
 _LONGEST_TITLE = 8
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "in",
-        "on",
-        "for",
-        "to",
-        "de",
-        "la",
-        "le",
-        "du",
-        "des",
-        "et",
-        "el",
-        "los",
-        "y",
-        "del",
-        "with",
-        "at",
-    ]
-)
+_SMALL = word_set("a an the of and in on for to de la le du des et el los y del with at")
 _FIRST_PERSON = frozenset(["i", "we", "je", "nous", "yo", "nosotros"])  # the author, not named here
 _FURTHEST = 1500  # characters from a pronoun back to whom it stands for
 

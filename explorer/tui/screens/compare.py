@@ -143,7 +143,7 @@ class CompareScreen(PressScreen):
             article = text.article
             version = f"version {article.version} · " if of_one else ""
             self._say_above("titles", side, version + article.title)
-            date = article.date.label if article.date else "undated"
+            date = article.date_label
             self._say_above("facts", side, f"{date} · {article.source or 'source unknown'}")
             view = self._side_views[side]
             view.show(text, rows)

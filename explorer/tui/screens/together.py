@@ -19,7 +19,7 @@ from explorer.compare.ledger import Ledger, ledger
 from explorer.compare.shared_quotes import SharedQuote, shared_quotes
 from explorer.library.collection import corrections_file, find_article
 from explorer.models import Article, Report
-from explorer.text.paragraphs import Span, paragraphs, sentences_of
+from explorer.text.paragraphs import Span, one_line, paragraphs, sentences_of
 from explorer.text.visible import visible_line
 from explorer.tui.desk import Desk
 from explorer.tui.destinations import Stretch
@@ -123,7 +123,7 @@ class TogetherScreen(PressScreen):
             sentence.update("Nothing of the kind." if self._reports else "One moment…")
             return
         article = self._reports[place.report].article
-        date = article.date.label if article.date else "undated"
+        date = article.date_label
         count = f"{place.report + 1} of {len(self._reports)}"
         facts = f"{column_name(place.report)} · {date} · {article.title} · {count}"
         whose.update(Content(visible_line(facts)))
@@ -152,7 +152,7 @@ class TogetherScreen(PressScreen):
         if entry is None:
             return
         article, figure = self._reports[entry.report].article, entry.figure
-        words = " ".join(article.text[slice(*figure.span)].split())
+        words = one_line(article.text, figure.span)
 
         def taken(number: int | None) -> None:
             if number == 0:

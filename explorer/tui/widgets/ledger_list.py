@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from explorer.compare.columns import column_name
 from explorer.compare.ledger import Entry, Ledger, State
+from explorer.text.paragraphs import one_line
 from explorer.tui.keys import FIGURES
 from explorer.tui.widgets.place_list import Block, Parts, Place, PlaceList, wrapped
 
@@ -59,8 +60,8 @@ class LedgerList(PlaceList):
     def _lines_of(self, entry: Entry, width: int) -> Iterator[Parts]:
         article = self._ledger.reports[entry.report].article
         figure = entry.figure
-        said = " ".join(article.text[slice(*figure.span)].split())
-        when = " ".join(article.text[slice(*figure.period.span)].split()) if figure.period else ""
+        said = one_line(article.text, figure.span)
+        when = one_line(article.text, figure.period.span) if figure.period else ""
         why = "" if entry.state is State.ONLY_HERE else entry.because
         facts = " · ".join(filter(None, [said, when, why]))
         line = f"{column_name(entry.report)} {STATE_SIGNS[entry.state]} {facts}"

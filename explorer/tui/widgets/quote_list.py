@@ -46,7 +46,7 @@ class QuoteList(PlaceList):
 
     def _lines_of(self, saying: Saying, width: int) -> Iterator[Parts]:
         article = self._reports[saying.report].article
-        date = article.date.label if article.date else "undated"
+        date = article.date_label
         whose = f"{saying.speaker or 'nobody named'} {saying.cue}".rstrip()
         if not saying.is_quoted:
             whose = "told without quotation marks"

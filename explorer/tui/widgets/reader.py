@@ -243,7 +243,7 @@ class Reader(PassageView):
 def _heading_lines(article: Article, width: int) -> list[_Line]:
     nowhere = Span(0, 0)
     facts = [
-        article.date.label if article.date else "undated",
+        article.date_label,
         *([f"version {article.version}"] if article.version > 1 else []),
         article.source or "source unknown",
         *([article.byline] if article.byline else []),

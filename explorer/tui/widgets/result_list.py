@@ -222,7 +222,7 @@ class ResultList(LineView):
     def _facts(self, row: _Row) -> str:
         """Return when and why; of a story that there is more, of its articles whose they are."""
         article, others = row.hit.article, row.hit.same_story
-        facts = [article.date.label if article.date else "undated"]
+        facts = [article.date_label]
         if kept := self._kept.get(article.id):
             facts.append(f"★{kept:,}")
         if row.under:

@@ -255,3 +255,28 @@ def test_figures_of_different_periods_never_differ(
     )
     assert "differ" not in found
     assert "later update" not in found
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit", "name"),
+    [
+        ("people killed", "", "people killed"),
+        ("", "", "not said what is counted"),
+        ("", "week", "weeks"),
+        ("", "century", "centuries"),
+        ("", "USD", "dollars"),
+        ("", "KES", "money in KES"),
+        ("", "%", "%"),
+        ("sales", "USD", "sales in dollars"),
+        ("% of population", "%", "% of population"),
+        ("weeks of rain", "week", "weeks of rain"),
+    ],
+)
+def test_a_row_is_called_as_a_reader_does(quantity: str, unit: str, name: str) -> None:
+    (row,) = laid(report("a", None, Said("52", "52", quantity=quantity, unit=unit))).rows
+    assert row.name == name
+
+
+def test_what_counts_nothing_that_is_said_is_never_set_against_another_number() -> None:
+    weeks = [Said(value, value, quantity="", unit="week") for value in ("12", "13")]
+    assert len(laid(report("a", None, weeks[0]), report("b", None, weeks[1])).rows) == 2

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from explorer.entities.finding.cues.sets import words
+from explorer.text.word_sets import word_set
 
 # Between the parts of a name in any language: Ricardo de la Torre, Hamad bin Jassim.
-PARTICLES = words("""
+PARTICLES = word_set("""
     de del della di da das do dos du la las le les el los al bin ibn bint binti ben ould von van
     der den ter zu af st ul ud e
 """)
 # Only behind a head: Ministry of Labour and Social Affairs.
-OF_WORDS = words("of for on de du des del d of to para pour")
-AND_WORDS = words("and et y e &")
-ARTICLES = words("the la le les el los las l")
+OF_WORDS = word_set("of for on de du des del d of to para pour")
+AND_WORDS = word_set("and et y e &")
+ARTICLES = word_set("the la le les el los las l")
 
 # In lower case inside a French or Spanish name behind its head: Police nationale d’Haïti.
-INNER_ADJECTIVES = words("""
+INNER_ADJECTIVES = word_set("""
     national nationale nationales nationaux nacional nacionales civil civile judiciaire judicial
     militaire militar general generale electoral electorale international internationale
     internacional multinational multinationale multinacional federal federale supreme suprema
@@ -26,18 +26,20 @@ INNER_ADJECTIVES = words("""
 """)
 
 PLACE_PREPOSITIONS = {
-    "en": words("in at near from to across throughout outside inside around within toward towards"),
-    "fr": words("a au aux en dans vers depuis pres"),
-    "es": words("en desde hacia hasta cerca a"),
+    "en": word_set(
+        "in at near from to across throughout outside inside around within toward towards"
+    ),
+    "fr": word_set("a au aux en dans vers depuis pres"),
+    "es": word_set("en desde hacia hasta cerca a"),
 }
 STRONG_PREPOSITIONS = {
-    "en": words("in near across throughout outside"),
-    "fr": words("a en dans vers"),
-    "es": words("en desde hacia"),
+    "en": word_set("in near across throughout outside"),
+    "fr": word_set("a en dans vers"),
+    "es": word_set("en desde hacia"),
 }
 
 # Before a name: a city of, the town of, the village of, north of; after one: city, province, area.
-PLACE_NOUNS = words("""
+PLACE_NOUNS = word_set("""
     city cities town towns village villages province provinces district districts region regions
     county area areas capital suburb suburbs neighbourhood neighborhood slum island islands river
     coast port state states north south east west northern southern eastern western central
@@ -46,26 +48,26 @@ PLACE_NOUNS = words("""
     pueblo provincia barrio municipio departamento localidad
 """)
 # Before the name of a place they make the name of a part of it: Downtown Port-au-Prince.
-PARTS_OF_PLACES = words("""
+PARTS_OF_PLACES = word_set("""
     downtown central north south east west northern southern eastern western northeast northwest
     southeast southwest greater upper lower old inner outer mainland metropolitan midtown centro
     norte sur este oeste nord sud est ouest
 """)
-BODY_NOUNS = words("""
+BODY_NOUNS = word_set("""
     spokesman spokesperson spokeswoman officials official members member headquarters chairman ceo
     party employees shares subsidiary campaign lawmakers candidate candidates leadership board
     supporters players fans executives report website
 """)
 
 # After an acronym they say that it acts with force: MSS troops.
-FORCE_NOUNS = words("""
+FORCE_NOUNS = word_set("""
     mission troops soldiers fighters militants gunmen gang rebels militia commander commanders
     patrols forces insurgents guerrillas soldats combattants troupes soldados tropas combatientes
 """)
 
 # Words that open a sentence and are no part of a name there.
 STARTERS = {
-    "en": words("""
+    "en": word_set("""
         a an the this that these those he she it they we you i his her its their our your my who
         what which when where why how if in on at by for from to with without within of as and or
         but nor yet so then than there here after before during while since until although though
@@ -84,12 +86,12 @@ STARTERS = {
         prior say whereas likewise otherwise indeed instead rather overall nearly almost roughly
         unfortunately oper
     """),
-    "fr": words("""
+    "fr": word_set("""
         le la les un une des ce cette ces il elle ils elles nous vous je on et ou mais donc car
         dans sur sous par pour avec sans selon depuis pendant apres avant lors ainsi alors aussi
         cependant toutefois enfin
     """),
-    "es": words("""
+    "es": word_set("""
         la un a el los las una unos unas este esta estos estas ese esa eso y o pero segun desde
         durante tras despues antes ademas tambien mientras cuando donde como por para con sin sobre
         entre hacia en de del al se su sus lo yo nosotros ellos ella
@@ -97,7 +99,7 @@ STARTERS = {
 }
 
 # Capitals of other things than people, places and bodies.
-NO_NAMES = words("""
+NO_NAMES = word_set("""
     covid covid-19 gdp ceo ceos cfo tv pm am phd ok sms dna rna hiv aids pcr sars ngo ngos mp mps
     mla it ai ict vat pdf url faq diy usb gps sim atm suv suvs cctv id ids kg km nft nfts iq mba ba
     bsc ma ipo ipos gst sme smes msme ppp pvc lng rs usd fir dig dsp ssp sp sho adhd lgbt lgbtq
@@ -107,14 +109,14 @@ NO_NAMES = words("""
     wifi bitcoin iphone ipad celsius fahrenheit
 """)
 
-ENGLISH_MONTHS_AND_DAYS = words("""
+ENGLISH_MONTHS_AND_DAYS = word_set("""
     january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
     sunday mon tue tues wed thu thur thurs fri
 """)
 
 # Believers and the like: like demonyms, no names by themselves.
-ADHERENTS = words("""
+ADHERENTS = word_set("""
     muslim muslims islamic christian christians catholic catholics jewish jew jews hindu hindus
     buddhist buddhists sikh sikhs protestant protestants evangelical anglican orthodox sunni sunnis
     shia shiite shiites islamist islamists islamophobia hindutva zionist zionists zionism democrat

@@ -8,10 +8,10 @@ place. Folded, without accents, English, French and Spanish together: an English
 from __future__ import annotations
 
 from explorer.entities.finding.cues.context import INNER_ADJECTIVES
-from explorer.entities.finding.cues.sets import words
 from explorer.models import EntityType
+from explorer.text.word_sets import word_set
 
-FORCES = words("""
+FORCES = word_set("""
     police policia policial army armee ejercito navy naval marine marina marines mission mision
     gang gangs pandilla pandillas militia militias milice milicia military militaires brigade
     brigada battalion bataillon batallon regiment regimiento guard guards garde guardia guardias
@@ -21,7 +21,7 @@ FORCES = words("""
     peacekeepers coastguard taliban corps
 """)
 
-ORGANISATIONS = words("""
+ORGANISATIONS = word_set("""
     hospital clinic clinique hopital polytechnic polytechnique kindergarten
     academy academie academia accademia administration administracion agency agence agencia
     agencies airlines airways alliance alianza assembly asamblea assemblee associates association
@@ -55,7 +55,7 @@ ORGANISATIONS = words("""
     software pharma democrats republicans liberals greens
 """)
 
-PLACES = words("""
+PLACES = word_set("""
     airport aeroport aeropuerto airfield airbase barrio bay baie bahia basin bassin beach playa
     base boulevard bridge pont puente building cape cap camp campsite canal cantonment canyon
     capitol cave caves cemetery cementerio cimetiere city ciudad cite coast cote costa colonia
@@ -79,7 +79,7 @@ PLACES = words("""
 """)
 
 # A name with one of these is of something that is neither a person nor a place nor a body.
-OTHERS = words("""
+OTHERS = word_set("""
     cup copa coupe games game olympics olympic festival fiesta act acts award awards day days week
     month year years war wars guerre guerra summit cumbre sommet agreement accord acuerdo accords
     treaty traite tratado bill law laws ley loi code protocol prize premio prix championship
@@ -96,7 +96,7 @@ OTHERS = words("""
 """)
 
 # With `of`, `for` and `and` they join what follows: Ministry of Labour and Social Affairs.
-_JOINING = words("""
+_JOINING = word_set("""
     republic university universidad universite ministry ministere ministerio gulf bay bank banco
     banque strait straits isle isles cape house chamber board bureau office faculty school
     institute college department society association union federation confederation league
@@ -120,7 +120,7 @@ _JOINING = words("""
 
 
 # Plain words for those who fight, which a name seldom begins with: Troops | of the MSS.
-_PEOPLE = words("""
+_PEOPLE = word_set("""
     troops troupes tropas rebels rebelles rebeldes insurgents guerrillas gangs commandos
     paramilitaries peacekeepers
 """)
@@ -131,16 +131,16 @@ def joins(word: str) -> bool:
     return word in _JOINING or (word in FORCES and word not in _PEOPLE)
 
 
-_ARMED = words("police military army navy naval air guard security paramilitary coast")
+_ARMED = word_set("police military army navy naval air guard security paramilitary coast")
 # Before another word they say only what it has to do with: Marine Midland, Military Sales.
-_ALSO_ADJECTIVES = words("marine military naval mission force guard rangers corps troops")
-_OF_FORCE_IN_CONTEXT = words("fuerza fuerzas")
-_ARMED_IN_ROMANCE = words("""
+_ALSO_ADJECTIVES = word_set("marine military naval mission force guard rangers corps troops")
+_OF_FORCE_IN_CONTEXT = word_set("fuerza fuerzas")
+_ARMED_IN_ROMANCE = word_set("""
     armada armadas aerea aereas naval navales terrestre terrestres publica especial especiales
     militar militares policial policiales defensa seguridad tarea orden multinacional conjunta
     conjuntas revolucionaria revolucionarias rapida intervencion reaccion paz operaciones choque
 """)
-COMPANY_ENDINGS = words("""
+COMPANY_ENDINGS = word_set("""
     inc incorporated corp co ltd plc llc llp lp gmbh ag nv n.v n.v. sa s.a s.a. spa s.p.a s.p.a. pty
     bv ab oy srl
 """)
@@ -148,8 +148,8 @@ COMPANY_ENDINGS = words("""
 
 HEADS = FORCES | ORGANISATIONS | PLACES | COMPANY_ENDINGS
 
-_UNITS = words("department service services unit command squad team task")
-_OF_WORDS = words("of for on de du des del d")
+_UNITS = word_set("department service services unit command squad team task")
+_OF_WORDS = word_set("of for on de du des del d")
 
 
 def head_type(name: list[str]) -> EntityType | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from explorer.entities.finding.cues.sets import words
+from explorer.text.word_sets import word_set
 
-HONORIFICS = words("""
+HONORIFICS = word_set("""
     mr mrs ms miss mx messrs dr drs prof professor sir dame lady lord madam madame mme mlle
     monsieur m maitre me senor senora srta sra don dona rev reverend fr father sister pastor pope
     rabbi imam sheikh sheik shaikh shri smt hon honourable honorable justice judge he hh hrh hm gen
@@ -13,7 +13,7 @@ HONORIFICS = words("""
     alhaji atty cllr
 """)
 
-ROLES = words("""
+ROLES = word_set("""
     president presidents vice-president presidente presidenta premier minister ministers ministre
     ministra ministro chancellor king queen prince princess emperor empress sultan emir amir crown
     senator senateur senador congressman congresswoman deputy depute diputado diputada lawmaker mp
@@ -39,7 +39,7 @@ ROLES = words("""
 """)
 
 # Before or between roles they belong to them: Deputy Prime Minister, Force Commander.
-MODIFIERS = words("""
+MODIFIERS = word_set("""
     prime deputy vice assistant associate acting interim former ex senior junior chief force
     foreign interior defence defense finance home health education trade agriculture agricultural
     energy environment environmental transport tourism justice external internal economic labour
@@ -55,10 +55,10 @@ MODIFIERS = words("""
 """)
 
 # After “of” they end a role, as in Chief of Staff.
-OF_ROLES = words("staff police state defence defense justice health finance operations")
+OF_ROLES = word_set("staff police state defence defense justice health finance operations")
 
 # After a name they say that it is of somebody: said Otunge, Otunge said.
-SPEAKING = words("""
+SPEAKING = word_set("""
     said says told tells added adds explained noted stated argued insisted recalled thinks believes
     remembers asked replied wrote writes tweeted commented emphasised emphasized stressed admitted
     joked laughed smiled continued concluded remarked lamented declare declaro dijo afirmo explico

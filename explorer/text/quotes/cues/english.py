@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from explorer.text.quotes.cues.speech import Speech, any_of, words
+from explorer.text.quotes.cues.speech import Speech, any_of
+from explorer.text.word_sets import word_set
 
 _REGULAR = """
 accept acknowledge admonish advise affirm agree allege announce answer argue ask assert assure
@@ -81,8 +82,8 @@ ENGLISH = Speech(
         "brand(?:ed)? as",
         "expression",
     ),
-    pronouns=words("he she they it who i we this that one which him her them others"),
-    openers=words(
+    pronouns=word_set("he she they it who i we this that one which him her them others"),
+    openers=word_set(
         """and but or so yet also however meanwhile moreover furthermore additionally further then
         now later earlier today yesterday tomorrow on in at after before during since while when
         as for from by with despite although though if because speaking asked responding
@@ -90,11 +91,11 @@ ENGLISH = Speech(
         recently instead nevertheless still thus therefore once until throughout per
         similarly separately elsewhere finally first second indeed"""
     ),
-    bounds=words(
+    bounds=word_set(
         """that and but because while when where as if whether although though since until which
         who whom whose what why how so or than after before unless"""
     ),
-    stops=words(
+    stops=word_set(
         """in on at by to with after before during while when where as who whom which that whose
         from because if and but adding noting about following amid despite through via over
         under since until last earlier yesterday today later recently this monday tuesday
@@ -102,7 +103,7 @@ ENGLISH = Speech(
         explaining speaking citing into again has have is was were are will would had
         regarding concerning not never there here"""
     ),
-    trailing=words(
+    trailing=word_set(
         """also then later has have had further again today yesterday recently once often always
         never who was were is are been only just even both all simply himself herself itself
         themselves did does do not would will could can may might must should to last earlier
@@ -110,9 +111,9 @@ ENGLISH = Speech(
         afternoon monday tuesday wednesday thursday friday saturday sunday
         on be being got immediately thus therefore too subsequently"""
     ),
-    passive=words("was were is are be been being will would"),
+    passive=word_set("was were is are be been being will would"),
     adverb="ly",
-    articles=words(
+    articles=word_set(
         "the a an his her its their this that these those another one no any some our my your in of"
     ),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from explorer.text.quotes.cues.speech import Speech, any_of, words
+from explorer.text.quotes.cues.speech import Speech, any_of
+from explorer.text.word_sets import word_set
 
 _REGULAR = """
 affirm ajout analys annonc argument assur avanc clam comment concéd confess confi confirm
@@ -53,23 +54,23 @@ FRENCH = Speech(
         "mots?",
         "nommée?s?",
     ),
-    pronouns=words("il elle ils elles on qui celui-ci celle-ci ce je nous"),
-    openers=words(
+    pronouns=word_set("il elle ils elles on qui celui-ci celle-ci ce je nous"),
+    openers=word_set(
         """et mais or donc ainsi aussi cependant toutefois pourtant puis ensuite enfin lundi mardi
         mercredi jeudi vendredi samedi dimanche dans en à au aux après avant pendant lors depuis
         pour selon avec sans malgré sur sous par hier quant interrogé interrogée"""
     ),
-    bounds=words("que et mais parce car lorsque quand où si qui dont tandis alors comme"),
-    stops=words(
+    bounds=word_set("que et mais parce car lorsque quand où si qui dont tandis alors comme"),
+    stops=word_set(
         """dans en à au aux après avant pendant lors depuis avec sans malgré sur sous par hier
         lundi mardi mercredi jeudi vendredi samedi dimanche qui que dont lorsque quand où et mais
         devant auprès dès ce cette à_propos"""
     ),
-    trailing=words(
+    trailing=word_set(
         """a ont avait avaient est était aussi également encore ensuite notamment lundi mardi
         mercredi jeudi vendredi samedi dimanche hier ne n’ s’ se lui leur nous m’a y"""
     ),
-    passive=words("été"),
+    passive=word_set("été"),
     adverb="ment",
-    articles=words("le la les un une des son sa ses leur leurs ce cette ces l’ d’ de du"),
+    articles=word_set("le la les un une des son sa ses leur leurs ce cette ces l’ d’ de du"),
 )

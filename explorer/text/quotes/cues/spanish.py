@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from explorer.text.quotes.cues.speech import Speech, any_of, words
+from explorer.text.quotes.cues.speech import Speech, any_of
+from explorer.text.word_sets import word_set
 
 _IN_AR = """
 acus aclar afirm agreg alert anunci apunt argument asegur asever celebr coment conden
@@ -41,23 +42,23 @@ SPANISH = Speech(
         "denominad[oa]s?",
         "palabras?",
     ),
-    pronouns=words("él ella ellos ellas quien quienes que esto este yo nosotros"),
-    openers=words(
+    pronouns=word_set("él ella ellos ellas quien quienes que esto este yo nosotros"),
+    openers=word_set(
         """y pero o así también además sin_embargo luego después antes hoy ayer el_lunes en a al
         tras durante desde para según con sin por cuando mientras aunque asimismo entonces ante
         preguntado consultado finalmente"""
     ),
-    bounds=words("que y pero porque cuando donde si quien mientras aunque como pues e"),
-    stops=words(
+    bounds=word_set("que y pero porque cuando donde si quien mientras aunque como pues e"),
+    stops=word_set(
         """en a al tras durante desde con sin por ante sobre hoy ayer quien que cuando donde y pero
         este esta lunes martes miércoles jueves viernes sábado domingo mientras luego después
         antes según para"""
     ),
-    trailing=words(
+    trailing=word_set(
         """ha han había habían también además luego después hoy ayer se le les lo nos me no
         lunes martes miércoles jueves viernes sábado domingo este ya"""
     ),
-    passive=words("fue fueron sido ser"),
+    passive=word_set("fue fueron sido ser"),
     adverb="mente",
-    articles=words("el la los las un una unos unas su sus este esta ese esa de del"),
+    articles=word_set("el la los las un una unos unas su sus este esta ese esa de del"),
 )

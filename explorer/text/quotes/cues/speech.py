@@ -42,8 +42,3 @@ def any_of(*phrases: str) -> re.Pattern[str]:
         phrase.replace(" ", r"\s+") for phrase in sorted(set(phrases), key=len, reverse=True)
     )
     return re.compile(rf"(?<![\w’'-])(?:{alternatives})(?![\w-]|[’']\w)", re.IGNORECASE)
-
-
-def words(text: str) -> frozenset[str]:
-    """Return the words of a list that is written with spaces between them."""
-    return frozenset(text.split())

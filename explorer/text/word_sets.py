@@ -1,4 +1,4 @@
-"""Word sets: folded words written in a row, as the lists of this package are."""
+"""Sets of folded words, written in a row."""
 
 from __future__ import annotations
 
