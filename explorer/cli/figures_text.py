@@ -8,17 +8,9 @@ import click
 
 from explorer.cli.figures_formats import Shown, words
 from explorer.cli.output import INDENT, cells, counted, emphasise, pad, terminal_width, wrapped
-from explorer.compare.ledger import Entry, LedgerRow, State
+from explorer.compare.ledger import STATE_SIGNS, Entry, LedgerRow
 from explorer.models import Article
 
-SIGNS = {
-    State.AGREE: "=",
-    State.DIFFER: "~",
-    State.DIFFERENT_PERIOD: "/",
-    State.LATER_UPDATE: ">",
-    State.INCREMENT: "+",
-    State.ONLY_HERE: " ",
-}
 _LEAST_ROOM = 20  # cells; what has less beside the date gets lines of its own
 
 
@@ -33,9 +25,7 @@ def write_text(shown: Shown, id_length: int, *, with_sentences: bool) -> None:
         click.echo(emphasise(row.name, [(0, len(row.name))]) + f"  ({row.state.value})")
         for entry in row.entries:
             article = shown.article(entry)
-            lead = (
-                f"{SIGNS[entry.state]} {pad(article.date_label, dates)}  {article.id[:id_length]}  "
-            )
+            lead = f"{STATE_SIGNS[entry.state]} {pad(article.date_label, dates)}  {article.id[:id_length]}  "
             for line in _beside(lead, list(_said(article, entry, row)), width):
                 click.echo(line)
             if with_sentences:

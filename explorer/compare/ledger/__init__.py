@@ -9,5 +9,15 @@ from explorer.compare.ledger.laying_out import (
     lay_out,
     ledger,
 )
+from explorer.compare.ledger.states import STATE_SIGNS
 
-__all__ = ["Entry", "Ledger", "LedgerRow", "State", "figures_in", "lay_out", "ledger"]
+__all__ = [
+    "STATE_SIGNS",
+    "Entry",
+    "Ledger",
+    "LedgerRow",
+    "State",
+    "figures_in",
+    "lay_out",
+    "ledger",
+]

@@ -30,6 +30,17 @@ class State(StrEnum):
     ONLY_HERE = "only here"
 
 
+STATE_SIGNS = {
+    State.AGREE: "=",
+    State.DIFFER: "~",
+    State.DIFFERENT_PERIOD: "/",
+    State.LATER_UPDATE: ">",
+    State.INCREMENT: "+",
+    State.ONLY_HERE: " ",
+}
+"""How a state is written beside a figure."""
+
+
 class Relation(NamedTuple):
     """What a figure has to do with another."""
 

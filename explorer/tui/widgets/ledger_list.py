@@ -8,19 +8,10 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from explorer.compare.columns import column_name
-from explorer.compare.ledger import Entry, Ledger, State
+from explorer.compare.ledger import STATE_SIGNS, Entry, Ledger, State
 from explorer.text.paragraphs import one_line
 from explorer.tui.keys import FIGURES
 from explorer.tui.widgets.place_list import Block, Parts, Place, PlaceList, wrapped
-
-STATE_SIGNS = {
-    State.AGREE: "=",
-    State.DIFFER: "≠",
-    State.DIFFERENT_PERIOD: "◷",
-    State.LATER_UPDATE: "→",
-    State.INCREMENT: "+",
-    State.ONLY_HERE: "·",
-}
 
 
 class LedgerList(PlaceList):
