@@ -10,9 +10,8 @@ from typing import Any
 import click
 
 from explorer.cli.figures_formats import Shown, entry_as_json, words
-from explorer.cli.figures_text import SIGNS
 from explorer.cli.output import cells, emphasise, fit, pad, terminal_width, write_json
-from explorer.compare.ledger import Entry
+from explorer.compare.ledger import STATE_SIGNS, Entry
 from explorer.compare.ledger.timeline import Point, Timeline, timeline
 from explorer.models import Article
 from explorer.text.figures.figure import Bound
@@ -64,7 +63,7 @@ def _lines(shown: Shown, line: Timeline, width: int) -> Iterator[str]:
         start, step = scale([(each.figure.low, each.figure.high) for each in entries], room)
         widest = max(map(cells, values))
         for point, value in zip(line.points, values, strict=True):
-            lead = f"{SIGNS[point.entry.state]} {point.day}  {pad(value, widest)}  "
+            lead = f"{STATE_SIGNS[point.entry.state]} {point.day}  {pad(value, widest)}  "
             yield fit((lead + _bar(point, start, step, room)).rstrip(), width)
         if start > 0:
             yield fit(f"  The bars begin at {_plain(start)}.", width)
