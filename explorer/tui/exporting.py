@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -12,10 +11,10 @@ from textual.message import Message
 
 from explorer.bookmarks.bookmark import Bookmark
 from explorer.bookmarks.export.formats import FORMATS, document
-from explorer.errors import BookmarkError
 from explorer.tui.screens.base import PressScreen, Told
 from explorer.tui.screens.choose import ChooseScreen
 from explorer.tui.screens.file_name import FileNameScreen
+from explorer.whole_file import whole_file
 
 _SAYS = {
     "md": "Markdown: quotes under their articles, for a draft",
@@ -60,18 +59,9 @@ def _free_name(screen: PressScreen, form: str) -> str:
 def _write(
     screen: PressScreen, bookmarks: Sequence[Bookmark], form: str, file: Path
 ) -> Iterable[Message]:
-    from explorer.search.keeping.checked_bytes import write_whole  # only when it is asked for
-
     passages = screen.desk.kept_passages(bookmarks)
     text = document(form, passages, f"Passages kept from {screen.desk.collection.name}")
-    try:
-        # Not to put a file in the place of a link.
-        write_whole(Path(os.path.realpath(file)), text.encode("utf-8", "replace"), lasting=True)
-    except (OSError, ValueError) as error:  # the latter for what can be no name of a file
-        reason = getattr(error, "strerror", None) or error
-        raise BookmarkError(
-            f"{file} cannot be written: {reason}.",
-            "What was there before is unchanged.",
-        ) from error
+    with whole_file(file) as stream:
+        stream.write(text.encode("utf-8", "replace"))
     count = "1 passage" if len(passages) == 1 else f"{len(passages):,} passages"
     yield Told(f"{count} written to {file}.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from explorer.bookmarks.bookmark import bookmark_passage
 from explorer.bookmarks.export.citation import citation
@@ -33,13 +33,16 @@ def keep(
     screen.bookmarks_changed()
 
 
-def ask_and_keep(screen: PressScreen, article: Article, spans: Sequence[Span]) -> None:
-    """Ask for a note and tags, and keep passages of an article with them."""
+def ask_and_keep(
+    screen: PressScreen, article: Article, spans: Sequence[Span], kept: Callable[[], None]
+) -> None:
+    """Ask for a note and tags, and keep passages of an article with them; then call `kept`."""
     from explorer.tui.screens.note import Noted, NoteScreen  # only when it is asked for
 
-    def kept(noted: Noted | None) -> None:
+    def keep_so(noted: Noted | None) -> None:
         if noted:
             keep(screen, article, spans, noted.note, noted.tags)
+            kept()
 
     quote = " … ".join(article.text[slice(*span)] for span in spans)
     try:
@@ -47,7 +50,7 @@ def ask_and_keep(screen: PressScreen, article: Article, spans: Sequence[Span]) -
     except ExplorerError as error:
         screen.warn(error)
         return
-    screen.app.push_screen(NoteScreen("Keep this passage", quote, used), kept)
+    screen.app.push_screen(NoteScreen("Keep this passage", quote, used), keep_so)
 
 
 def cited(article: Article, spans: Sequence[Span]) -> str:

@@ -420,6 +420,23 @@ class TestTogether:
         assert [each.id for each in store.of_collection("haiti")] == ["one"]
 
 
+def test_a_step_is_taken_back_though_others_came_after(store: BookmarkStore) -> None:
+    store.add(passage(id_="one"))
+    step = store.last_step
+    store.add(passage(id_="two"))
+    assert store.undo("haiti", step) == Undone(back=0, gone=1, as_before=0)
+    assert [each.id for each in store.of_collection("haiti")] == ["two"]
+    assert store.undo("haiti", step) is None  # it is done already
+
+
+def test_no_passage_is_lost_where_that_is_not_wanted(store: BookmarkStore) -> None:
+    store.add(passage(id_="one"))
+    store.remove("one")
+    assert store.undo("haiti", unkeeps=False) == Undone(back=1, gone=0, as_before=0)
+    assert store.undo("haiti", unkeeps=False) is None
+    assert [each.id for each in store.of_collection("haiti")] == ["one"]
+
+
 _WRITER = """
 import sys
 from dataclasses import asdict, replace

@@ -6,9 +6,13 @@ import pytest
 
 from explorer.bookmarks.bookmark import Bookmark, bookmark_passage
 from explorer.bookmarks.tags import (
+    TagChanges,
     TagInUse,
+    as_in_use,
     clean_tag,
     has_tag,
+    read_tag_changes,
+    read_tags,
     retagged,
     tags_beginning,
     tags_in_use,
@@ -64,3 +68,17 @@ def test_what_is_typed_is_completed() -> None:
     kept = [tagged("Lead", "later"), tagged("lead", "x")]
     assert [each.tag for each in tags_beginning(kept, "L")] == ["Lead", "later"]
     assert [each.tag for each in tags_beginning(kept, "")] == ["Lead", "later", "x"]
+
+
+@pytest.mark.parametrize("typed", ["lead, to check", "#lead #to check", " lead,, #to  check ,"])
+def test_tags_are_typed_with_commas_or_number_signs(typed: str) -> None:
+    assert read_tags(typed) == ("lead", "to check")
+
+
+def test_a_hyphen_takes_a_tag_away() -> None:
+    assert read_tag_changes("-lead, to-do, -#old") == TagChanges(("to-do",), ("lead", "old"))
+    assert read_tag_changes(" , ") == TagChanges((), ())
+
+
+def test_a_tag_in_use_is_written_as_it_is_there() -> None:
+    assert as_in_use(["LEAD", "New"], [tagged("Lead"), tagged("Lead", "x")]) == ("Lead", "New")

@@ -17,6 +17,7 @@ from explorer.bookmarks.bookmark import Bookmark, bookmark_passage
 from explorer.bookmarks.store import BookmarkStore
 from explorer.library.collection import Collection
 from explorer.text.paragraphs import sentences
+from explorer.tui.screens.base import PressScreen
 from explorer.tui.screens.bookmarks import BookmarksScreen
 from explorer.tui.screens.compare import CompareScreen
 from explorer.tui.widgets.bookmark_list import BookmarkList
@@ -255,9 +256,7 @@ async def test_a_citation_is_sent(
     start: Start, articles: Collection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent: list[str] = []
-    monkeypatch.setattr(
-        "explorer.tui.screens.base.PressScreen.copy", lambda _, text: sent.append(text)
-    )
+    monkeypatch.setattr(PressScreen, "copy", lambda _, text: sent.append(text))
     async with start(articles) as session:
         await session.press("enter", "b", "G", "y", "Y")
         assert sent == [SAID, f"“{SAID}” (Rain [b])"]
@@ -357,8 +356,10 @@ async def test_s_with_shift_keeps_with_note_and_tags(start: Start, articles: Col
         await session.press("enter", "enter", "S", *"why", "tab", *"LEAD, new", "enter")
         kept = max(store().of_collection(articles.key), key=lambda each: each.created)
         assert (kept.note, kept.tags) == ("why", ("Lead", "new"))
-        await session.press("S", "x", "escape")
+        await session.press("v", "S", "x", "escape")
         assert len(store().of_collection(articles.key)) == 4
+        assert session.reader.is_selecting
+        await session.press("v")
         await session.press("u")
         assert len(store().of_collection(articles.key)) == 3
 
@@ -371,3 +372,20 @@ async def test_results_show_from_which_articles_passages_are_kept(
         assert any("★1" in line for line in session.lines("results"))
         await session.press("enter", "enter", "j", "s")
         assert any("★2" in line for line in session.lines("results"))
+
+
+async def test_the_comparison_keeps_with_note_and_tags_and_cites(
+    start: Start, articles: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(PressScreen, "copy", lambda _, text: sent.append(text))
+    async with start(articles) as session:
+        await session.press("enter", "space", "j", "space", "c")
+        before = len(store().of_collection(articles.key))
+        await session.press("S", "tab", *"beside", "enter")
+        kept = max(store().of_collection(articles.key), key=lambda each: each.created)
+        assert len(store().of_collection(articles.key)) == before + 1
+        assert kept.tags == ("beside",)
+        await session.press("Y")
+        assert " ".join(kept.exact.split()) in sent[0].replace("‘", "“").replace("’", "”")
+        assert kept.title in sent[0]

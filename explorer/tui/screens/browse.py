@@ -247,8 +247,12 @@ class BrowseScreen(CountingScreen):
     def on_reader_saved(self, message: Reader.Saved) -> None:
         from explorer.tui import keeping  # only when it is asked for
 
-        keep = keeping.ask_and_keep if message.asks else keeping.keep
-        keep(self, message.article, [message.span])
+        stop, spans = self.query_one(Reader).stop_selecting, [message.span]
+        if message.asks:
+            keeping.ask_and_keep(self, message.article, spans, stop)
+        else:
+            stop()
+            keeping.keep(self, message.article, spans)
 
     def on_reader_cited(self, message: Reader.Cited) -> None:
         from explorer.tui import keeping  # only when it is asked for

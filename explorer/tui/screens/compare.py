@@ -266,7 +266,7 @@ class CompareScreen(PressScreen):
 
         article, spans = self._passages()
         if article and spans:
-            keeping.ask_and_keep(self, article, spans)
+            keeping.ask_and_keep(self, article, spans, self._view.stop_selecting)
 
     def action_cite(self) -> None:
         from explorer.tui import keeping  # only when it is asked for
@@ -274,6 +274,7 @@ class CompareScreen(PressScreen):
         article, spans = self._passages()
         if article and spans:
             self.copy(keeping.cited(article, spans))
+            self._view.stop_selecting()
 
     def action_copy(self) -> None:
         article, spans = self._passages()

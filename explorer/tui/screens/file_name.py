@@ -55,10 +55,10 @@ class FileNameScreen(ModalScreen[Path | None]):
         """Close with the file, if it can be one; one that is there has to be named twice."""
         typed = self.query_one(Input).value.strip()
         try:
-            file = Path(typed).expanduser().absolute() if typed else None
+            file = Path(typed).expanduser().absolute() if typed.isprintable() and typed else None
             is_there, has_folder = bool(file and file.exists()), file and file.parent.is_dir()
             is_other = is_there and not (file and file.is_file())
-        except (OSError, ValueError, RuntimeError):  # a name too long, a null, an unknown ~user
+        except (OSError, ValueError, RuntimeError):  # a name too long, an unknown ~user
             file = None
         if file is None:
             self._say("That can be no name of a file.")

@@ -204,7 +204,6 @@ class Reader(PassageView):
     def _save(self, *, asks: bool) -> None:
         if self.reading and self.passage:
             self.post_message(self.Saved(self.reading.article, self.passage, asks))
-            self.stop_selecting()
 
     def action_cite(self) -> None:
         if self.reading and self.passage:
