@@ -25,7 +25,8 @@ def write_text(shown: Shown, id_length: int, *, with_sentences: bool) -> None:
         click.echo(emphasise(row.name, [(0, len(row.name))]) + f"  ({row.state.value})")
         for entry in row.entries:
             article = shown.article(entry)
-            lead = f"{STATE_SIGNS[entry.state]} {pad(article.date_label, dates)}  {article.id[:id_length]}  "
+            sign, date = STATE_SIGNS[entry.state], pad(article.date_label, dates)
+            lead = f"{sign} {date}  {article.id[:id_length]}  "
             for line in _beside(lead, list(_said(article, entry, row)), width):
                 click.echo(line)
             if with_sentences:
