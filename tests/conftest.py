@@ -16,7 +16,7 @@ from explorer.library.folder import FolderCollection
 from explorer.library.opening import open_collection
 from explorer.search.keeping import supply
 
-settings.register_profile("default", deadline=None, max_examples=30)
+settings.register_profile("default", deadline=None, max_examples=20)
 settings.load_profile("default")
 
 if "PYTEST_XDIST_WORKER" in os.environ:

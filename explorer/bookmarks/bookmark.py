@@ -6,8 +6,7 @@ TextPositionSelector and TextQuoteSelector.
 
 from __future__ import annotations
 
-import hashlib
-import secrets
+import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -47,7 +46,7 @@ class Bookmark:
 
 def new_id() -> str:
     """Return an id for a new bookmark, as good as certainly one that no other has."""
-    return secrets.token_hex(4)
+    return os.urandom(4).hex()
 
 
 def bookmark_passage(
@@ -102,4 +101,6 @@ def _with_context(bookmark: Bookmark, text: str) -> Bookmark:
 
 def text_digest(text: str) -> str:
     """Return what tells a text from any other."""
+    import hashlib  # only for what is kept: it takes start-up time
+
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

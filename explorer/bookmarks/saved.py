@@ -112,7 +112,8 @@ class SavedPassage:
                 around.letters[around.before[first] : around.before[first] + cut],
                 text.before[word],
             )
-            return text.letter(text.before[word] + cut)[0] if same else text.start(word)
+            at = min(text.before[word] + cut, text.before[word + 1] - 1)  # no accent by itself
+            return text.letter(at)[0] if same else text.start(word)
         own = around.text[self.start : around.start(first)]
         rest = around.text[around.end(first - 1) : self.start]
         gap = text.text[text.end(word - 1) : text.start(word)]

@@ -47,6 +47,8 @@ class BookmarkStore:
 
     def __init__(self, data_dir: Path) -> None:
         self.file = data_dir / FILE
+        self.last_step = 0
+        """What `undo` knows the last change by that was made through this store."""
         self._last: tuple[tuple[str, str], Listing] | None = None
 
     def mark(self) -> str:
@@ -101,16 +103,23 @@ class BookmarkStore:
                     after.append(bookmark)
         return after
 
-    def undo(self, collection: str) -> Undone | None:
-        """Take back the last change to a collection's bookmarks, made in whatever session.
+    def undo(
+        self, collection: str, step: int | None = None, *, unkeeps: bool = True
+    ) -> Undone | None:
+        """Take back the last change to a collection's bookmarks, made in whatever session, or
+        the one that is known by a `last_step`.
 
-        Returns None when there is nothing left to take back.
+        Returns None when there is nothing left to take back, or when passages would be kept no
+        longer for it and it is not to be so (`unkeeps`).
         """
         with self._failures_named():
             if not self.file.exists():
                 return None
         with self._changing() as connection:
-            return _take_back(connection, collection)
+            step = step or _last_step(connection, collection)
+            if not unkeeps and _has_kept(connection, collection, step):
+                return None
+            return _take_back(connection, collection, step)
 
     def ids(self) -> set[str]:
         """Return the ids of the bookmarks of all collections."""
@@ -189,6 +198,7 @@ class BookmarkStore:
         with self._connection() as connection, transaction(connection):
             connection.execute("UPDATE mark SET number = number + 1")
             yield connection
+            (self.last_step,) = connection.execute("SELECT number FROM mark").fetchone()
             connection.execute(
                 "DELETE FROM change WHERE step <= (SELECT number FROM mark) - ?", (STEPS_BACK,)
             )
@@ -214,19 +224,30 @@ def articles_kept(bookmarks: Iterable[Bookmark], tag: str | None) -> frozenset[s
     return frozenset(each.article for each in bookmarks if tag is None or has_tag(each, tag))
 
 
-def _take_back(connection: sqlite3.Connection, collection: str) -> Undone | None:
-    last = connection.execute(
-        "SELECT step FROM change WHERE collection = ? ORDER BY step DESC LIMIT 1", (collection,)
-    ).fetchone()
-    if last is None:
-        return None
+def _last_step(connection: sqlite3.Connection, collection: str) -> int:
+    """Return the last step there is of a collection; 0 where there is none."""
+    query = "SELECT coalesce(max(step), 0) FROM change WHERE collection = ?"
+    (step,) = connection.execute(query, (collection,)).fetchone()
+    return int(step)
+
+
+def _has_kept(connection: sqlite3.Connection, collection: str, step: int) -> bool:
+    """Whether a step has kept passages."""
+    query = "SELECT 1 FROM change WHERE collection = ? AND step = ? AND body IS NULL"
+    return connection.execute(query, (collection, step)).fetchone() is not None
+
+
+def _take_back(connection: sqlite3.Connection, collection: str, step: int) -> Undone | None:
     back = gone = as_before = 0
     # The latest first: one bookmark may have been changed twice.
-    for id_, created, body in connection.execute(
+    rows = connection.execute(
         "SELECT id, created, body FROM change WHERE collection = ? AND step = ?"
         " ORDER BY number DESC",
-        (collection, *last),
-    ).fetchall():
+        (collection, step),
+    ).fetchall()
+    if not rows:
+        return None
+    for id_, created, body in rows:
         was_here = connection.execute("DELETE FROM bookmark WHERE id = ?", (id_,)).rowcount
         if body is not None:
             row = (id_, collection, created, body)
@@ -240,7 +261,7 @@ def _take_back(connection: sqlite3.Connection, collection: str) -> Undone | None
     # What was just done is no change of its own, or taking back would never reach the one before.
     connection.execute(
         "DELETE FROM change WHERE collection = ? AND step IN (?, (SELECT number FROM mark))",
-        (collection, *last),
+        (collection, step),
     )
     return Undone(back, gone, as_before)
 

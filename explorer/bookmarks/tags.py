@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -10,6 +11,8 @@ from typing import NamedTuple
 from explorer.bookmarks.bookmark import Bookmark
 from explorer.errors import BookmarkError
 from explorer.text.folding import fold
+
+_BETWEEN = re.compile(r",|\s(?=#)")
 
 
 class TagInUse(NamedTuple):
@@ -25,14 +28,14 @@ def clean_tag(text: str) -> str:
     Raises BookmarkError when nothing of it can be seen.
     """
     tag = " ".join(text.split())
-    if not _key(tag):
+    if not tag_key(tag):
         raise BookmarkError(f"“{text}” can be no tag.", "A tag has a letter, digit or sign in it.")
     return tag
 
 
 def has_tag(bookmark: Bookmark, tag: str) -> bool:
     """Whether a passage has a tag, in whatever case and accents."""
-    return bool(bookmark.tags) and _key(tag) in map(_key, bookmark.tags)
+    return bool(bookmark.tags) and tag_key(tag) in map(tag_key, bookmark.tags)
 
 
 def retagged(bookmark: Bookmark, add: Iterable[str] = (), drop: Iterable[str] = ()) -> Bookmark:
@@ -40,11 +43,32 @@ def retagged(bookmark: Bookmark, add: Iterable[str] = (), drop: Iterable[str] = 
 
     A tag that it has already stays as it is written. Raises BookmarkError for what is no tag.
     """
-    dropped = set(map(_key, drop))
-    tags = {_key(tag): tag for tag in bookmark.tags if _key(tag) not in dropped}
+    dropped = set(map(tag_key, drop))
+    tags = {tag_key(tag): tag for tag in bookmark.tags if tag_key(tag) not in dropped}
     for tag in map(clean_tag, add):
-        tags.setdefault(_key(tag), tag)
+        tags.setdefault(tag_key(tag), tag)
     return replace(bookmark, tags=tuple(tags.values()))
+
+
+class TagChanges(NamedTuple):
+    """Tags to give to passages, and tags to take away."""
+
+    add: tuple[str, ...]
+    drop: tuple[str, ...]
+
+
+def read_tags(typed: str) -> tuple[str, ...]:
+    """Return the tags that somebody typed, with commas between them or `#` before each."""
+    parts = (part.strip().removeprefix("#") for part in _BETWEEN.split(typed))
+    return tuple(clean_tag(part) for part in parts if part.strip())
+
+
+def read_tag_changes(typed: str) -> TagChanges:
+    """Return what somebody typed as `read_tags` does; `-` before a tag takes it away."""
+    parts = [part.strip() for part in _BETWEEN.split(typed)]
+    given = ",".join(part for part in parts if not part.startswith("-"))
+    taken = ",".join(part[1:] for part in parts if part.startswith("-"))
+    return TagChanges(read_tags(given), read_tags(taken))
 
 
 def tags_in_use(bookmarks: Iterable[Bookmark]) -> list[TagInUse]:
@@ -52,7 +76,7 @@ def tags_in_use(bookmarks: Iterable[Bookmark]) -> list[TagInUse]:
     spellings: dict[str, Counter[str]] = {}
     for bookmark in bookmarks:
         for tag in bookmark.tags:
-            spellings.setdefault(_key(tag), Counter())[tag] += 1
+            spellings.setdefault(tag_key(tag), Counter())[tag] += 1
     counted = (
         TagInUse(min(written, key=lambda tag: (-written[tag], tag)), written.total())
         for written in spellings.values()
@@ -60,12 +84,18 @@ def tags_in_use(bookmarks: Iterable[Bookmark]) -> list[TagInUse]:
     return sorted(counted, key=lambda each: (-each.passages, each.tag))
 
 
+def as_in_use(tags: Iterable[str], bookmarks: Iterable[Bookmark]) -> tuple[str, ...]:
+    """Return tags, those that passages have already as they are written most often there."""
+    used = {tag_key(each.tag): each.tag for each in tags_in_use(bookmarks)}
+    return tuple(used.get(tag_key(tag), tag) for tag in tags)
+
+
 def tags_beginning(bookmarks: Iterable[Bookmark], beginning: str) -> list[TagInUse]:
     """Return the tags in use that begin so, to complete what is being typed."""
-    key = _key(beginning)
-    return [each for each in tags_in_use(bookmarks) if _key(each.tag).startswith(key)]
+    key = tag_key(beginning)
+    return [each for each in tags_in_use(bookmarks) if tag_key(each.tag).startswith(key)]
 
 
-def _key(tag: str) -> str:
+def tag_key(tag: str) -> str:
     """Return what two spellings of a tag have in common."""
     return fold(tag).strip()

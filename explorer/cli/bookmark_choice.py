@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem
 from explorer import paths
 from explorer.bookmarks.anchoring import AnchorState
 from explorer.bookmarks.bookmark import Bookmark
+from explorer.bookmarks.filtering import PassageFilter, searchable
 from explorer.bookmarks.store import BookmarkStore
 from explorer.bookmarks.tags import has_tag, tags_beginning
 from explorer.cli.output import say
@@ -90,14 +91,14 @@ def chosen(collection: Collection, choice: Choice) -> list[Bookmark]:
     """Return the passages of a collection that are chosen, the newest first. What cannot be read
     is named on standard error."""
     kept = kept_of(collection)
-    words = fold(choice.match).split()
+    words = PassageFilter(tuple(fold(choice.match).split()))
     of_article = _of_articles(kept, choice.articles) if choice.articles else None
     kept = [
         each
         for each in kept
         if all(has_tag(each, tag) for tag in choice.tags)
         and (of_article is None or each.article in of_article)
-        and (not words or _has_words(each, words))
+        and (not words.words or words.lets_through(searchable(each), ()))
     ]
     if choice.query is None or not kept:
         return kept
@@ -123,11 +124,6 @@ def _of_articles(kept: Iterable[Bookmark], beginnings: Sequence[str]) -> set[str
         # An id written in full means itself, though others begin so.
         if (id_ == beginning if beginning in ids else id_.startswith(beginning))
     }
-
-
-def _has_words(bookmark: Bookmark, words: Iterable[str]) -> bool:
-    text = fold("\n".join((bookmark.exact, bookmark.note, bookmark.title, *bookmark.tags)))
-    return all(word in text for word in words)
 
 
 def _found(collection: Collection, query: str) -> frozenset[str]:

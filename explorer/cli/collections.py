@@ -109,7 +109,7 @@ def export(name: str, file: Path, bookmarks: bool) -> None:
     store = BookmarkStore(paths.data_dir())
     with closing(collection):
         extras = bookmarks_to_send(store, collection.key) if bookmarks else ()
-        with writing(file) as stream:
+        with writing(file, is_private=True) as stream:
             count = export_collection(collection, stream, extras)
     say(f"{counted(count, 'article')} written.")
 

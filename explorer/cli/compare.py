@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,15 +14,13 @@ from explorer.cli.comparing import each_once, found_by, labels_of
 from explorer.cli.files import writing
 from explorer.cli.output import format_option, json_text, say, shows_weight
 from explorer.cli.session import open_searcher, open_settings_and_collection
-from explorer.compare.comparing import PAIR, Comparison, Section, Wanted, compare, narrowed
-from explorer.compare.correction_file import read_corrections
+from explorer.compare.comparing import PAIR, Comparison, Section, compare, narrowed
+from explorer.compare.corrections.correction_file import read_corrections
 from explorer.compare.formats.showing import shown
 from explorer.compare.formats.shown import ShownComparison
+from explorer.compare.showing import Mode
 from explorer.errors import ExplorerError
 from explorer.library.collection import corrections_file, find_article
-
-if TYPE_CHECKING:
-    pass
 
 _PIPE_WIDTH = 120
 _STANDARD = Path("-")
@@ -41,11 +38,11 @@ _STANDARD = Path("-")
     help="Only this; may be given again.",
 )  # fmt: skip
 @click.option(
-    "--differing", "wanted", flag_value=Wanted.DIFFERING, type=Wanted,
+    "--differing", "mode", flag_value=Mode.DIFFERENCES, type=Mode,
     help="Only what is said otherwise, elsewhere, or not by all.",
 )  # fmt: skip
 @click.option(
-    "--shared", "wanted", flag_value=Wanted.SHARED, type=Wanted,
+    "--shared", "mode", flag_value=Mode.SHARED, type=Mode,
     help="Only what several say, in the same words or in others.",
 )  # fmt: skip
 @click.option("--why", is_flag=True, help="Say what speaks for each pair of passages.")
@@ -65,7 +62,7 @@ def command(
     query: str | None,
     limit: int,
     sections: tuple[str, ...],
-    wanted: Wanted | None,
+    mode: Mode | None,
     why: bool,
     width: int | None,
     output: Path,
@@ -97,14 +94,14 @@ def command(
     reports = [searcher.report(article) for article in articles]
     corrections = read_corrections(corrections_file(collection)).corrections
     whole = compare(reports, _sections(sections, len(reports)), corrections)
-    part = narrowed(whole, wanted or Wanted.ALL)
+    part = narrowed(whole, mode or Mode.EVERYTHING)
     text = (
         _json(part)
         if form == "json"
         else _text(form, shown(part, labels_of(collection, articles)), width, output, why=why)
     )
     _write(text, output)
-    judged = part if wanted is Wanted.DIFFERING else narrowed(whole, Wanted.SHARED)
+    judged = part if mode is Mode.DIFFERENCES else narrowed(whole, Mode.SHARED)
     context.exit(1 if judged.is_empty else 0)
 
 

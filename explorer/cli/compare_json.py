@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from explorer.cli.figures_formats import entry_as_json
 from explorer.cli.output import as_json
 from explorer.compare.comparing import Comparison
 from explorer.compare.coverage import CoverageRow
-from explorer.compare.formats.pieces import joined_edits
 from explorer.compare.formats.shown_figures import column_numbers
 from explorer.compare.ledger import Entry, Ledger
 from explorer.compare.rows import Row, Why
@@ -58,7 +56,7 @@ def _edits(edits: Sequence[Edit], left: str, right: str) -> list[dict[str, Any]]
             "left": _passage_or_none(left, edit.left),
             "right": _passage_or_none(right, edit.right),
         }
-        for edit in joined_edits(edits, left, right)
+        for edit in edits
     ]
 
 
@@ -129,13 +127,7 @@ def _figures(
 
 def _entry(entry: Entry, article: Article) -> dict[str, Any]:
     written = entry_as_json(article, entry)
-    numbers = {"low": _number(entry.figure.low), "high": _number(entry.figure.high)}
-    return {**written.pop("figure"), **written, **numbers}
-
-
-def _number(value: Decimal) -> int | float:
-    """Return a number as JSON has it: whole where it is."""
-    return int(value) if value == value.to_integral_value() else float(value)
+    return {**written.pop("figure"), **written}
 
 
 def _name(row: CoverageRow, articles: Sequence[Article]) -> dict[str, Any]:

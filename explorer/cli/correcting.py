@@ -20,9 +20,9 @@ from explorer.cli.output import (
     write_json,
 )
 from explorer.cli.session import open_settings_and_collection
-from explorer.compare import correcting
-from explorer.compare.correction_file import as_line, read_corrections
-from explorer.compare.corrections import Correction, said_of
+from explorer.compare.corrections import correcting
+from explorer.compare.corrections.correction import Correction, said_of
+from explorer.compare.corrections.correction_file import as_line, read_corrections
 from explorer.compare.ledger import figures_in
 from explorer.errors import CorrectionError
 from explorer.library.collection import corrections_file, find_article

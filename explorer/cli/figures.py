@@ -14,9 +14,9 @@ from explorer.cli.plot import write_timelines
 from explorer.cli.progress import ProgressLine
 from explorer.cli.session import open_searcher, open_settings_and_collection
 from explorer.cli.understanding import dropped_forms, refuse_misread, say_understood
-from explorer.compare.correction_file import read_corrections
+from explorer.compare.corrections.correction_file import read_corrections
 from explorer.compare.ledger import Ledger, figures_in, lay_out
-from explorer.compare.timeline import rows_about
+from explorer.compare.ledger.timeline import rows_about
 from explorer.errors import QueryError
 from explorer.library.collection import corrections_file, short_id_length
 from explorer.models import NamedMention, Report

@@ -58,8 +58,8 @@ def figure_as_json(article: Article, figure: Figure) -> dict[str, Any]:
     """Return a figure with the places of its words."""
     return {
         "figure": _span(article, figure.span),
-        "low": number(figure.low),
-        "high": number(figure.high),
+        "low": _json_number(figure.low),
+        "high": _json_number(figure.high),
         "bound": figure.bound.value,
         "unit": figure.unit or None,
         "quantity": figure.quantity or None,
@@ -72,9 +72,9 @@ def figure_as_json(article: Article, figure: Figure) -> dict[str, Any]:
     }
 
 
-def number(value: Decimal) -> str:
-    """Return a number without an exponent."""
-    return f"{value:f}"
+def _json_number(value: Decimal) -> int | float:
+    """Return a number as JSON has it: whole where it is, else with the digits of the text."""
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def entry_as_json(article: Article, entry: Entry) -> dict[str, Any]:
@@ -133,8 +133,8 @@ def _csv_rows(shown: Shown) -> Iterator[list[str]]:
                 article.title,
                 article.date.edtf if article.date else "",
                 words(article, figure.span),
-                number(figure.low),
-                number(figure.high),
+                f"{figure.low:f}",
+                f"{figure.high:f}",
                 figure.bound.value,
                 figure.unit,
                 figure.quantity,

@@ -9,7 +9,6 @@ import click
 from explorer.cli.figures_formats import Shown, words
 from explorer.cli.output import INDENT, cells, counted, emphasise, pad, terminal_width, wrapped
 from explorer.compare.ledger import Entry, LedgerRow, State
-from explorer.compare.wording import singular_words
 from explorer.models import Article
 
 SIGNS = {
@@ -31,7 +30,7 @@ def write_text(shown: Shown, id_length: int, *, with_sentences: bool) -> None:
     for at, row in enumerate(shown.rows):
         if at:
             click.echo()
-        click.echo(emphasise(name_of(row), [(0, len(name_of(row)))]) + f"  ({row.state.value})")
+        click.echo(emphasise(row.name, [(0, len(row.name))]) + f"  ({row.state.value})")
         for entry in row.entries:
             article = shown.article(entry)
             lead = (
@@ -43,19 +42,6 @@ def write_text(shown: Shown, id_length: int, *, with_sentences: bool) -> None:
                 sentence = words(article, entry.figure.sentence)
                 for line in wrapped(sentence, _room(width, len(INDENT))):
                     click.echo(INDENT + line)
-
-
-def name_of(row: LedgerRow) -> str:
-    """Return what a row is called, with the unit that it is in."""
-    unit = row.entries[0].figure.unit
-    if not row.quantity:
-        return f"{unit or 'figures'} of which it is not said what they count"
-    is_said = (
-        not unit
-        or unit in row.quantity
-        or set(singular_words(unit)) <= set(singular_words(row.quantity))
-    )
-    return row.quantity if is_said else f"{row.quantity}, {unit}"
 
 
 def date_of(article: Article) -> str:

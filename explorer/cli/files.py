@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gzip
 import os
+import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -31,9 +32,12 @@ def reading(file: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def writing(file: Path) -> Iterator[BinaryIO]:
+def writing(file: Path, *, is_private: bool = False) -> Iterator[BinaryIO]:
     """Open a file to write, packed where its name ends in .gz; it is there when all is written,
-    and until then what was there before. Raises ExplorerError."""
+    and until then what was there before. Raises ExplorerError.
+
+    Who may read a new file is left to the umask, as `>` does, unless it is private: then its owner.
+    """
     if file == _STANDARD:
         if sys.stdout.isatty():
             raise ExplorerError("This is nothing for a terminal.", "Name a file, or use a pipe.")
@@ -43,7 +47,7 @@ def writing(file: Path) -> Iterator[BinaryIO]:
     try:
         is_special = file.exists() and not file.is_file()
         # Nothing is put in the place of a pipe or a device.
-        with file.open("wb") if is_special else _replacing(file) as stream:
+        with file.open("wb") if is_special else _replacing(file, is_private=is_private) as stream:
             yield stream
     except OSError as error:
         raise ExplorerError(
@@ -53,16 +57,20 @@ def writing(file: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _replacing(file: Path) -> Iterator[BinaryIO]:
-    handle, making = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
+def _replacing(file: Path, *, is_private: bool) -> Iterator[BinaryIO]:
+    making = file.with_name(f".press-{os.urandom(8).hex()}")
     try:
-        with open(handle, "wb") as stream:  # noqa: PTH123
+        # Closed to others from the first moment: who has opened a file can read it ever after.
+        opener = partial(os.open, mode=0o600 if is_private else 0o666)
+        with open(making, "xb", opener=opener) as stream:
+            if file.exists() and not is_private:
+                making.chmod(stat.S_IMODE(file.stat().st_mode))
             yield from _packed(stream) if file.suffix == ".gz" else [stream]
             stream.flush()
-            os.fsync(handle)
-        Path(making).replace(file)
+            os.fsync(stream.fileno())
+        making.replace(file)
     finally:
-        Path(making).unlink(missing_ok=True)
+        making.unlink(missing_ok=True)
 
 
 def _packed(stream: BinaryIO) -> Iterator[BinaryIO]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
@@ -14,8 +13,9 @@ import click
 
 from explorer.bookmarks.bookmark import Bookmark
 from explorer.models import Article
+from explorer.text.harmless_json import harmless_json
 from explorer.text.paragraphs import Span
-from explorer.text.visible import is_unsafe, visible_line
+from explorer.text.visible import visible_line
 from explorer.text.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -159,19 +159,8 @@ def write_json(kind: str, fields: dict[str, Any]) -> None:
 
 
 def json_text(value: Any) -> str:
-    """Return a value as JSON, over several lines.
-
-    Controls and invisible characters are written as escapes, so that the text is as harmless on
-    a terminal as it is exact for a program.
-    """
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return "".join(_escaped(character) for character in text)
-
-
-def _escaped(character: str) -> str:
-    if character == "\n" or not is_unsafe(character):
-        return character
-    return json.dumps(character)[1:-1]
+    """Return a value as JSON over several lines, as harmless on a terminal as it is exact."""
+    return harmless_json(value, indent=2)
 
 
 def say(sentence: str) -> None:

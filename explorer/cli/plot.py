@@ -10,10 +10,10 @@ from typing import Any
 import click
 
 from explorer.cli.figures_formats import Shown, entry_as_json, words
-from explorer.cli.figures_text import SIGNS, date_of, name_of
+from explorer.cli.figures_text import SIGNS, date_of
 from explorer.cli.output import cells, emphasise, fit, pad, terminal_width, write_json
 from explorer.compare.ledger import Entry
-from explorer.compare.timeline import Point, Timeline, timeline
+from explorer.compare.ledger.timeline import Point, Timeline, timeline
 from explorer.models import Article
 from explorer.text.figures.figure import Bound
 from explorer.text.visible import visible_line
@@ -54,7 +54,7 @@ def scale(figures: Sequence[tuple[Decimal, Decimal]], width: int) -> tuple[Decim
 
 
 def _lines(shown: Shown, line: Timeline, width: int) -> Iterator[str]:
-    name = name_of(line.row)
+    name = line.row.name
     yield emphasise(name, [(0, len(name))])
     entries = [point.entry for point in line.points]
     values = [fit(_value(shown.article(each), each), _WIDEST_FIGURE) for each in entries]

@@ -8,11 +8,12 @@ from enum import StrEnum
 from typing import TypeVar
 
 from explorer.compare.alignment import align
-from explorer.compare.corrections import NO_CORRECTIONS, Corrections
+from explorer.compare.corrections.correction import NO_CORRECTIONS, Corrections
 from explorer.compare.coverage import CoverageRow, coverage
 from explorer.compare.ledger import Ledger, LedgerRow, State, ledger
-from explorer.compare.rows import Relation, Row
+from explorer.compare.rows import Row
 from explorer.compare.shared_quotes import SharedQuote, shared_quotes
+from explorer.compare.showing import Mode, is_wanted
 from explorer.models import Report
 
 _Part = TypeVar("_Part")
@@ -28,16 +29,6 @@ class Section(StrEnum):
     QUOTES = "quotes"
     FIGURES = "figures"
     NAMES = "names"
-
-
-class Wanted(StrEnum):
-    """Which parts of a comparison are wanted."""
-
-    ALL = "all"
-    DIFFERING = "differing"
-    """What is said otherwise, elsewhere, or not by all."""
-    SHARED = "shared"
-    """What several say, in the same words or in others."""
 
 
 @dataclass(frozen=True)
@@ -78,19 +69,19 @@ def compare(
     )
 
 
-def narrowed(comparison: Comparison, wanted: Wanted) -> Comparison:
-    """Return a comparison with only those parts of it that are wanted."""
-    if wanted is Wanted.ALL:
+def narrowed(comparison: Comparison, mode: Mode) -> Comparison:
+    """Return a comparison with only what a reader wants to see of it."""
+    if mode is Mode.EVERYTHING:
         return comparison
-    row, quote, figure, name = (
-        (_row_differs, _quote_differs, _figure_differs, _name_differs)
-        if wanted is Wanted.DIFFERING
-        else (_row_is_shared, _quote_is_shared, _figure_is_shared, _name_is_shared)
+    quote, figure, name = (
+        (_quote_differs, _figure_differs, _name_differs)
+        if mode is Mode.DIFFERENCES
+        else (_quote_is_shared, _figure_is_shared, _name_is_shared)
     )
     ledger = comparison.ledger
     return replace(
         comparison,
-        rows=_those(comparison.rows, row),
+        rows=_those(comparison.rows, lambda row: is_wanted(row, mode)),
         quotes=_those(comparison.quotes, quote),
         ledger=ledger and replace(ledger, rows=tuple(filter(figure, ledger.rows))),
         coverage=_those(comparison.coverage, name),
@@ -101,14 +92,6 @@ def _those(
     parts: tuple[_Part, ...] | None, are: Callable[[_Part], bool]
 ) -> tuple[_Part, ...] | None:
     return None if parts is None else tuple(filter(are, parts))
-
-
-def _row_differs(row: Row) -> bool:
-    return row.moved or row.relation is not Relation.SAME
-
-
-def _row_is_shared(row: Row) -> bool:
-    return row.relation in (Relation.SAME, Relation.REWORDED)
 
 
 def _quote_differs(quote: SharedQuote) -> bool:

@@ -19,12 +19,20 @@ SAID = {
 """How a relation is said of passages."""
 
 
+def told(row: Row) -> str:
+    """Return what a row's passages have to do with each other, and why they were paired."""
+    said = SAID[row.relation]
+    return f"{said}: {row.why.said}" if row.why and row.relation is Relation.REWORDED else said
+
+
 class Mode(StrEnum):
     """What a reader wants to see of a comparison."""
 
     EVERYTHING = "everything"
     DIFFERENCES = "only what differs"
+    """What is said otherwise, elsewhere, or not by all."""
     SHARED = "only what is shared"
+    """What several say, in the same words or in others."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,7 @@ def items_of(rows: Sequence[Row], mode: Mode, unfolded: Collection[int] = ()) ->
     items: list[Item] = []
     for number, row in enumerate(rows):
         items += posts.get(number, ())
-        if number in unfolded or _is_wanted(row, mode):
+        if number in unfolded or is_wanted(row, mode):
             items.append(Shown(number))
         elif items and isinstance(items[-1], Fold):
             items[-1] = Fold(range(items[-1].rows.start, number + 1))
@@ -76,7 +84,8 @@ def said_of_fold(rows: Sequence[Row], fold: Fold) -> str:
     return " · ".join([f"{count} {noun} {rest}", *parts[1:]])
 
 
-def _is_wanted(row: Row, mode: Mode) -> bool:
+def is_wanted(row: Row, mode: Mode) -> bool:
+    """Whether a reader wants to see a row; one that has moved differs, and is shared."""
     if mode is Mode.DIFFERENCES:
         return row.moved or row.relation is not Relation.SAME
     if mode is Mode.SHARED:

@@ -75,7 +75,7 @@ def _pieces(text: str, span: Span, width: int, measure: Measure) -> Iterator[Spa
 def _parts(text: str, token: Span, width: int, measure: Measure) -> Iterator[Span]:
     start = whole = token.start
     for offset in range(token.start, token.end):
-        if measure(text[offset]):
+        if measure(text[offset]) and not text[offset].isspace():
             whole = offset  # what takes no cell belongs to the character before, and may widen it
         if start < whole and measure(text[start : offset + 1].rstrip()) > width:
             yield Span(start, whole)

@@ -93,7 +93,7 @@ class PressApp(App[None]):
 
         below = self.screen
         if isinstance(below, BookmarksScreen):
-            below.action_back()
+            below.dismiss(None)
         elif isinstance(below, PressScreen):
             self.push_screen(BookmarksScreen(self.desk), below.go_to)
 

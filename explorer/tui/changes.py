@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from explorer.bookmarks.bookmark import Bookmark
-from explorer.bookmarks.store import BookmarkStore
+from explorer.bookmarks.store import BookmarkStore, Listing
 from explorer.errors import ExplorerError
 
 if TYPE_CHECKING:
@@ -37,19 +37,56 @@ class Changes:
         self._bookmarks = bookmarks
         self._done: list[Change] = []
 
-    def kept(self, collection: str) -> list[Bookmark]:
+    def kept(self, collection: str) -> Listing:
         """Return the bookmarks of a collection, the newest first."""
-        return self._bookmarks.of_collection(collection)
+        return self._bookmarks.listing(collection)
 
-    def keep(self, bookmark: Bookmark) -> None:
-        """Save a bookmark. Raises BookmarkError when that is not possible."""
-        self._bookmarks.add(bookmark)
-        self._done.append(Change("keeping a passage", partial(self._bookmarks.remove, bookmark.id)))
+    def bookmarks_mark(self) -> str:
+        """Return what is another whenever anybody has changed a bookmark."""
+        return self._bookmarks.mark()
 
-    def drop(self, bookmark: Bookmark) -> None:
-        """Remove a bookmark. Raises BookmarkError when that is not possible."""
-        self._bookmarks.remove(bookmark.id)
-        self._done.append(Change("removing a passage", partial(self._bookmarks.add, bookmark)))
+    def keep(self, *bookmarks: Bookmark) -> None:
+        """Save bookmarks. Raises BookmarkError when that is not possible."""
+        self._bookmarks.add_all(bookmarks)
+        self._changed(bookmarks, "keeping")
+
+    def drop(self, *bookmarks: Bookmark) -> None:
+        """Remove bookmarks. Raises BookmarkError when that is not possible."""
+        self._bookmarks.remove_all(each.id for each in bookmarks)
+        self._changed(bookmarks, "removing")
+
+    def change(self, bookmarks: Sequence[Bookmark], changed: Callable[[Bookmark], Bookmark]) -> int:
+        """Change note or tags of bookmarks; return how many are still there.
+
+        Raises BookmarkError when that is not possible; then none is changed.
+        """
+        after = self._bookmarks.change([each.id for each in bookmarks], changed)
+        if after:
+            self._changed(after, "changing")
+        return len(after)
+
+    def _changed(self, bookmarks: Sequence[Bookmark], doing: str) -> None:
+        what = f"{doing} a passage" if len(bookmarks) == 1 else f"{doing} {len(bookmarks)} passages"
+        step = self._bookmarks.last_step
+        for collection in {each.collection for each in bookmarks}:
+            back = partial(self._take_back_step, collection, step)
+            self._done.append(Change(what, back))
+
+    def _take_back_step(self, collection: str, step: int) -> None:
+        self._bookmarks.undo(collection, step)
+
+    def undo_of_before(self, collection: str) -> Change | None:
+        """Take back the last change to the bookmarks of a collection, if it was not made in this
+        session and no passage is lost by that; None when there is no such change.
+
+        Raises BookmarkError when that is not possible.
+        """
+        undone = self._bookmarks.undo(collection, unkeeps=False)
+        if undone is None:
+            return None
+        count = undone.back + undone.as_before
+        passages = "a passage" if count == 1 else f"{count} passages"
+        return Change(f"{'removing' if undone.back else 'changing'} {passages}", lambda: None)
 
     def known(self, library: Path, id_: str) -> Mapping[str, Known]:
         """Return, by field, what is known of an article. Raises LibraryError."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from explorer.bookmarks.anchoring import anchor, locate
+from explorer.bookmarks.anchoring import ChangingText
+from explorer.bookmarks.bookmark import Bookmark
+from explorer.bookmarks.store import Listing as BookmarkListing
 from explorer.bookmarks.store import articles_kept
+from explorer.bookmarks.whereabouts import Whereabouts, whereabouts
 from explorer.library.collection import Collection, corrections_file
 from explorer.models import Article, EntityKey, Report
 from explorer.search.answers import Answer, Hit, Search, Suggestion, listing
@@ -21,10 +25,10 @@ from explorer.text.paragraphs import Span
 from explorer.tui import garbage
 from explorer.tui.changes import Change, Changes
 from explorer.tui.compared import Compared
-from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.reader import Reading
 
 if TYPE_CHECKING:
+    from explorer.bookmarks.export.kept_passage import KeptPassage
     from explorer.entities.judging.suggesting import Suggestion as SuggestedPair
     from explorer.search.judging.judged_names import Change as NameChange
     from explorer.search.judging.judged_names import JudgedNames
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from explorer.search.page.concordance import Context
     from explorer.search.page.entity_page import EntityPage, Places
     from explorer.search.searcher import Searcher
+    from explorer.tui.looked_through import LookedThrough
     from explorer.tui.watch import News, Watch
 
 
@@ -56,6 +61,8 @@ class Desk:
         self._searcher: Searcher | None = None
         self._judged: JudgedNames | None = None
         self._watch: Watch | None = None
+        self.looked_through: LookedThrough | None = None
+        """How the user has looked through the kept passages; None: not yet."""
         self.turn = Lock()
         """Held by a worker while it asks: the searcher answers one at a time."""
         self.opening = Lock()
@@ -155,7 +162,7 @@ class Desk:
     def correct(self, article: Article, figure: Span, quantity: str | None) -> str:
         """Say what a figure counts, None: it is none; return that in words. `changes` takes it
         back. Raises CorrectionError."""
-        from explorer.compare import correcting  # only when a figure is corrected
+        from explorer.compare.corrections import correcting  # only when a figure is corrected
 
         file, by = corrections_file(self.collection), self._settings.signature
         made = correcting.correct(file, by, article, figure, quantity)
@@ -226,16 +233,40 @@ class Desk:
             self._watch = Watch(self.collection)
         return self._watch.look()
 
-    def kept(self) -> list[Kept]:
-        """Return the kept passages of the collection, each with where it is now."""
-        bookmarks = self.changes.kept(self.collection.key)
-        return [Kept(each, locate(each, self.collection)) for each in bookmarks]
+    # Kept passages.
+
+    def kept(self) -> BookmarkListing:
+        """Return the passages kept from the collection, the newest first."""
+        return self.changes.kept(self.collection.key)
 
     def kept_spans(self, article: Article) -> list[Span]:
         """Return the passages kept from an article, where its text has them."""
-        bookmarks = self.changes.kept(self.collection.key)
-        anchors = [anchor(each, article.text) for each in bookmarks if each.article == article.id]
-        return [place.span for place in anchors if place.span]
+        text = ChangingText(article.text)
+        kept = (each for each in self.kept().bookmarks if each.article == article.id)
+        return [place.span for each in kept if (place := text.anchor(each)).span]
+
+    def kept_counts(self) -> Mapping[str, int]:
+        """Return how many passages are kept from each article, by their ids."""
+        return Counter(each.article for each in self.kept().bookmarks)
+
+    def whereabouts(self, bookmarks: Iterable[Bookmark]) -> Iterator[tuple[str, Whereabouts]]:
+        """Find kept passages again; see `whereabouts`."""
+        return whereabouts(bookmarks, self.collection)
+
+    def names_in(self, bookmark: Bookmark, language: str | None) -> tuple[str, ...]:
+        """Return whom and what a kept passage names, each once; nobody before there is an
+        index."""
+        if self._searcher is None or language is None:
+            return ()
+        found = self._searcher.mentions(bookmark.exact, language)
+        named = (self._searcher.names.entities_of_form(each.form) for each in found)
+        return tuple(dict.fromkeys(entities[0].name for entities in named if entities))
+
+    def kept_passages(self, bookmarks: Iterable[Bookmark]) -> list[KeptPassage]:
+        """Return kept passages with their articles; see `kept_passages`."""
+        from explorer.bookmarks.export.kept_passage import kept_passages  # only now, as above
+
+        return kept_passages(bookmarks, self.collection)
 
     def close(self) -> None:
         """Let go of the index and the collection, when those who use them are done."""
@@ -252,7 +283,7 @@ class Desk:
         self._watch = self._searcher = self._judged = None
 
     def _kept_articles(self, tag: str | None) -> frozenset[str]:
-        return articles_kept(self.changes.kept(self.collection.key), tag)
+        return articles_kept(self.kept().bookmarks, tag)
 
     def _opened(self) -> Searcher:
         if self._searcher is None:

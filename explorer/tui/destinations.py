@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from explorer.search.answers import Search
 from explorer.text.paragraphs import Span
-from explorer.tui.widgets.bookmark_list import Kept
 
 
 class Stretch(NamedTuple):
@@ -18,4 +17,4 @@ class Stretch(NamedTuple):
     """None: the article from its beginning."""
 
 
-Destination = Kept | Stretch | Search
+Destination = Stretch | Search

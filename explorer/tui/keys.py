@@ -122,8 +122,12 @@ READER = [
          "Go to the name before"),
     _key("article.save", "s", "save", "Keep",
          "Keep the passage or the sentence", show=True),
+    _key("article.save_with", "S", "save_with", "Keep with…",
+         "Keep the passage or the sentence with a note and tags"),
     _key("article.copy", "y", "copy", "Copy",
          "Send the passage or the sentence to the clipboard", show=True),
+    _key("article.cite", "Y", "cite", "Cite",
+         "Send it to the clipboard with its title, source, date and address"),
     _key("article.mark", "space", "mark", "Mark", "Mark the article for comparing"),
 ]  # fmt: skip
 """In the article."""
@@ -188,6 +192,8 @@ COMPARISON = [
     _key("compare.right", "l,right", "screen.choose(1)", "Right", "Choose the right side"),
     _key("compare.keep", "s", "screen.keep", "Keep", "Keep the passage of the chosen side",
          show=True),
+    _key("compare.keep_with", "S", "screen.keep_with", "Keep with…",
+         "Keep the passage of the chosen side with a note and tags"),
     _key("compare.open", "enter", "screen.open", "Open",
          "Read the article of the chosen side at its passage; show what is folded", show=True),
     _key("compare.apart", "a", "screen.apart", "Apart",
@@ -195,6 +201,8 @@ COMPARISON = [
     _key("compare.swap", "x", "screen.swap", "Swap", "Exchange left and right", show=True),
     _key("compare.copy", "y", "screen.copy", "Copy",
          "Send the passage of the chosen side to the clipboard"),
+    _key("compare.cite", "Y", "screen.cite", "Cite",
+         "Send it to the clipboard with its title, source, date and address"),
     _key("compare.together", "t", "screen.together", "Table",
          "Show the names, shared quotes and figures of both", show=True),
     _key("compare.entity", "e", "screen.entity", "Entity",
@@ -239,10 +247,53 @@ TOGETHER = [
 BOOKMARKS = [
     _key("bookmarks.open", "enter,l,right", "open", "Go there", "Read it in its article",
          show=True),
-    _key("bookmarks.remove", "d,delete", "remove", "Remove", "Remove the passage; u brings it back",
-         show=True),
+    _key("bookmarks.filter", "slash", "screen.filter", "Filter",
+         "Type words of quote, note, tags or title, and #tag", show=True),
+    _key("bookmarks.note", "m", "screen.note", "Note", "Edit its note and its tags", show=True),
+    _key("bookmarks.retag", "t", "screen.retag", "Tag",
+         "Give tags to the marked passages, or take tags away", show=True),
+    _key("bookmarks.remove", "d,delete", "screen.remove", "Remove",
+         "Remove the marked passages, else this one; u brings them back", show=True),
+    _key("bookmarks.export", "x", "screen.export", "Export",
+         "Write the marked passages, else all that are shown, to a file", show=True),
+    _key("bookmarks.mark", "space", "mark", "Mark", "Mark it, or take the mark away", show=True),
+    _key("bookmarks.mark_all", "a", "mark_all", "Mark all",
+         "Mark all that are shown; again: none of them"),
+    _key("bookmarks.copy", "y", "screen.copy", "Copy",
+         "Send the marked quotes, else this one, to the clipboard"),
+    _key("bookmarks.cite", "Y", "screen.cite", "Cite",
+         "Send them with title, source, date and address", show=True),
+    _key("bookmarks.versions", "V", "screen.versions", "Version kept",
+         "Compare the version it was kept from with the latest", show=True),
+    _key("bookmarks.order", "o", "screen.next_order", "Order",
+         "Order by when they were kept, date or title of the article, or place in the text"),
+    _key("bookmarks.group", "O", "screen.next_grouping", "Group",
+         "Group by tag, by article, by whom they name, or not at all"),
 ]  # fmt: skip
 """In the kept passages."""
+
+BOOKMARK_PANES = [
+    _key(
+        "bookmarks.other_pane",
+        "tab,shift+tab",
+        "other_pane",
+        "Other pane",
+        "Go from the list to the passage in its article, and back",
+    ),
+]
+"""On the screen of the kept passages."""
+
+BOOKMARK_FILTER = [
+    _key("bookmarks.leave_filter", "enter,down", "leave", "List", "Go to what is found", show=True),
+    _key("bookmarks.empty_filter", "ctrl+l", "clear", "Clear", "Delete all that is typed"),
+]
+"""In the line that filters the kept passages."""
+
+NOTE = [_key("note.keep", "enter", "keep", "Keep", "Keep it with this note and these tags")]
+"""In the form for a note and tags."""
+
+FILE_NAME = [_key("file.write", "enter", "write", "Write", "Write the file")]
+"""In the line for the name of a file."""
 
 SCREEN = [
     _key("screen.search", "slash", "search", "Search", "Go to the search line", show=True),
@@ -379,7 +430,10 @@ GROUPS: Mapping[str, list[Binding]] = {
     "Entity page": [*ENTITY_ROWS, *ENTITY],
     "Comparison": COMPARISON,
     "Articles together": [*PLACES, *COLUMNS, *FIGURES, *TOGETHER],
-    "Kept passages": BOOKMARKS,
+    "Kept passages": [*BOOKMARKS, *BOOKMARK_PANES],
+    "Filtering kept passages": BOOKMARK_FILTER,
+    "Note and tags": NOTE,
+    "Writing a file": FILE_NAME,
     "Browsing": SCREEN,
     "Setting names right": [*NAMES, *JUDGE, *TYPED_NAME, *WORDS],
     "Review of names": REVIEW,

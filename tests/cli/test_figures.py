@@ -202,12 +202,12 @@ def test_the_five_articles() -> None:
     }
     assert rows["total personnel"]["state"] == "only here"
     displaced = rows["people displaced"]
-    assert {entry["low"] for entry in displaced["entries"]} == {"1000000", "500000"}
+    assert {entry["low"] for entry in displaced["entries"]} == {1_000_000, 500_000}
     assert displaced["state"] != "agree"
     officers = next(
         row
         for row in data["quantities"]
-        if {"600", "1000"} <= {entry["low"] for entry in row["entries"]}
+        if {600, 1000} <= {entry["low"] for entry in row["entries"]}
         and "officers" in row["quantity"]
     )
     added = [entry for entry in officers["entries"] if entry["increment"]]

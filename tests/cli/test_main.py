@@ -110,7 +110,7 @@ def test_the_process_ends_with_0_found_1_nothing_found_2_error() -> None:
         (["search", "--sort", "size"], "'size' is not one of"),
         (["show"], "Missing argument 'ID'"),
         (["show", "001", "002"], "unexpected extra argument"),
-        (["compare", "001"], "Missing argument 'B'"),
+        (["compare", "001"], "two articles to name"),
         (["-C"], "requires an argument"),
     ],
 )

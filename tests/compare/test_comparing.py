@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from explorer.compare.comparing import Section, Wanted, compare, narrowed
+from explorer.compare.comparing import Section, compare, narrowed
 from explorer.compare.ledger import Ledger, State
 from explorer.compare.rows import Relation
+from explorer.compare.showing import Mode
 from tests.compare.made_up import LEFT, RIGHT, comparison, report
 
 
@@ -23,7 +24,7 @@ def test_rows_are_made_of_two_reports_only() -> None:
 
 
 def test_what_differs_is_said_otherwise_elsewhere_or_not_by_all() -> None:
-    found = narrowed(comparison(), Wanted.DIFFERING)
+    found = narrowed(comparison(), Mode.DIFFERENCES)
     assert found.rows == comparison().rows  # what is the same has moved
     assert found.quotes == comparison().quotes
     assert found.ledger == comparison().ledger
@@ -43,12 +44,12 @@ def test_what_is_the_same_does_not_differ() -> None:
         ledger=replace(whole.ledger, rows=(replace(whole.ledger.rows[0], state=State.AGREE),)),
         coverage=(),
     )
-    assert narrowed(same, Wanted.DIFFERING).is_empty
-    assert not narrowed(same, Wanted.SHARED).is_empty
+    assert narrowed(same, Mode.DIFFERENCES).is_empty
+    assert not narrowed(same, Mode.SHARED).is_empty
 
 
 def test_what_is_shared_is_said_by_several() -> None:
-    found = narrowed(comparison(), Wanted.SHARED)
+    found = narrowed(comparison(), Mode.SHARED)
     assert [row.relation for row in found.rows or ()] == [
         Relation.SAME,
         Relation.REWORDED,
@@ -65,15 +66,15 @@ def test_a_quote_that_one_report_repeats_is_not_shared() -> None:
     assert whole.quotes
     (quote,) = whole.quotes
     twice = replace(quote, sayings=tuple(replace(each, report=1) for each in quote.sayings))
-    assert narrowed(replace(whole, quotes=(twice,)), Wanted.SHARED).quotes == ()
+    assert narrowed(replace(whole, quotes=(twice,)), Mode.SHARED).quotes == ()
 
 
 def test_all_is_all_and_what_was_not_asked_for_stays_so() -> None:
     whole = comparison()
-    assert narrowed(whole, Wanted.ALL) is whole
+    assert narrowed(whole, Mode.EVERYTHING) is whole
     rows_only = replace(whole, quotes=None, ledger=None, coverage=None)
-    for wanted in Wanted:
-        found = narrowed(rows_only, wanted)
+    for mode in Mode:
+        found = narrowed(rows_only, mode)
         assert (found.quotes, found.ledger, found.coverage) == (None, None, None)
     assert not rows_only.is_empty
     assert replace(rows_only, rows=()).is_empty

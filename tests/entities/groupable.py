@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from explorer.entities.judgements.judgements import PAIRED, TYPED, Judgement, Verdict
+from explorer.entities.judgements.judgements import PAIRED, TYPED, Judgement, Judgements, Verdict
 from explorer.entities.lexicon import form_key
 from explorer.entities.observed import Ground, Link
 from explorer.models import Entity
-from tests.entities.judged import BODY, PERSON, PLACE, form, judged
+from tests.entities.judged import BODY, NOON, PERSON, PLACE, form, judged
 
 NAMES = (
     "Haiti",
@@ -89,3 +89,16 @@ def made_judgements(draw: st.DrawFn) -> Judgement:
 
 
 JUDGEMENTS = made_judgements()
+
+
+@st.composite
+def changed_judgements(draw: st.DrawFn) -> tuple[Judgements, Judgements]:
+    """Draw judgements and what they come to be: some more, some taken back."""
+    all_ = draw(st.lists(JUDGEMENTS, max_size=7))
+    at = draw(st.integers(0, len(all_)))
+    withdrawn = draw(st.lists(st.sampled_from(all_), max_size=2)) if all_ else []
+    then = Judgements([*all_, *(each.withdraw("anna", NOON) for each in withdrawn)])
+    return Judgements(all_[:at]), then
+
+
+CHANGES = changed_judgements()

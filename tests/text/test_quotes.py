@@ -233,7 +233,7 @@ SOME_WORDS = ["Otunge", "said", "he", "who", "the", "according to", "We won", "a
 PIECES = st.sampled_from([*MARKS, *GAPS, *SOME_WORDS])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(PIECES, max_size=60), st.sampled_from(["en", "fr", "es", "de", ""]))
 def test_quotations_stand_in_order_within_the_text(pieces: list[str], language: str) -> None:
     text = "".join(pieces)

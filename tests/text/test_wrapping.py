@@ -67,6 +67,10 @@ def test_lines_hold_every_character_that_is_not_space_in_order(text: str, width:
     assert "".join("".join(lines(text, width)).split()) == "".join(text.split())
 
 
+def test_space_after_a_character_wider_than_a_line_makes_no_line() -> None:
+    assert lines("警\ta", 1) == ["警", "a"]
+
+
 @given(TEXT, st.integers(1, 12))
 def test_no_line_begins_or_ends_with_space_or_is_empty(text: str, width: int) -> None:
     found = lines(text, width)

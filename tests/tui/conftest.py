@@ -16,6 +16,7 @@ from explorer.library.recorded import RecordedCollection
 from explorer.library.store import Store
 from explorer.search.narrowing import FacetValue
 from explorer.settings import Settings
+from explorer.tui import clipboard
 from explorer.tui.app import PressApp, desk_for
 from explorer.tui.screens.browse import BrowseScreen
 from explorer.tui.widgets.facet_list import FacetList
@@ -35,6 +36,13 @@ class Session:
         self.pilot = pilot
         assert isinstance(pilot.app, PressApp)
         self.app = pilot.app
+        self.sent: list[str] = []
+        """What was sent towards the clipboard."""
+
+    def take_copy(self, text: str, ways: clipboard.Ways) -> str:  # noqa: ARG002
+        """Take a text that is on its way to the clipboard."""
+        self.sent.append(text)
+        return "to the test."
 
     async def settle(self) -> None:
         """Wait until every worker is done and everything is drawn."""
@@ -189,8 +197,8 @@ def clips() -> Clips:
 
 
 @pytest.fixture
-def start(haiti: Collection) -> Start:
-    """Return a context manager that starts the screen."""
+def start(haiti: Collection, monkeypatch: pytest.MonkeyPatch) -> Start:
+    """Return a context manager that starts the screen. Nothing reaches a real clipboard."""
 
     @asynccontextmanager
     async def _start(
@@ -204,6 +212,7 @@ def start(haiti: Collection) -> Start:
         app = PressApp(settings, desk_for(collection, settings))
         async with app.run_test(size=size) as pilot:
             session = Session(pilot)
+            monkeypatch.setattr(clipboard, "send", session.take_copy)
             if settle:
                 await session.settle()
             yield session

@@ -132,13 +132,13 @@ async def test_what_is_left_is_closed_when_those_at_work_are_done(
 async def test_bookmarks_are_those_of_the_collection(start: Start, clips: Clips) -> None:
     async with start() as session:
         await session.press("enter", "enter", "s")
-        assert len(session.browse.desk.kept()) == 1
+        assert len(session.browse.desk.kept().bookmarks) == 1
         await change_to(session, "clips")
-        assert session.browse.desk.kept() == []
+        assert session.browse.desk.kept().bookmarks == ()
         await session.press("enter", "u")
         assert "There is nothing to take back." in session.notices
         await change_to(session, "haiti")
-        assert len(session.browse.desk.kept()) == 1
+        assert len(session.browse.desk.kept().bookmarks) == 1
 
 
 async def test_a_data_folder_that_cannot_be_read_leaves_the_built_in(

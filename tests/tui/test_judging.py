@@ -205,7 +205,7 @@ async def test_words_that_nobody_found_become_a_name(start: Start, folder: Artic
         assert [each.surface for each in session.reading.mentions] == ["zq mill"]
         await session.press("u")
         assert "zq mill" not in facet_names(session)
-        await session.press("j", "v", "w", "n")
+        await session.press("j", "v", "plus")
         words = session.app.screen.query_one(Input).value  # what is selected is offered
         assert words == session.passage == "We went to see them all at the old zq mill."
 

@@ -33,6 +33,8 @@ SCREENS = {
     "mentions": ["enter", "enter", "right_square_bracket", "e", "tab", "j"],
     "passage": [*"kenscoff", "enter", "enter", "n", "v", "j"],
     "bookmarks": ["enter", "b"],
+    "bookmarks in groups": ["enter", "b", "O", "slash", *"officers", "enter", "space"],
+    "note": ["enter", "b", "m", *"lead", "tab", *"ke"],
     "keys": ["enter", "f1"],
     "wrong name": ["enter", "f", *2 * ["right_square_bracket"], "w"],
     "merge": ["enter", "f", *2 * ["right_square_bracket"], "w", "m", *"mis"],
@@ -66,7 +68,8 @@ def _keep_two_passages(collection: Collection) -> None:
     """Keep passages at a time that is the same in every picture."""
     article = collection.article(collection.newest(1)[0])
     for number, span in enumerate(sentences(article.text)[:3:2]):
-        kept = bookmark_passage(collection.key, article, span)
+        tags = ("kenya",) if number else ()
+        kept = bookmark_passage(collection.key, article, span, "for [the] lead", tags)
         created = datetime(2025, 9, 1, 12, number, tzinfo=UTC)
         BookmarkStore(paths.data_dir()).add(replace(kept, created=created))
 
@@ -76,7 +79,7 @@ def _keep_two_passages(collection: Collection) -> None:
 def test_screen(
     snap_compare: Callable[..., bool], haiti: Collection, screen: str, size: tuple[int, int]
 ) -> None:
-    if screen == "bookmarks":
+    if screen.startswith("bookmarks") or screen == "note":
         _keep_two_passages(haiti)
     assert _looks_the_same(snap_compare, haiti, SCREENS[screen], size)
 

@@ -85,15 +85,15 @@ async def test_a_passage_is_kept_listed_and_found_again_after_a_restart(
 async def test_undo_takes_back_keeping_and_removing(start: Start) -> None:
     async with start() as session:
         await session.press("enter", "enter", "s", "j", "s")
-        assert len(session.browse.desk.kept()) == 2
+        assert len(session.browse.desk.kept().bookmarks) == 2
         await session.press("u")
-        assert len(session.browse.desk.kept()) == 1
+        assert len(session.browse.desk.kept().bookmarks) == 1
         await session.press("b", "d")
-        assert session.browse.desk.kept() == []
+        assert session.browse.desk.kept().bookmarks == ()
         await session.press("u")
-        assert len(session.browse.desk.kept()) == 1
+        assert len(session.browse.desk.kept().bookmarks) == 1
         await session.press("escape", "u", "u")
-        assert session.browse.desk.kept() == []
+        assert session.browse.desk.kept().bookmarks == ()
         assert "There is nothing to take back." in session.notices
 
 
@@ -122,8 +122,9 @@ async def test_a_failed_save_is_told_and_nothing_claims_to_be_kept(
 async def test_copying_sends_the_passage_to_the_terminal(start: Start) -> None:
     async with start() as session:
         await session.press("enter", "enter", "v", "j", "y")
-        assert session.app.clipboard.startswith("Kenya Police officers serving")
-        assert session.app.clipboard.endswith("“Izo2.”")
+        (sent,) = session.sent
+        assert sent.startswith("Kenya Police officers serving")
+        assert sent.endswith("“Izo2.”")
         assert any(notice.startswith("Sent ") for notice in session.notices)
 
 

@@ -88,7 +88,7 @@ def shown(text: str, span: Span | None) -> str:
     return "" if span is None else visible_line(text[slice(*span)])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(drawings(), st.integers(0, 8), st.integers(0, 1))
 def test_every_line_is_exactly_as_wide_as_the_pane(
     drawing: tuple[Drawn, int], item: int, side: int
@@ -101,7 +101,7 @@ def test_every_line_is_exactly_as_wide_as_the_pane(
         assert sum(cell_len(segment.text) for segment in strip) == width
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(drawings())
 def test_each_side_is_drawn_in_its_own_cells(drawing: tuple[Drawn, int]) -> None:
     ((left, right), _), picture, items = drawing[0]
@@ -121,7 +121,7 @@ def test_each_side_is_drawn_in_its_own_cells(drawing: tuple[Drawn, int]) -> None
         assert drawn[after + 6 :].rstrip() == other.rstrip()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(drawings())
 def test_every_passage_is_drawn_once_whole_and_in_order(drawing: tuple[Drawn, int]) -> None:
     (texts, rows), picture, items = drawing[0]
@@ -137,7 +137,7 @@ def test_every_passage_is_drawn_once_whole_and_in_order(drawing: tuple[Drawn, in
         assert drawn == "".join("".join(text[slice(*each)].split()) for each in passages)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(drawings(), st.integers(0, 1), st.data())
 def test_what_is_drawn_as_selected_is_what_is_selected(
     drawing: tuple[Drawn, int], side: int, data: st.DataObject
@@ -169,7 +169,7 @@ def inked(text: str) -> str:
     return "".join(each for each in text if not each.isspace() and cells(each))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(drawings())
 def test_both_sides_of_a_row_begin_level(drawing: tuple[Drawn, int]) -> None:
     (_, rows), picture, items = drawing[0]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explorer.bookmarks.export.kept_passage import KeptPassage
-from explorer.bookmarks.export.plain import json_text
+from explorer.text.harmless_json import harmless_json
 
 
 def document(passages: Sequence[KeptPassage], _heading: str) -> str:
     """Return a line for each passage; `saved` has what its anchor needs."""
-    return "".join(f"{json_text(_record(passage))}\n" for passage in passages)
+    return "".join(f"{harmless_json(_record(passage))}\n" for passage in passages)
 
 
 def _record(passage: KeptPassage) -> dict[str, object]:

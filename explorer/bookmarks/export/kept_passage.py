@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from explorer.bookmarks.anchoring import Anchor, AnchorState, anchor
+from explorer.bookmarks.anchoring import Anchor, AnchorState, ChangingText
 from explorer.bookmarks.bookmark import Bookmark, text_digest
 from explorer.bookmarks.export.citation import citation
 from explorer.errors import CollectionError, UnknownArticleError
@@ -121,14 +121,15 @@ def kept_passages(bookmarks: Iterable[Bookmark], collection: Collection) -> list
         for id_, article in collection.articles({each.article for each in bookmarks})
         if isinstance(article, Article)
     }
-    return [_kept(each, articles.get(each.article), collection) for each in bookmarks]
-
-
-def _kept(bookmark: Bookmark, article: Article | None, collection: Collection) -> KeptPassage:
+    texts = {id_: ChangingText(article.text) for id_, article in articles.items()}
     lost = Anchor(AnchorState.LOST, None)
-    place = anchor(bookmark, article.text) if article else lost
-    version = None if place.span else _version_with(bookmark, collection)
-    return KeptPassage(bookmark, article, place, version)
+    kept = []
+    for each in bookmarks:
+        text = texts.get(each.article)
+        place = text.anchor(each) if text else lost
+        version = None if place.span else _version_with(each, collection)
+        kept.append(KeptPassage(each, articles.get(each.article), place, version))
+    return kept
 
 
 def _version_with(bookmark: Bookmark, collection: Collection) -> int | None:

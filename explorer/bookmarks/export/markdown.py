@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from explorer.bookmarks.export.addresses import link_target
 from explorer.bookmarks.export.kept_passage import KeptPassage
 from explorer.bookmarks.export.plain import plain, plain_line
-
-# What may begin markup wherever it stands, and what may only at the beginning of a line.
-_SIGN = re.compile(r"[\\`*_\[\]<>~|]|&(?=#?\w+;)")
-_OPENING = re.compile(r"^(\d*)([-+#=.)])")
+from explorer.text.markdown import escaped
 
 
 def document(passages: Sequence[KeptPassage], heading: str) -> str:
     """Return passages under a heading, those of one article one after the other as they come."""
     return "\n".join([f"# {escaped(plain_line(heading))}\n", *map(_written, passages)])
-
-
-def escaped(text: str) -> str:
-    """Return a line that Markdown shows as it is written, whatever signs are in it."""
-    return _OPENING.sub(r"\1\\\2", _SIGN.sub(r"\\\g<0>", text))
 
 
 def _written(passage: KeptPassage) -> str:

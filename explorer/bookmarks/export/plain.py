@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
-from explorer.text.visible import is_unsafe, visible
+from explorer.text.harmless_json import harmless_json
+from explorer.text.visible import visible
 
 _JOINERS = frozenset("\u200c\u200d")
 """They make emoji out of several and words of some scripts, and do nothing else."""
@@ -25,16 +25,7 @@ def plain_line(text: str) -> str:
     return plain(" ".join(text.split()))
 
 
-def json_text(value: object) -> str:
-    """Return a value as JSON on one line, in which what a terminal would obey or hide is
-    escaped."""
-    text = json.dumps(value, ensure_ascii=False)
-    if text.isprintable():
-        return text
-    return "".join(json.dumps(each)[1:-1] if is_unsafe(each) else each for each in text)
-
-
 def json_array(values: Iterable[object]) -> str:
     """Return values as a JSON array, each on a line of its own."""
-    lines = ",\n".join(map(json_text, values))
+    lines = ",\n".join(map(harmless_json, values))
     return f"[\n{lines}\n]" if lines else "[]"

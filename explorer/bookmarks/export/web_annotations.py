@@ -13,7 +13,8 @@ from typing import Any
 
 from explorer.bookmarks.export.addresses import link_target
 from explorer.bookmarks.export.kept_passage import KeptPassage
-from explorer.bookmarks.export.plain import json_array, json_text
+from explorer.bookmarks.export.plain import json_array
+from explorer.text.harmless_json import harmless_json
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 BOOKMARK = "urn:press-explorer:bookmark:"
@@ -34,7 +35,7 @@ def document(passages: Sequence[KeptPassage], heading: str) -> str:
         "total": len(passages),
     }
     if not passages:
-        return json_text(collection) + "\n"
+        return harmless_json(collection) + "\n"
     page = {
         "@context": CONTEXT,
         "id": page_id,
@@ -43,7 +44,7 @@ def document(passages: Sequence[KeptPassage], heading: str) -> str:
         "startIndex": 0,
     }
     # Put together by hand, so that each annotation has a line.
-    beginning = json_text({**collection, "last": page_id, "first": page}).removesuffix("}}")
+    beginning = harmless_json({**collection, "last": page_id, "first": page}).removesuffix("}}")
     return f'{beginning}, "items": {json_array(map(annotation, passages))}}}}}\n'
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from explorer.compare.alignment.function_words import conjunctions
+from explorer.text.function_words import conjunctions
 from explorer.text.paragraphs import Span
 from explorer.text.words import Word
 

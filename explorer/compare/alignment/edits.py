@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from explorer.text.differences import Edit, EditKind, word_edits
 from explorer.text.paragraphs import Span
@@ -23,33 +23,10 @@ def edits_between(
     one, other = _Joined(left, left_spans), _Joined(right, right_spans)
     whole = Span(0, len(one.text)), Span(0, len(other.text))
     if max(len(one.text), len(other.text)) > _LONGEST:
-        edits = [Edit(EditKind.CHANGED, *whole)]
+        edits: Sequence[Edit] = [Edit(EditKind.CHANGED, *whole)]
     else:
-        edits = _together(word_edits(one.text, whole[0], other.text, whole[1]), one, other)
+        edits = word_edits(one.text, whole[0], other.text, whole[1])
     return tuple(part for edit in edits for part in _in_place(edit, one, other))
-
-
-def _together(edits: Iterable[Edit], one: _Joined, other: _Joined) -> list[Edit]:
-    """Make one edit of those with no word between them: `are expected to boost` has become
-    `have boosted`, not `are expected`, with `to boost` removed."""
-    found: list[Edit] = []
-    for edit in edits:
-        last = found[-1] if found else None
-        if last and (
-            one.are_adjacent(last.left, edit.left) or other.are_adjacent(last.right, edit.right)
-        ):
-            found[-1] = Edit(
-                EditKind.CHANGED, _cover(last.left, edit.left), _cover(last.right, edit.right)
-            )
-        else:
-            found.append(edit)
-    return found
-
-
-def _cover(first: Span | None, second: Span | None) -> Span | None:
-    if first is None or second is None:
-        return first or second
-    return Span(first.start, second.end)
 
 
 class _Joined:
@@ -62,12 +39,6 @@ class _Joined:
         self._starts = [0]
         for span in spans[:-1]:
             self._starts.append(self._starts[-1] + span.end - span.start + 1)
-
-    def are_adjacent(self, first: Span | None, second: Span | None) -> bool:
-        """Whether there are two stretches and no word between them."""
-        if first is None or second is None:
-            return False
-        return not words_of(self.text[first.end : second.start])
 
     def places(self, stretch: Span | None) -> list[Span]:
         """Return where a stretch stands in the text: in each passage that it touches."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from explorer.compare.alignment.reading import Reading
-from explorer.text.paragraphs import Span
+from explorer.text.paragraphs import Span, paragraphs
+from explorer.text.quotes.marks import marked_stretches
 
-_QUOTED = re.compile(r"[“«\"]([^“”«»\"\n]+)")
 _RUN = 4
 """Words in a row that both must have: fewer meet by chance."""
 
@@ -19,10 +18,11 @@ class Quoted:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        # Who said it does not matter here, and takes as long to find as all the rest.
         self._stretches = [
-            Span(*match.span(1))
-            for match in _QUOTED.finditer(reading.text)
-            if not _is_closing(reading.text, match.start())
+            marked.inner
+            for paragraph in paragraphs(reading.text)
+            for marked in marked_stretches(reading.text, paragraph)
         ]
 
     def runs(self, passages: Sequence[Span]) -> set[tuple[str, ...]]:
@@ -47,8 +47,3 @@ def runs_in(reading: Reading, passages: Sequence[Span]) -> set[tuple[str, ...]]:
         words = [word.folded for word in reading.words_in(passage)]
         runs.update(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
     return runs
-
-
-def _is_closing(text: str, at: int) -> bool:
-    """Whether a straight quotation mark ends a quotation: it follows what it closes."""
-    return text[at] == '"' and at > 0 and not text[at - 1].isspace() and text[at - 1] not in "([—–-"

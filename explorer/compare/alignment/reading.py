@@ -15,9 +15,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from explorer.compare.alignment.clauses import clauses_of
-from explorer.compare.alignment.function_words import function_words
 from explorer.compare.alignment.numerals import written_numbers
 from explorer.models import EntityKey, NamedMention, Report
+from explorer.text.function_words import function_words
 from explorer.text.paragraphs import Span, sentences
 from explorer.text.words import Word, words_of
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from explorer.text.differences import Edit, EditKind
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 
@@ -54,30 +53,6 @@ def pieces_of(
             found.append(Piece(_GAP if between.strip() else " "))
         found += _marked_pieces(text, span, marked, mark)
     return tuple(found)
-
-
-def joined_edits(edits: Iterable[Edit], left: str, right: str) -> list[Edit]:
-    """Return edits, those that follow one another with no word between them as one."""
-    joined: list[Edit] = []
-    for edit in edits:
-        before = joined[-1] if joined else None
-        if before and (
-            _touch(left, before.left, edit.left) or _touch(right, before.right, edit.right)
-        ):
-            one, other = _hull(before.left, edit.left), _hull(before.right, edit.right)
-            kind = EditKind.CHANGED if one and other else edit.kind
-            joined[-1] = Edit(kind, one, other)
-        else:
-            joined.append(edit)
-    return joined
-
-
-def _touch(text: str, before: Span | None, after: Span | None) -> bool:
-    return bool(before and after and not text[before.end : after.start].strip())
-
-
-def _hull(before: Span | None, after: Span | None) -> Span | None:
-    return Span(before.start, after.end) if before and after else before or after
 
 
 def _joined(text: str, marked: Iterable[Span]) -> list[Span]:

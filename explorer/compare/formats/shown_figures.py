@@ -32,16 +32,9 @@ def shown_ledger(
             remark = _remark_on(entry, row)
             article = reports[number].article
             entries.append(_entry(entry, article, articles[number], remark, at))
-        return ShownQuantity(_quantity(row), row.state.value, tuple(entries))
+        return ShownQuantity(line_of(row.name), row.state.value, tuple(entries))
 
     return columns, tuple(map(quantity_shown, ledger.rows))
-
-
-def _quantity(row: LedgerRow) -> str:
-    name, unit = line_of(row.quantity), row.entries[0].figure.unit
-    if not name:
-        return unit or "it is not said what"
-    return f"{name}, {unit}" if unit and unit not in name.split() else name
 
 
 def _remark_on(entry: Entry, row: LedgerRow) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from explorer.compare.formats.pieces import Mark, joined_edits, line_of, pieces_of
+from explorer.compare.formats.pieces import Mark, line_of, pieces_of
 from explorer.compare.formats.shown import ShownArticle, ShownSaying
 from explorer.compare.formats.shown_rows import RowFinder
 from explorer.compare.shared_quotes import Saying, SharedQuote
@@ -30,7 +30,7 @@ def shown_quote(
             article.date,
             _speaker(saying),
             pieces_of(text, [saying.span], changed, Mark.ADDED),
-            tuple(_change(edit, first, text) for edit in joined_edits(saying.edits, first, text)),
+            tuple(_change(edit, first, text) for edit in saying.edits),
             row_at(saying.report, saying.span.start),
         )
 

@@ -8,13 +8,14 @@ files that were written apart can be joined line by line, in any order.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from explorer.decisions import Decisions
 from explorer.entities.lexicon import form_key
 from explorer.models import EntityType
 
@@ -48,7 +49,6 @@ _SUBJECTS = {
     Verdict.NEW: "existence",
     Verdict.HIDE: "existence",
 }
-_TICK = timedelta(milliseconds=1)
 
 
 def broad(type_: EntityType) -> EntityType:
@@ -126,6 +126,11 @@ class Judgement:
             self.by,
         )
 
+    @property
+    def spelled(self) -> tuple[str, ...]:
+        """The forms as they were written."""
+        return self.one, self.other or ""
+
     def withdraw(self, by: str, at: datetime) -> Judgement:
         """Return the record of its being taken back."""
         return replace(self, withdrawn=at, withdrawn_by=by)
@@ -135,25 +140,8 @@ def _name(form: str, type_: EntityType | None) -> Name:
     return Name(form_key(form), broad(type_) if type_ else None)
 
 
-class Judgements:
-    """What holds of a set of judgements; in which order they are given does not matter."""
-
-    def __init__(self, judgements: Iterable[Judgement] = ()) -> None:
-        made: dict[tuple[str, ...], Judgement] = {}
-        withdrawn: set[tuple[str, ...]] = set()
-        records = list(judgements)
-        for each in sorted(records, key=lambda each: (each.identity, each.one, each.other or "")):
-            if each.withdrawn is None:
-                made.setdefault(each.identity, each)
-            else:
-                withdrawn.add(each.identity)
-        self.standing = tuple(made[identity] for identity in made if identity not in withdrawn)
-        """Those not withdrawn, oldest first."""
-        latest: dict[Hashable, Judgement] = {each.subject: each for each in self.standing}
-        self.holding = tuple(sorted(latest.values(), key=lambda each: each.identity))
-        """Of those, the latest on each subject, oldest first."""
-        times = [each.withdrawn or each.at for each in records]
-        self._latest = max(times, default=None)
+class Judgements(Decisions[Judgement]):
+    """What holds of a set of judgements."""
 
     def of(self, *verdicts: Verdict) -> list[Judgement]:
         """Return what holds of these kinds, oldest first."""
@@ -168,14 +156,3 @@ class Judgements:
         """Return what holds of two names, if anything was judged."""
         names = sorted((one, other), key=lambda name: (name.form, name.type or ""))
         return self.pairs.get(tuple(names))
-
-    def last_action(self, by: str | None = None) -> tuple[Judgement, ...]:
-        """Return what was judged last, by an author or by anybody, and not withdrawn since."""
-        own = [each for each in self.standing if by is None or each.by == by]
-        return tuple(each for each in own if (each.at, each.by) == (own[-1].at, own[-1].by))
-
-    def next_time(self, now: datetime) -> datetime:
-        """Return the time to give a new judgement: now in full seconds, but later than all that
-        was judged before, even where a clock went back."""
-        now = now.replace(microsecond=0)
-        return now if self._latest is None or now > self._latest else self._latest + _TICK

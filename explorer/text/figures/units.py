@@ -86,6 +86,8 @@ _MONEY_NAMES = frozenset(
 _AMBIGUOUS_GLUED = {"m": "m", "k": "", "g": "g", "p": "penny"}
 _PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries",
             "barrel a day": "barrels a day", "mile/h": "miles/h"}  # fmt: skip
+_MONEY_IN_WORDS = {"USD": "dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen",
+                   "cent": "cents", "penny": "pence"}  # fmt: skip
 TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade",
                         "century"})  # fmt: skip
 
@@ -115,6 +117,13 @@ def plural_of(unit: str) -> str:
     ):
         return f"{unit}s"
     return _PLURALS.get(unit, unit)
+
+
+def in_words(unit: str) -> str:
+    """Return what a reader calls a unit that numbers are in: `dollars`, `money in KES`, `weeks`."""
+    if is_money(unit):
+        return _MONEY_IN_WORDS.get(unit, f"money in {unit}")
+    return plural_of(unit)
 
 
 def is_unit_word(word: str) -> bool:

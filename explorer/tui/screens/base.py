@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -13,6 +13,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from explorer import paths
@@ -31,8 +32,16 @@ if TYPE_CHECKING:
     from explorer.models import EntityKey
     from explorer.search.judging.judged_names import Change as NameChange
 
+_BETWEEN_LOOKS_SECONDS = 2.0
 _BETWEEN_THOUGHTS_SECONDS = 0.005
 """After which a worker that waits asks itself whether it still has to."""
+
+
+@dataclass
+class Told(Message):
+    """Something the user should know was done in a worker."""
+
+    sentence: str
 
 
 @dataclass
@@ -136,9 +145,45 @@ class PressScreen(Screen[Destination | None]):
         whither: str
         """How far it went, to go on after “Sent 12 words”."""
 
+    @dataclass
+    class BookmarksSeen(Message):
+        """It is known whether somebody has changed a bookmark."""
+
+        mark: str
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._bookmarks_mark: str | None = None  # None: it has not been asked yet
+        self._bookmarks_timer: Timer | None = None
+
+    # What other sessions of the user do to the bookmarks.
+
+    def on_screen_resume(self) -> None:
+        """Follow what becomes of the bookmarks."""
+        if self._bookmarks_timer is None:
+            self._bookmarks_timer = self.set_interval(
+                _BETWEEN_LOOKS_SECONDS, self.look_at_bookmarks
+            )
+        self._bookmarks_timer.resume()
+
+    def on_screen_suspend(self) -> None:
+        """Follow nothing while another screen is above."""
+        if self._bookmarks_timer:
+            self._bookmarks_timer.pause()
+
+    def look_at_bookmarks(self) -> None:
+        """Find out in the background whether somebody has changed a bookmark."""
+        ask(self, "bookmarks mark", self._look_at_bookmarks)
+
+    def _look_at_bookmarks(self) -> Iterable[Message]:
+        with suppress(ExplorerError):  # who wants to see them is told
+            yield self.BookmarksSeen(self.desk.changes.bookmarks_mark())
+
+    def on_press_screen_bookmarks_seen(self, message: BookmarksSeen) -> None:
+        before, self._bookmarks_mark = self._bookmarks_mark, message.mark
+        if before not in (None, message.mark):
+            self.bookmarks_changed()
 
     def say(self, sentence: str) -> None:
         """Tell the user something; the sentence may hold text from anywhere."""
@@ -189,6 +234,9 @@ class PressScreen(Screen[Destination | None]):
     def show_place(self, pane: LineView) -> None:
         """Show where the user is in a pane."""
         pane.border_title = Content(visible_line(f"{pane.BORDER_TITLE} · {pane.place}"))
+
+    def on_told(self, message: Told) -> None:
+        self.say(message.sentence)
 
     def on_failed(self, message: Failed) -> None:
         self.warn(message.error)

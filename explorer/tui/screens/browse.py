@@ -14,8 +14,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from explorer.bookmarks.anchoring import Anchor
-from explorer.bookmarks.bookmark import Bookmark
 from explorer.library.collection import short_id_length
 from explorer.models import Article
 from explorer.search.answers import Answer, Hit, Search, Sort
@@ -26,7 +24,6 @@ from explorer.tui.desk import Desk
 from explorer.tui.destinations import Destination, Stretch
 from explorer.tui.keys import NAMES, SCREEN
 from explorer.tui.screens.counting import CountingScreen
-from explorer.tui.widgets.bookmark_list import Kept
 from explorer.tui.widgets.facet_list import FacetList
 from explorer.tui.widgets.facet_wishes import Wanted
 from explorer.tui.widgets.line_view import LineView
@@ -70,6 +67,12 @@ class BrowseScreen(CountingScreen):
         search: Search
         id: str
         hits: Sequence[Hit]
+
+    @dataclass
+    class KeptCounted(Message):
+        """It is known how many passages are kept from which articles."""
+
+        counts: Mapping[str, int]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -131,6 +134,7 @@ class BrowseScreen(CountingScreen):
         if self._reading_id is None or self._reading_id not in collection:
             self._under_cursor = self._reading_id = None
         self.find()
+        self.ask("kept", lambda: [self.KeptCounted(self.desk.kept_counts())])
 
     def find(self) -> None:
         search, results = self._search, self.query_one(ResultList)
@@ -243,7 +247,13 @@ class BrowseScreen(CountingScreen):
     def on_reader_saved(self, message: Reader.Saved) -> None:
         from explorer.tui import keeping  # only when it is asked for
 
-        keeping.keep(self, message.article, [message.span])
+        keep = keeping.ask_and_keep if message.asks else keeping.keep
+        keep(self, message.article, [message.span])
+
+    def on_reader_cited(self, message: Reader.Cited) -> None:
+        from explorer.tui import keeping  # only when it is asked for
+
+        self.copy(keeping.cited(message.article, [message.span]))
 
     def on_selecting_named(self, message: Reader.Named) -> None:
         from explorer.tui.screens import detours  # only when it is asked for
@@ -254,8 +264,12 @@ class BrowseScreen(CountingScreen):
         self.copy(message.text)
 
     def bookmarks_changed(self) -> None:
+        self.ask("kept", lambda: [self.KeptCounted(self.desk.kept_counts())])
         if self._reading_id and self.desk.is_open:
             self._read(self._reading_id)
+
+    def on_browse_screen_kept_counted(self, message: KeptCounted) -> None:
+        self.query_one(ResultList).show_kept(message.counts)
 
     # Keys.
 
@@ -266,11 +280,9 @@ class BrowseScreen(CountingScreen):
             case Search():
                 self._take(replace(destination, sort=self._search.sort))
                 self._go("results")
-            case Stretch(id_, span) | Kept(Bookmark(article=id_), Anchor(span=Span() as span)):
+            case Stretch(id_, span):
                 self._read(id_, span)
                 self._go("article")
-            case Kept():
-                self.say("That passage is lost: its article is gone, or no longer says so.")
 
     def action_search(self) -> None:
         self._go("search")

@@ -85,14 +85,17 @@ class CompareScreen(PressScreen):
         compared: tuple[Compared, Compared]
         kept: tuple[Sequence[Span], Sequence[Span]]
 
-    def __init__(self, desk: Desk, left: str, right: str, search: Search) -> None:
+    def __init__(
+        self, desk: Desk, left: str, right: str, search: Search, at: Span | None = None
+    ) -> None:
         """Compare two articles by their ids, or versions of them by their ids and `@N`.
 
-        What the search finds is marked in them.
+        What the search finds is marked in them. The cursor begins at a stretch of the left one.
         """
         super().__init__(desk)
         self._references = (left, right)
         self._search = search
+        self._at = at
         self._compared: tuple[Compared, Compared] | None = None
         self._texts: tuple[SideText, SideText] | None = None
         self._rows: Sequence[Row] = ()
@@ -120,7 +123,17 @@ class CompareScreen(PressScreen):
         yield self.Aligned((left, right), align(left.report, right.report))
 
     def on_compare_screen_aligned(self, message: Aligned) -> None:
-        self._show(message.compared, message.rows, self._view.row or 0)
+        self._show(message.compared, message.rows, self._view.row or self._first_row(message.rows))
+
+    def _first_row(self, rows: Sequence[Row]) -> int:
+        """Return the row at which the user begins."""
+        at = self._at
+        within = (
+            number
+            for number, row in enumerate(rows)
+            if at and any(each.end > at.start and each.start < at.end for each in row.left)
+        )
+        return next(within, 0)
 
     def _show(self, compared: tuple[Compared, Compared], rows: Sequence[Row], at: int = 0) -> None:
         left, right = (SideText(each, rows, side) for side, each in enumerate(compared))
@@ -246,6 +259,22 @@ class CompareScreen(PressScreen):
         article, spans = self._passages()
         if article and spans:
             keeping.keep(self, article, spans)
+            self._view.stop_selecting()
+
+    def action_keep_with(self) -> None:
+        from explorer.tui import keeping  # only when it is asked for
+
+        article, spans = self._passages()
+        if article and spans:
+            keeping.ask_and_keep(self, article, spans)
+            self._view.stop_selecting()
+
+    def action_cite(self) -> None:
+        from explorer.tui import keeping  # only when it is asked for
+
+        article, spans = self._passages()
+        if article and spans:
+            self.copy(keeping.cited(article, spans))
             self._view.stop_selecting()
 
     def action_copy(self) -> None:

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import ContentSwitcher, Footer, Static
 
 from explorer.compare.columns import column_name
-from explorer.compare.correction_file import read_corrections
+from explorer.compare.corrections.correction_file import read_corrections
 from explorer.compare.coverage import CoverageRow, coverage
 from explorer.compare.ledger import Ledger, ledger
 from explorer.compare.shared_quotes import SharedQuote, shared_quotes

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from explorer.compare.rows import Row
-from explorer.compare.showing import SAID, Fold, Item, Mode, Shown, Signpost, items_of
+from explorer.compare.showing import Fold, Item, Mode, Shown, Signpost, items_of, told
 from explorer.text.paragraphs import Span
 from explorer.tui.selection import Selection
 from explorer.tui.widgets.compared_view import ComparedView
@@ -215,9 +215,8 @@ class Comparison(ComparedView):
             return "enter shows what is folded here"
         row = self._rows[item.row]
         if not self._is_pair(item.row):
-            return SAID[row.relation]
-        said = SAID[row.relation]
-        parts = [f"{said}: {row.why.said}" if row.why else said]
+            return told(row)
+        parts = [told(row)]
         if row.moved:
             left, right = self._sides
             place = left.paragraph(row.left[0]), right.paragraph(row.right[0])

@@ -50,7 +50,7 @@ class LedgerList(PlaceList):
     def blocks(self, width: int) -> Iterator[Block]:
         for row in self._ledger.rows:
             state = "" if row.state is State.ONLY_HERE else f"  {row.state}"
-            heading: list[Parts] = [[], [(row.quantity, "strong"), (state, "faint")]]
+            heading: list[Parts] = [[], [(row.name, "strong"), (state, "faint")]]
             for entry in row.entries:
                 place = Place(entry.report, entry.figure.span)
                 yield Block(place, [*self._lines_of(entry, width)], heading)

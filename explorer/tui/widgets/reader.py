@@ -59,6 +59,15 @@ class Reader(PassageView):
 
         article: Article
         span: Span
+        asks: bool
+        """Whether they want to be asked for a note and tags."""
+
+    @dataclass
+    class Cited(Message):
+        """The user sends a passage with where it is from to the clipboard."""
+
+        article: Article
+        span: Span
 
     @dataclass
     class Copied(Message):
@@ -187,8 +196,19 @@ class Reader(PassageView):
             self.walk_stretches([Span(each.start, each.end) for each in self.reading.mentions], by)
 
     def action_save(self) -> None:
+        self._save(asks=False)
+
+    def action_save_with(self) -> None:
+        self._save(asks=True)
+
+    def _save(self, *, asks: bool) -> None:
         if self.reading and self.passage:
-            self.post_message(self.Saved(self.reading.article, self.passage))
+            self.post_message(self.Saved(self.reading.article, self.passage, asks))
+            self.stop_selecting()
+
+    def action_cite(self) -> None:
+        if self.reading and self.passage:
+            self.post_message(self.Cited(self.reading.article, self.passage))
             self.stop_selecting()
 
     def action_copy(self) -> None:

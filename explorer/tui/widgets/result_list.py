@@ -81,6 +81,7 @@ class ResultList(LineView):
         self._stories: dict[str, Sequence[Hit]] = {}  # unfolded under hits, by their ids
         self._rows: list[_Row] = []
         self._marked: Sequence[str] = ()
+        self._kept: Mapping[str, int] = {}  # how many passages, by the ids of their articles
         self._snippets: dict[int, tuple[Snippet, list[Span]]] = {}  # as drawn, by row
 
     @property
@@ -152,6 +153,12 @@ class ResultList(LineView):
         self._marked = ids
         self.refresh()
 
+    def show_kept(self, counts: Mapping[str, int]) -> None:
+        """Show from which articles passages are kept, and how many."""
+        if counts != self._kept:
+            self._kept = counts
+            self.refresh()
+
     def cursor_moved(self) -> None:
         self._say_place()
         self.post_message(self.Highlighted(self.current))
@@ -216,6 +223,8 @@ class ResultList(LineView):
         """Return when and why; of a story that there is more, of its articles whose they are."""
         article, others = row.hit.article, row.hit.same_story
         facts = [article.date.label if article.date else "undated"]
+        if kept := self._kept.get(article.id):
+            facts.append(f"★{kept:,}")
         if row.under:
             facts.append(article.source or "source unknown")
         elif others:

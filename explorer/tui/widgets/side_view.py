@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from explorer.compare.rows import SIGNS, Row
-from explorer.compare.showing import SAID
+from explorer.compare.showing import told
 from explorer.text.paragraphs import Span
 from explorer.text.wrapping import offset_at, wrap
 from explorer.tui.text import cells, strip
@@ -122,8 +122,7 @@ class SideView(ComparedView):
         if not self._passages:
             return "nothing to compare"
         row = self._rows[self._passages[self.cursor].row]
-        said = f"{SAID[row.relation]}: {row.why.said}" if row.why else SAID[row.relation]
-        return f"{said} · passage {self.cursor + 1}/{len(self._passages)}"
+        return f"{told(row)} · passage {self.cursor + 1}/{len(self._passages)}"
 
     def offset_at(self, line: int, column: int) -> int | None:
         span = self._lines[line].span if line < len(self._lines) else None

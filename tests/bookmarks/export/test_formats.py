@@ -15,7 +15,8 @@ from markdown_it import MarkdownIt
 from explorer.bookmarks.anchoring import Anchor, AnchorState
 from explorer.bookmarks.export.bibtex import escaped
 from explorer.bookmarks.export.formats import FORMATS, document
-from explorer.bookmarks.export.plain import json_text, plain
+from explorer.bookmarks.export.plain import plain
+from explorer.text.harmless_json import harmless_json
 from explorer.text.paragraphs import Span
 from explorer.text.visible import is_unsafe
 from tests.bookmarks.export.passages import HOSTILE, QUOTE, article, hostile, kept
@@ -160,7 +161,7 @@ def test_bibtex_escapes_what_tex_obeys() -> None:
 
 def test_json_escapes_say_what_they_hide() -> None:
     text = "a\x1b\u202e\u2028\ufeffé👩\u200d🚀"
-    written = json_text({"a": text})
+    written = harmless_json({"a": text})
     assert json.loads(written) == {"a": text}
     assert written.isprintable()
 

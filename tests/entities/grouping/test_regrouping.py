@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from explorer.entities.grouping.forms import Form
 from explorer.entities.grouping.grouping import Grouping, group
@@ -21,8 +20,8 @@ from explorer.entities.judgements.judgements import Judgement, Judgements
 from explorer.entities.lexicon import Lexicon
 from explorer.entities.observed import Link
 from explorer.models import Entity
-from tests.entities.groupable import CURATED, FORMS, JUDGEMENTS, LINKS
-from tests.entities.judged import KNOWN, NOON, PERSON, form, judged
+from tests.entities.groupable import CHANGES, CURATED, FORMS, LINKS
+from tests.entities.judged import KNOWN, PERSON, form, judged
 
 
 @dataclass(frozen=True)
@@ -55,18 +54,14 @@ def told(grouping: Grouping, forms: frozenset[str] | None = None) -> list[object
     ]
 
 
-@given(FORMS, LINKS, CURATED, st.lists(JUDGEMENTS, max_size=7), st.data())
+@given(FORMS, LINKS, CURATED, CHANGES)
 def test_as_if_everything_were_grouped(
     forms: list[Form],
     links: dict[Link, int],
     curated: list[Entity],
-    judgements: list[Judgement],
-    data: st.DataObject,
+    change: tuple[Judgements, Judgements],
 ) -> None:
-    at = data.draw(st.integers(0, len(judgements)))
-    withdrawn = data.draw(st.lists(st.sampled_from(judgements), max_size=2)) if judgements else []
-    first = Judgements(judgements[:at])
-    then = Judgements([*judgements, *(each.withdraw("anna", NOON) for each in withdrawn)])
+    first, then = change
     lexicon = Lexicon(curated)
     kept = Kept(neighbourhoods(forms, links, lexicon, KNOWN))
     before, now = (group(forms, links, lexicon, each, KNOWN) for each in (first, then))

@@ -6,13 +6,12 @@ from io import BytesIO
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from explorer.entities.grouping.forms import Form
 from explorer.entities.grouping.grouping import Grouping, group
 from explorer.entities.grouping.neighbourhoods import neighbourhoods
 from explorer.entities.grouping.regrouping import Regrouped, regroup
-from explorer.entities.judgements.judgements import Judgement, Judgements
+from explorer.entities.judgements.judgements import Judgements
 from explorer.entities.lexicon import Lexicon
 from explorer.entities.observed import Link
 from explorer.models import Entity
@@ -25,8 +24,8 @@ from explorer.search.names.names_ground import (
     judgements_in,
 )
 from explorer.search.names.names_splicing import NotApartError, with_regrouped
-from tests.entities.groupable import CURATED, FORMS, JUDGEMENTS, LINKS
-from tests.entities.judged import BODY, KNOWN, NOON, form
+from tests.entities.groupable import CHANGES, CURATED, FORMS, LINKS
+from tests.entities.judged import BODY, KNOWN, form
 
 
 def written(arrays: dict[str, Array]) -> Arrays:
@@ -40,18 +39,14 @@ def as_lists(arrays: Arrays) -> dict[str, tuple[str, list[object]]]:
     return {name: (array.dtype.str, array.tolist()) for name, array in arrays.items()}
 
 
-@given(FORMS, LINKS, CURATED, st.lists(JUDGEMENTS, max_size=7), st.data())
+@given(FORMS, LINKS, CURATED, CHANGES)
 def test_as_if_everything_were_laid_out(
     forms: list[Form],
     links: dict[Link, int],
     curated: list[Entity],
-    judgements: list[Judgement],
-    data: st.DataObject,
+    change: tuple[Judgements, Judgements],
 ) -> None:
-    at = data.draw(st.integers(0, len(judgements)))
-    withdrawn = data.draw(st.lists(st.sampled_from(judgements), max_size=2)) if judgements else []
-    first = Judgements(judgements[:at])
-    then = Judgements([*judgements, *(each.withdraw("anna", NOON) for each in withdrawn)])
+    first, then = change
     lexicon = Lexicon(curated)
     before, now = (
         names_arrays(group(forms, links, lexicon, each, KNOWN)) for each in (first, then)

@@ -305,7 +305,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(PIECES, max_size=40).map(" ".join), st.sampled_from(["en", "fr", "es", "de"]))
 def test_any_words_give_figures_in_order_within_their_sentence(text: str, language: str) -> None:
     figures = figures_of(text, language, parse_date("2024-11-19"))
@@ -317,7 +317,7 @@ def test_any_words_give_figures_in_order_within_their_sentence(text: str, langua
     assert all(one.span.end <= other.span.start for one, other in pairwise(figures))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=80), st.sampled_from(["en", "fr", "es", "xx"]))
 def test_no_text_is_refused(text: str, language: str) -> None:
     figures_of(f"{text} 5 {text}", language, parse_date("0001-01-01"))

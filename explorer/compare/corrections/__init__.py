@@ -1,0 +1,1 @@
+"""What the user said that figures count, and the file that keeps it."""
