@@ -173,7 +173,7 @@ async def test_several_passages_are_kept_and_copied_as_one(
 ) -> None:
     async with start(pair) as session:
         await session.press(*COMPARE, *["a"] * apart, "n", "v", "j", "s")
-        (kept,) = session.browse.desk.changes.kept(pair.key)
+        (kept,) = session.browse.desk.changes.kept(pair.key).bookmarks
         assert kept.exact == f"{SIX}\n\n{CHERRIES}"
         assert not view_of(session).is_selecting
         sent: list[str] = []
