@@ -173,7 +173,7 @@ async def test_several_passages_are_kept_and_copied_as_one(
 ) -> None:
     async with start(pair) as session:
         await session.press(*COMPARE, *["a"] * apart, "n", "v", "j", "s")
-        (kept,) = session.browse.desk.changes.kept(pair.key)
+        (kept,) = session.browse.desk.changes.kept(pair.key).bookmarks
         assert kept.exact == f"{SIX}\n\n{CHERRIES}"
         assert not view_of(session).is_selecting
         sent: list[str] = []
@@ -237,7 +237,7 @@ async def test_the_mouse_draws_a_passage_of_the_side_it_is_over(
 
 
 def cell_of(session: Session, word: str) -> tuple[int, int]:
-    """Return the cell of a view in which a word of the right text or a part of one is drawn last."""
+    """Return the cell of a view in which a part of the right text is drawn last."""
     view = view_of(session)
     drawn_in = [(line, text.rfind(word)) for line, text in enumerate(shown(session))]
     line, column = [each for each in drawn_in if each[1] >= 0][-1]
