@@ -41,12 +41,16 @@ SCREENS = {
 }
 
 COMPARE = ["enter", "j", "space", "j", "space", "c"]
+TOGETHER = ["enter", *4 * ["space", "j"], "c"]
 COMPARISONS = {
     "pair": [*COMPARE, "n", "l", "s"],
     "moved": [*COMPARE, "n", "m"],
     "differences": [*"police", *COMPARE, "f", "n"],
     "shared": [*COMPARE, "f", "f", "n"],
     "apart": [*COMPARE, "n", "a"],
+    "names": [*TOGETHER, "j", "l", "l"],
+    "quotes": [*TOGETHER, "2", "j", "j"],
+    "figures": [*TOGETHER, "3", "j"],
 }
 COMPARISON_SIZES = {
     "pair": [TINY, NARROW, WIDE, (200, 50)],
@@ -54,6 +58,9 @@ COMPARISON_SIZES = {
     "differences": [NARROW],
     "shared": [TINY, (200, 50)],
     "apart": [TINY, WIDE],
+    "names": [NARROW, WIDE],
+    "quotes": [NARROW],
+    "figures": [NARROW, WIDE],
 }
 
 
