@@ -76,12 +76,20 @@ class CoverageTable(PlaceList):
         return range(first, min(len(self._reports), first + room))
 
     def _heads(self, kind: str, name: int, shown: range) -> Parts:
-        heads = "".join(f"{column_name(each):>{_CELL}}" for each in shown)
-        return [*self._fitted(kind, name, "strong"), (heads, "faint")]
+        heads = [
+            part
+            for each in shown
+            for letter in [column_name(each)]
+            for part in ((" " * (_CELL - len(letter)), ""), (letter, self._head_style(each)))
+        ]
+        return [*self._fitted(kind, name, "strong"), *heads]
+
+    def _head_style(self, column: int) -> str:
+        return "here" if column == self._column else "faint"
 
     def _line(self, row: CoverageRow, name: int, shown: range) -> Parts:
         cells = [
-            (f"{row.counts[each] or '–':>{_CELL}}", "here" if each == self._column else "")
+            (f"{row.counts[each] or '–':>{_CELL}}", "strong" if each == self._column else "faint")
             for each in shown
         ]
         return [*self._fitted(row.entity.name, name), *cells, (_remark(row), "faint")]
