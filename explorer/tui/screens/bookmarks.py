@@ -252,7 +252,8 @@ class BookmarksScreen(PressScreen):
         if bookmark is None:
             preview.show(None)
         elif preview.display and bookmark != preview.bookmark:
-            self._ask_of(bookmark, "context", self.InContext)
+            # When the list is drawn, which would have to share its time.
+            self.call_after_refresh(self._ask_of, bookmark, "context", self.InContext)
 
     def on_bookmark_list_marked(self) -> None:
         self._say_place()
