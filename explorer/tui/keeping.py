@@ -53,6 +53,22 @@ def ask_and_keep(
     screen.app.push_screen(NoteScreen("Keep this passage", quote, used), keep_so)
 
 
+def keep_as_wanted(
+    screen: PressScreen,
+    article: Article,
+    spans: Sequence[Span],
+    kept: Callable[[], None],
+    *,
+    asks: bool,
+) -> None:
+    """Keep passages of an article at once, or ask for a note and tags; see `ask_and_keep`."""
+    if asks:
+        ask_and_keep(screen, article, spans, kept)
+    else:
+        kept()
+        keep(screen, article, spans)
+
+
 def cited(article: Article, spans: Sequence[Span]) -> str:
     """Return passages of an article with where they are from."""
     date = article.date.label if article.date else ""

@@ -1,4 +1,4 @@
-"""Change note and tags of kept passages."""
+"""Change note and tags of kept passages, and remove them."""
 
 from __future__ import annotations
 
@@ -38,6 +38,19 @@ def retag(screen: PressScreen, bookmarks: Sequence[Bookmark], used: Sequence[Boo
 
     count = "1 passage" if len(bookmarks) == 1 else f"{len(bookmarks):,} passages"
     screen.app.push_screen(RetagScreen(f"Tag {count}", used), changed)
+
+
+def remove(screen: PressScreen, bookmarks: Sequence[Bookmark]) -> bool:
+    """Keep passages no longer, and tell the user; return whether that was possible."""
+    try:
+        screen.desk.changes.drop(*bookmarks)
+    except ExplorerError as error:
+        screen.warn(error)
+        return False
+    one = len(bookmarks) == 1
+    passages = "a passage" if one else f"{len(bookmarks):,} passages"
+    screen.say(f"Removed {passages}; u brings {'it' if one else 'them'} back.")
+    return True
 
 
 def _change(

@@ -19,7 +19,6 @@ from explorer.bookmarks.export.kept_passage import KeptPassage
 from explorer.bookmarks.filtering import read_filter
 from explorer.bookmarks.overview import Grouping, Order, Overview
 from explorer.bookmarks.whereabouts import Whereabouts
-from explorer.errors import ExplorerError
 from explorer.search.answers import Search
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
@@ -252,7 +251,8 @@ class BookmarksScreen(PressScreen):
         if bookmark is None:
             preview.show(None)
         elif preview.display and bookmark != preview.bookmark:
-            self._ask_of(bookmark, "context", self.InContext)
+            # When the list is drawn, which would have to share its time.
+            self.call_after_refresh(self._ask_of, bookmark, "context", self.InContext)
 
     def on_bookmark_list_marked(self) -> None:
         self._say_place()
@@ -374,27 +374,16 @@ class BookmarksScreen(PressScreen):
             noting.retag(self, chosen, self._overview.bookmarks)
 
     def action_remove(self) -> None:
-        chosen = self._chosen()
-        if not chosen:
-            return
-        try:
-            self.desk.changes.drop(*chosen)
-        except ExplorerError as error:
-            self.warn(error)
-            return
-        self._list.marked.clear()
-        passages = "a passage" if len(chosen) == 1 else f"{len(chosen):,} passages"
-        self.say(f"Removed {passages}; u brings {'it' if len(chosen) == 1 else 'them'} back.")
-        self.bookmarks_changed()
+        from explorer.tui import noting  # only when it is asked for
+
+        if (chosen := self._chosen()) and noting.remove(self, chosen):
+            self._list.marked.clear()
+            self.bookmarks_changed()
 
     def action_undo(self) -> None:
         changes, key = self.desk.changes, self.desk.collection.key
-        ask(
-            self,
-            "undo",
-            lambda: [self.Undone(changes.undo() or changes.undo_of_before(key))],
-            replaces=False,
-        )
+        undo = lambda: [self.Undone(changes.undo() or changes.undo_of_before(key))]  # noqa: E731
+        ask(self, "undo", undo, replaces=False)
 
     def action_export(self) -> None:
         from explorer.tui import exporting  # only when it is asked for

@@ -134,7 +134,7 @@ class BrowseScreen(CountingScreen):
         if self._reading_id is None or self._reading_id not in collection:
             self._under_cursor = self._reading_id = None
         self.find()
-        self.ask("kept", lambda: [self.KeptCounted(self.desk.kept_counts())])
+        self._count_kept()
 
     def find(self) -> None:
         search, results = self._search, self.query_one(ResultList)
@@ -247,12 +247,8 @@ class BrowseScreen(CountingScreen):
     def on_reader_saved(self, message: Reader.Saved) -> None:
         from explorer.tui import keeping  # only when it is asked for
 
-        stop, spans = self.query_one(Reader).stop_selecting, [message.span]
-        if message.asks:
-            keeping.ask_and_keep(self, message.article, spans, stop)
-        else:
-            stop()
-            keeping.keep(self, message.article, spans)
+        stop = self.query_one(Reader).stop_selecting
+        keeping.keep_as_wanted(self, message.article, [message.span], stop, asks=message.asks)
 
     def on_reader_cited(self, message: Reader.Cited) -> None:
         from explorer.tui import keeping  # only when it is asked for
@@ -267,8 +263,11 @@ class BrowseScreen(CountingScreen):
     def on_reader_copied(self, message: Reader.Copied) -> None:
         self.copy(message.text)
 
-    def bookmarks_changed(self) -> None:
+    def _count_kept(self) -> None:
         self.ask("kept", lambda: [self.KeptCounted(self.desk.kept_counts())])
+
+    def bookmarks_changed(self) -> None:
+        self._count_kept()
         if self._reading_id and self.desk.is_open:
             self._read(self._reading_id)
 

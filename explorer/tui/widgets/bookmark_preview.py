@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.strip import Strip
 
 from explorer.bookmarks.anchoring import AnchorState
@@ -66,6 +67,14 @@ class BookmarkPreview(LineView):
             for piece, end in zip(pieces, ends, strict=True)
         ]
         self._head, self._foot = (_head(passage), _foot(passage)) if passage else ("", "")
+        self._lay_out_anew()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the passage in the room there is now, whatever line the cursor is on."""
+        event.prevent_default()
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
         self.refill()
         self.scroll_to(y=self._top(), animate=False, immediate=True)
 
