@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -18,26 +17,23 @@ from explorer.bookmarks.bookmark import Bookmark
 from explorer.bookmarks.export.kept_passage import KeptPassage
 from explorer.bookmarks.filtering import read_filter
 from explorer.bookmarks.overview import Grouping, Order, Overview
-from explorer.bookmarks.whereabouts import Whereabouts
 from explorer.search.answers import Search
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.tui.desk import Desk
 from explorer.tui.destinations import Stretch
 from explorer.tui.keys import BACK, BOOKMARK_PANES
-from explorer.tui.looked_through import LookedThrough
-from explorer.tui.screens.base import PressScreen, ask
+from explorer.tui.screens.base import ask
+from explorer.tui.screens.finding import FindingScreen
 from explorer.tui.widgets.bookmark_list import BookmarkList
 from explorer.tui.widgets.bookmark_preview import BookmarkPreview
 from explorer.tui.widgets.filter_line import FilterLine
 from explorer.tui.widgets.line_view import LineView
 
 _WIDE = 120  # columns from which the passage in its article stands beside the list
-_AT_A_TIME = 400  # passages that are looked for at once
-_SECONDS_AT_A_TIME = 0.15  # after which what was found is shown, and the rest is looked for
 
 
-class BookmarksScreen(PressScreen):
+class BookmarksScreen(FindingScreen):
     """The passages kept from the collection; enter goes back to one in its article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*BOOKMARK_PANES, replace(BACK, show=True)]
@@ -73,18 +69,6 @@ class BookmarksScreen(PressScreen):
         problem: str | None
 
     @dataclass
-    class Found(Message):
-        """Some passages have been looked for in their articles."""
-
-        whereabouts: Mapping[str, Whereabouts]
-
-    @dataclass
-    class Named(Message):
-        """It is known whom some passages name."""
-
-        names: Mapping[str, tuple[str, ...]]
-
-    @dataclass
     class InContext(Message):
         """A passage can be shown in its article."""
 
@@ -110,16 +94,12 @@ class BookmarksScreen(PressScreen):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        before = desk.looked_through
-        collection = desk.collection
-        self._looked = before.of(collection) if before else LookedThrough(collection)
-        desk.looked_through = self._looked
         self._is_listed = False
 
     def compose(self) -> ComposeResult:
         yield Static(id="problem")
         with Horizontal(id="top"):
-            yield FilterLine(visible_line(self._looked.typed), self._filter)
+            yield FilterLine(visible_line(self.looked.typed), self._filter)
             yield Static(id="place")
         with Container(id="panes"):
             yield BookmarkList()
@@ -127,23 +107,15 @@ class BookmarksScreen(PressScreen):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        self._list.marked = self._looked.marked
-        self._list.focus()
+        self.kept_list.marked = self.looked.marked
+        self.kept_list.focus()
         self.bookmarks_changed()
-
-    @property
-    def _list(self) -> BookmarkList:
-        return self.query_one(BookmarkList)
-
-    @property
-    def _overview(self) -> Overview:
-        return self._looked.overview
 
     # From the store to the list.
 
     def bookmarks_changed(self) -> None:
-        self._looked = self.desk.looked_through = self._looked.of(self.desk.collection)
-        before = self._overview
+        self.looked = self.desk.looked_through = self.looked.of(self.desk.collection)
+        before = self.overview
         self.ask("kept", lambda: [self._listed(before)])
 
     def _listed(self, before: Overview) -> Listed:
@@ -153,28 +125,28 @@ class BookmarksScreen(PressScreen):
         return self.Listed(Overview(listing.bookmarks, before), listing.problem)
 
     def on_bookmarks_screen_listed(self, message: Listed) -> None:
-        if self._is_listed and message.overview is self._overview:
+        if self._is_listed and message.overview is self.overview:
             return
-        self._looked.overview, self._is_listed = message.overview, True
+        self.looked.overview, self._is_listed = message.overview, True
         problem = self.query_one("#problem", Static)
         problem.update(Content(visible_line(message.problem or "")))
         problem.set_class(bool(message.problem), "-there")
-        self._list.marked &= {each.id for each in message.overview.bookmarks}
-        self._show()
-        self.call_after_refresh(self._find_more)  # when it is known what is in sight
+        self.kept_list.marked &= {each.id for each in message.overview.bookmarks}
+        self.show_all()
+        self.call_after_refresh(self.find_more)  # when it is known what is in sight
 
-    def _show(self) -> None:
+    def show_all(self) -> None:
         """List what the filter lets through."""
-        looked = self._looked
+        looked = self.looked
         wanted = read_filter(looked.typed)
-        groups = self._overview.groups(wanted, looked.order, looked.grouping)
+        groups = self.overview.groups(wanted, looked.order, looked.grouping)
         words = [*wanted.words, *wanted.tags]
-        self._list.show(groups, self._overview.whereabouts, words, looked.at)
+        self.kept_list.show(groups, self.overview.whereabouts, words, looked.at)
         self._say_place()
 
     def _say_place(self) -> None:
-        pane, looked = self._list, self._looked
-        kept, shown = len(self._overview.bookmarks), pane.item_count()
+        pane, looked = self.kept_list, self.looked
+        kept, shown = len(self.overview.bookmarks), pane.item_count()
         if not self._is_listed:
             return
         if not kept:
@@ -196,56 +168,11 @@ class BookmarksScreen(PressScreen):
             place = Content(visible_line(pane.place))
             self.query_one("#place", Static).update(place, layout=False)
 
-    # Where the passages are: those in sight first, and all in the end.
-
-    def _find_more(self) -> None:
-        overview = self._overview
-        sought = [*self._list.in_sight, *overview.bookmarks]
-        lost = [each for each in sought if each.id not in overview.whereabouts][:_AT_A_TIME]
-        if lost:
-            self.ask("find", lambda: [self.Found(dict(self._find(lost)))])
-        elif self._looked.grouping is Grouping.ENTITY and self.desk.is_open:
-            unnamed = [each for each in sought if each.id not in overview.names][:_AT_A_TIME]
-            if unnamed:
-                self.ask("find", lambda: [self.Named(dict(self._names_of(overview, unnamed)))])
-
-    def _find(self, bookmarks: Sequence[Bookmark]) -> Iterable[tuple[str, Whereabouts]]:
-        began = time.monotonic()
-        for found in self.desk.whereabouts(bookmarks):
-            yield found
-            if time.monotonic() - began > _SECONDS_AT_A_TIME:
-                return
-
-    def _names_of(
-        self, overview: Overview, bookmarks: Sequence[Bookmark]
-    ) -> Iterable[tuple[str, tuple[str, ...]]]:
-        began = time.monotonic()
-        for each in bookmarks:
-            language = overview.whereabouts[each.id].language
-            yield each.id, self.desk.names_in(each, language)
-            if time.monotonic() - began > _SECONDS_AT_A_TIME:
-                return
-
-    def on_bookmarks_screen_found(self, message: Found) -> None:
-        self._overview.learn(message.whereabouts)
-        looked = self._looked
-        if looked.order in (Order.DATE, Order.TITLE) or looked.grouping is Grouping.ARTICLE:
-            self._show()
-        else:
-            self._list.refresh()
-        self._find_more()
-
-    def on_bookmarks_screen_named(self, message: Named) -> None:
-        self._overview.names.update(message.names)
-        if self._looked.grouping is Grouping.ENTITY:
-            self._show()
-        self._find_more()
-
     # The passage under the cursor.
 
     def on_bookmark_list_highlighted(self, message: BookmarkList.Highlighted) -> None:
         bookmark = message.bookmark
-        self._looked.at = bookmark.id if bookmark else None
+        self.looked.at = bookmark.id if bookmark else None
         self._say_place()
         preview = self.query_one(BookmarkPreview)
         if bookmark is None:
@@ -258,7 +185,7 @@ class BookmarksScreen(PressScreen):
         self._say_place()
 
     def on_bookmarks_screen_in_context(self, message: InContext) -> None:
-        current = self._list.current
+        current = self.kept_list.current
         if current and current.id == message.passage.bookmark.id:
             self.query_one(BookmarkPreview).show(message.passage)
 
@@ -284,8 +211,8 @@ class BookmarksScreen(PressScreen):
             self.say("That passage is lost: its article is gone, or no longer says so.")
 
     def action_versions(self) -> None:
-        if self._list.current:
-            self._ask_of(self._list.current, "versions", self.VersionsWanted)
+        if self.kept_list.current:
+            self._ask_of(self.kept_list.current, "versions", self.VersionsWanted)
 
     def on_bookmarks_screen_versions_wanted(self, message: VersionsWanted) -> None:
         from explorer.tui.screens.compare import CompareScreen  # only when it is asked for
@@ -308,44 +235,44 @@ class BookmarksScreen(PressScreen):
         self.query_one(FilterLine).focus()
 
     def _filter(self, typed: str) -> None:
-        self._looked.typed, self._looked.at = typed, None
-        self._show()
+        self.looked.typed, self.looked.at = typed, None
+        self.show_all()
 
     def on_filter_line_left(self) -> None:
-        self._list.focus()
+        self.kept_list.focus()
 
     def action_next_order(self) -> None:
         orders = list(Order)
-        self._looked.order = orders[(orders.index(self._looked.order) + 1) % len(orders)]
-        self._show()
+        self.looked.order = orders[(orders.index(self.looked.order) + 1) % len(orders)]
+        self.show_all()
 
     def action_next_grouping(self) -> None:
         kinds = list(Grouping)
-        self._looked.grouping = kinds[(kinds.index(self._looked.grouping) + 1) % len(kinds)]
-        if self._looked.grouping is Grouping.ENTITY and not self.desk.is_open:
+        self.looked.grouping = kinds[(kinds.index(self.looked.grouping) + 1) % len(kinds)]
+        if self.looked.grouping is Grouping.ENTITY and not self.desk.is_open:
             self.say("Whom passages name is known when the index is built.")
-        self._show()
-        self._find_more()
+        self.show_all()
+        self.find_more()
 
     def action_other_pane(self) -> None:
         preview = self.query_one(BookmarkPreview)
         goes_back = self.focused is preview
         self.set_class(not goes_back, "-reading")
-        (self._list if goes_back else preview).focus()
-        if not goes_back and self._list.current:
-            self._ask_of(self._list.current, "context", self.InContext)
+        (self.kept_list if goes_back else preview).focus()
+        if not goes_back and self.kept_list.current:
+            self._ask_of(self.kept_list.current, "context", self.InContext)
 
     def action_back(self) -> None:
         """Step back: to the list, then without marks, then without a filter, then away."""
         line = self.query_one(FilterLine)
         if self.focused is line and line.value:
             line.value = ""
-        elif self.focused is not self._list:
+        elif self.focused is not self.kept_list:
             self.remove_class("-reading")
-            self._list.focus()
-        elif self._list.marked:
-            self._list.marked.clear()
-            self._list.refresh()
+            self.kept_list.focus()
+        elif self.kept_list.marked:
+            self.kept_list.marked.clear()
+            self.kept_list.refresh()
             self._say_place()
         elif line.value:
             line.value = ""
@@ -356,28 +283,28 @@ class BookmarksScreen(PressScreen):
 
     def _chosen(self) -> list[Bookmark]:
         """Return the marked passages, the newest first; else the one under the cursor."""
-        pane = self._list
+        pane = self.kept_list
         if pane.marked:
-            return [each for each in self._overview.bookmarks if each.id in pane.marked]
+            return [each for each in self.overview.bookmarks if each.id in pane.marked]
         return [pane.current] if pane.current else []
 
     def action_note(self) -> None:
         from explorer.tui import noting  # only when it is asked for
 
-        if self._list.current:
-            noting.edit(self, self._list.current, self._overview.bookmarks)
+        if self.kept_list.current:
+            noting.edit(self, self.kept_list.current, self.overview.bookmarks)
 
     def action_retag(self) -> None:
         from explorer.tui import noting  # only when it is asked for
 
         if chosen := self._chosen():
-            noting.retag(self, chosen, self._overview.bookmarks)
+            noting.retag(self, chosen, self.overview.bookmarks)
 
     def action_remove(self) -> None:
         from explorer.tui import noting  # only when it is asked for
 
         if (chosen := self._chosen()) and noting.remove(self, chosen):
-            self._list.marked.clear()
+            self.kept_list.marked.clear()
             self.bookmarks_changed()
 
     def action_undo(self) -> None:
@@ -388,7 +315,7 @@ class BookmarksScreen(PressScreen):
     def action_export(self) -> None:
         from explorer.tui import exporting  # only when it is asked for
 
-        marked = self._chosen() if self._list.marked else self._list.shown
+        marked = self._chosen() if self.kept_list.marked else self.kept_list.shown
         if marked:
             exporting.export(self, marked)
         else:
