@@ -23,6 +23,8 @@ _BUSY_SECONDS = 30.0
 _OWN_FILE, _OWN_FOLDER = 0o600, 0o700
 _NEEDS_LESS = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
 """What SQLite says when it may not write beside the file, as its write-ahead log has to."""
+_NO_ROOM = sqlite3.SQLITE_IOERR_SHMSIZE
+"""What it says when the disk is too full for what it has to write there."""
 
 
 @dataclass(frozen=True)
@@ -109,8 +111,7 @@ def _open(file: Path, kind: Kind) -> sqlite3.Connection:
             connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
         except sqlite3.OperationalError as error:
             connection.close()
-            # In its low byte a code tells the kind; what else is in it differs from case to case.
-            if error.sqlite_errorcode & 0xFF not in _NEEDS_LESS or form == forms[-1]:
+            if form == forms[-1] or not _can_do_with_less(error, file):
                 raise
         except BaseException:
             connection.close()
@@ -118,6 +119,16 @@ def _open(file: Path, kind: Kind) -> sqlite3.Connection:
         else:
             return connection
     raise kind.error(f"{kind.what} in {file} cannot be opened.")
+
+
+def _can_do_with_less(error: sqlite3.OperationalError, file: Path) -> bool:
+    """Whether what failed may be done without writing anything beside the file."""
+    if error.sqlite_errorcode == _NO_ROOM:
+        # Nobody else has it open, but somebody may have ended before his log was written back.
+        log = file.with_name(f"{file.name}-wal")
+        return not log.exists() or not log.stat().st_size
+    # In its low byte a code tells the kind; what else is in it differs from case to case.
+    return error.sqlite_errorcode & 0xFF in _NEEDS_LESS
 
 
 def _make(file: Path, kind: Kind, mode: int) -> None:

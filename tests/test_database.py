@@ -432,8 +432,36 @@ except LibraryError as error:
     print(error)
 """
 
+_TO_READ_ON_A_FULL_DISK = """
+import resource, sys
+from tests.test_database import *
+resource.setrlimit(resource.RLIMIT_FSIZE, (5_000,) * 2)
+try:
+    print(topics(Path(sys.argv[1])))
+except LibraryError as error:
+    print(error)
+"""
+
 
 class TestFullDisk:
+    def test_what_is_there_can_be_read(self, file: Path) -> None:
+        make(file)
+        out, err = run(_TO_READ_ON_A_FULL_DISK, file).communicate(timeout=60)
+        assert (out, err) == ("['x']\n", "")
+
+    def test_it_is_not_read_without_what_its_log_has(self, file: Path) -> None:
+        make(file)
+        log = file.with_name(f"{file.name}-wal")
+        with opened(file) as connection:
+            connection.execute("INSERT INTO topic VALUES ('new', 1)")
+            files = file.read_bytes(), log.read_bytes()
+        file.write_bytes(files[0])
+        log.write_bytes(files[1])
+        out, err = run(_TO_READ_ON_A_FULL_DISK, file).communicate(timeout=60)
+        assert err == ""
+        assert out.startswith(f"The notes in {file} cannot be used: ")
+        assert topics(file) == ["new", "x"]
+
     def test_a_change_that_has_no_room_is_refused_and_never_was(self, file: Path) -> None:
         make(file)
         before = content(file)

@@ -29,7 +29,8 @@ def import_(context: click.Context, file: Path) -> None:
 
     _, collection = open_settings_and_collection(context.obj)
     with reading(file) as stream:
-        drafts = drafts_in(stream.read(), str(file))
+        name = "Standard input" if str(file) == "-" else str(file)
+        drafts = drafts_in(stream.read(), name)
     imported = import_passages(BookmarkStore(paths.data_dir()), collection, drafts)
     for bookmark in imported.kept:
         click.echo(bookmark.id)

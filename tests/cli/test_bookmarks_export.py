@@ -144,6 +144,11 @@ class TestImport:
         assert_refused(press("bookmarks", "import", file), "letter.txt", "JSON-LD")
         assert_refused(press("bookmarks", "import", tmp_path / "none"), "none")
 
+    def test_what_is_none_in_a_pipe_is_refused_by_what_it_is(self) -> None:
+        result = shell(r"printf '\377' | press bookmarks import -")
+        said = "Standard input cannot be read: it is not text in UTF-8."
+        assert_refused(result, said, "JSON-LD")
+
     def test_it_comes_through_a_pipe(self) -> None:
         out = shell(
             "f=$(mktemp); press bookmarks export --format jsonld > $f; "

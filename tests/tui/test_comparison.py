@@ -57,6 +57,12 @@ def comparison_of(session: Session) -> Comparison:
     return session.app.screen.query_one(Comparison)
 
 
+def test_nothing_is_said_of_what_is_not_compared_yet() -> None:
+    comparison = Comparison()
+    assert str(comparison.border_title) == "Comparing…"
+    assert comparison.where() == ""
+
+
 def screen_of(session: Session) -> CompareScreen:
     screen = session.app.screen
     assert isinstance(screen, CompareScreen)

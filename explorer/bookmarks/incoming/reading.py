@@ -28,8 +28,9 @@ def drafts_in(content: bytes, name: str) -> list[Draft]:
             content = gzip.decompress(content)
         records = _records(content.decode("utf-8-sig"))
     except (OSError, EOFError, zlib.error, ValueError, RecursionError) as error:
+        reason = "it is not text in UTF-8" if isinstance(error, UnicodeDecodeError) else error
         raise BookmarkError(
-            f"{name} cannot be read: {error}.",
+            f"{name} cannot be read: {reason}.",
             "Known are JSON-LD and JSON Lines of `press bookmarks export`, and the JSON that"
             " Hypothesis exports.",
         ) from error

@@ -202,6 +202,9 @@ class Comparison(ComparedView):
     # What is said.
 
     def _say_mode(self) -> None:
+        if self._sides is None:
+            self.border_title = Content("Comparing…")
+            return
         signs = "= same ~ reworded < > only there ↑ ↓ moved"
         self.border_title = Content(
             f"{self._mode.capitalize()} · {len(self._pairs):,} in both · {signs}"
@@ -209,7 +212,9 @@ class Comparison(ComparedView):
 
     def where(self) -> str:
         item = self._item
-        if self._sides is None or item is None:
+        if self._sides is None:
+            return ""
+        if item is None:
             return "nothing to compare"
         if isinstance(item, Fold):
             return "enter shows what is folded here"
