@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, NamedTuple
 
 from explorer.bookmarks.bookmark import Bookmark
@@ -15,6 +16,10 @@ from explorer.errors import ExplorerError
 if TYPE_CHECKING:
     from explorer.library.editing import Known
     from explorer.search.judging.judged_names import Change as NameChange
+
+
+_TOLD = 40
+"""Characters of a passage by which the user knows it again."""
 
 
 class Change(NamedTuple):
@@ -66,7 +71,9 @@ class Changes:
         return len(after)
 
     def _changed(self, bookmarks: Sequence[Bookmark], doing: str) -> None:
-        what = f"{doing} a passage" if len(bookmarks) == 1 else f"{doing} {len(bookmarks)} passages"
+        what = f"{doing} {len(bookmarks)} passages"
+        if len(bookmarks) == 1:
+            what = f"{doing} “{shorten(bookmarks[0].exact, _TOLD, placeholder='…')}”"
         step = self._bookmarks.last_step
         for collection in {each.collection for each in bookmarks}:
             back = partial(self._take_back_step, collection, step)

@@ -47,7 +47,7 @@ def test_what_is_kept_is_in_the_store(
 
 def test_keeping_is_taken_back(changes: Changes, passage: Bookmark) -> None:
     changes.keep(passage)
-    assert taken_back(changes) == "keeping a passage"
+    assert taken_back(changes) == "keeping “Otunge”"
     assert changes.kept("haiti").bookmarks == ()
 
 
@@ -55,7 +55,7 @@ def test_removing_is_taken_back_whole(changes: Changes, passage: Bookmark) -> No
     changes.keep(passage)
     changes.drop(passage)
     assert changes.kept("haiti").bookmarks == ()
-    assert taken_back(changes) == "removing a passage"
+    assert taken_back(changes) == "removing “Otunge”"
     assert changes.kept("haiti").bookmarks == (passage,)
 
 
@@ -65,8 +65,8 @@ def test_changes_are_taken_back_from_the_last_to_the_first(
     changes.keep(passage)
     changes.drop(passage)
     assert [taken_back(changes) for _ in range(3)] == [
-        "removing a passage",
-        "keeping a passage",
+        "removing “Otunge”",
+        "keeping “Otunge”",
         None,
     ]
 
@@ -81,7 +81,7 @@ def test_a_change_that_failed_is_not_taken_back(changes: Changes, passage: Bookm
     changes.keep(passage)
     with pytest.raises(BookmarkError):
         changes.keep(passage)  # its id is taken
-    assert taken_back(changes) == "keeping a passage"
+    assert taken_back(changes) == "keeping “Otunge”"
     assert taken_back(changes) is None
 
 
@@ -95,7 +95,7 @@ def test_taking_back_what_failed_may_be_tried_again(
     with pytest.raises(BookmarkError):
         changes.undo()
     store.file.write_bytes(content)
-    assert taken_back(changes) == "removing a passage"
+    assert taken_back(changes) == "removing “Otunge”"
     assert changes.kept("haiti").bookmarks == (passage,)
 
 

@@ -16,6 +16,7 @@ from explorer.text.paragraphs import Span, one_line
 _LEAD = 600  # characters: what a report is about stands in its first sentences
 _MOST_NAMED = 3
 _NEAR = 40  # characters
+_MANY_DIGITS = 4
 _LONG = 5  # characters: a shorter word is more often a linking one
 _IN = re.compile(
     r"\b(?:in|at|near|across|around|outside|within|en|à|dans|près de)\s+"
@@ -95,6 +96,12 @@ class PlacedFigure:
         """Whether the number is not one that stands everywhere, as `two` and `100` do."""
         ends = (self.figure.low, self.figure.high)
         return any(len(end.normalize().as_tuple().digits) > 1 for end in ends)
+
+    @property
+    def has_many_digits(self) -> bool:
+        """Whether the number is one that hardly stands twice by chance."""
+        ends = (self.figure.low, self.figure.high)
+        return any(len(end.normalize().as_tuple().digits) >= _MANY_DIGITS for end in ends)
 
     @property
     def counted(self) -> str:

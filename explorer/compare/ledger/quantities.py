@@ -8,6 +8,7 @@ from itertools import combinations
 
 from explorer.compare.ledger.placed_figures import PlacedFigure
 from explorer.compare.ledger.wording import Wording
+from explorer.text.words import folded_words
 
 
 def group(figures: Iterable[PlacedFigure]) -> list[list[PlacedFigure]]:
@@ -16,7 +17,7 @@ def group(figures: Iterable[PlacedFigure]) -> list[list[PlacedFigure]]:
     Figures whose words mean the same make a quantity. One that says less (`officers`) is laid
     to one that says more (`Kenyan officers`), unless there are several such that have nothing to
     do with each other: then which one it means cannot be told. What counts nothing that is said
-    is only laid to the same number.
+    is only laid to the same number, and where that stands everywhere, only in the same sentence.
     """
     of_wording = defaultdict[Hashable, list[PlacedFigure]](list)
     wordings = defaultdict[Hashable, set[Wording]](set)
@@ -44,7 +45,8 @@ def quantity_of(figures: Sequence[PlacedFigure]) -> str:
 
 def _number_of(each: PlacedFigure) -> Hashable:
     figure = each.figure
-    return (figure.unit, figure.low, figure.high, None if each.has_several_digits else each.number)
+    where = None if each.has_several_digits else folded_words(each.words(figure.sentence))
+    return (figure.unit, figure.low, figure.high, where)
 
 
 def _fuller(wordings: Sequence[Wording]) -> dict[Hashable, Hashable]:

@@ -32,7 +32,7 @@ def unlike(here: PlacedFigure, there: PlacedFigure) -> str:
     if here.figure.is_increment is not there.figure.is_increment and not is_one_number(here, there):
         return "one is an addition or a change, perhaps of something else"
     shared = len(here.context & there.context)
-    if are_identical(here, there) and (here.has_several_digits or shared):
+    if are_identical(here, there) and (shared or here.has_many_digits or here.leads & there.leads):
         return ""
     if not _are_alike(here, there, shared):
         return "the other reports may count something else"

@@ -60,22 +60,38 @@ def relate(here: PlacedFigure, there: PlacedFigure) -> Relation:
     one, other = here.figure, there.figure
     if one.is_increment is not other.is_increment and here.wording.is_telling:
         return _increment(here, there)
-    times = compare_periods(
-        one.period,
-        other.period,
-        (here.report.article.date, there.report.article.date),
-        same_words=here.period_words == there.period_words,
-    )
+    times = _times(here, there)
     told_twice = is_one_number(here, there) and may_be_one_event(one.period, other.period)
     if times is Times.OTHER and not told_twice:
         return _of_other_times(here, there)
     if may_be_equal(one, other):
         return Relation(State.AGREE, _agreement(here, there))
     if times is Times.UNCLEAR and not _tell_of_one_event(here, there):
-        if PeriodKind.DURING in {each.kind for each in (one.period, other.period) if each}:
+        if _may_be_of_other_times(here, there):
             return _of_other_times(here, there)
         return Relation(State.DIFFER, f"perhaps not for the same time: {_periods(here, there)}")
     return _unequal(here, there)
+
+
+def _times(here: PlacedFigure, there: PlacedFigure) -> Times:
+    one, other = here.report.article, there.report.article
+    same_words = here.period_words == there.period_words
+    if same_words and one.id == other.id:
+        return Times.SAME  # two versions of one article
+    periods = here.figure.period, there.figure.period
+    return compare_periods(*periods, (one.date, other.date), same_words=same_words)
+
+
+def _may_be_of_other_times(here: PlacedFigure, there: PlacedFigure) -> bool:
+    """Whether two closed times of which it is not known that they are one are better taken for
+    two: not where both say `on Sunday` and nothing tells which report came later."""
+    periods = here.figure.period, there.figure.period
+    if PeriodKind.DURING not in {each.kind for each in periods if each}:
+        return False
+    later = which_is_later(
+        *((each.figure.period, each.report.article.date) for each in (here, there))
+    )
+    return here.period_words != there.period_words or later != 0
 
 
 def _of_other_times(here: PlacedFigure, there: PlacedFigure) -> Relation:

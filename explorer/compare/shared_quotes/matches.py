@@ -18,6 +18,7 @@ from explorer.compare.shared_quotes.worded_report import QuotedWords, Stretch, W
 
 _FEWEST_BIGRAMS = 2  # in common, for two stretches to be looked at
 _NEARLY = 0.8  # of a quotation, for what it finds to be found for it too
+_FEWEST_SAME = 5  # words, for two quotations that are the same to be no turn of phrase
 _MARGIN = 6  # words on either side of where a stretch must be
 
 _LEAST_QUOTED = 3.25
@@ -60,6 +61,7 @@ def quote_matches(reports: Sequence[WordedReport], order: Sequence[int]) -> list
     known: set[tuple[int, int]] = set()  # quotations that were found: report, number of a word
     found: list[Match] = []
     for home, *copies in quotes:
+        found += _of_the_same_words(reports[home.report], home, copies)
         if (home.report, home.quoted.start) in known:
             continue
         for number, hits in hits_of(home, reports[home.report], places).items():
@@ -68,6 +70,17 @@ def quote_matches(reports: Sequence[WordedReport], order: Sequence[int]) -> list
                     found += [match, *_of_copies(match, home.quoted, copies)]
                     known |= _found_as_a_whole(match, home.quoted, reports[number])
     return found
+
+
+def _of_the_same_words(report: WordedReport, home: Home, copies: Sequence[Home]) -> Iterator[Match]:
+    """Yield the quotations that are the same word for word, light as their words may be."""
+    quoted = home.quoted
+    if quoted.end - quoted.start < _FEWEST_SAME:
+        return
+    weight = sum(report.weights[quoted.start : quoted.end])
+    one = Stretch(home.report, quoted.start, quoted.end)
+    for number, copy in copies:
+        yield Match(one, Stretch(number, copy.start, copy.end), weight, 1.0)
 
 
 def _found_as_a_whole(

@@ -42,7 +42,8 @@ class SharedQuote:
 
 
 def shared_quotes(reports: Sequence[Report]) -> list[SharedQuote]:
-    """Return the quotations that several reports share, or one repeats; the longest first.
+    """Return the quotations that several reports share, then those that one repeats; the longest
+    first.
 
     They may be trimmed, altered in some words, broken by who says them, or taken over by a
     report without marks. What only a part of the places have is a quotation of its own.
@@ -55,15 +56,16 @@ def shared_quotes(reports: Sequence[Report]) -> list[SharedQuote]:
         SharedQuote(tuple(_sayings(reports, worded, stretches)))
         for stretches in groups_of(matches, order)
     ]
-    return sorted(shared, key=_longest, reverse=True)
+    return sorted(shared, key=_breadth, reverse=True)
 
 
 def _key(report: Report) -> tuple[str, int, str]:
     return report.article.id, report.article.version, report.article.text
 
 
-def _longest(quote: SharedQuote) -> int:
-    return max(saying.span.end - saying.span.start for saying in quote.sayings)
+def _breadth(quote: SharedQuote) -> tuple[bool, int]:
+    is_shared = len({saying.report for saying in quote.sayings}) > 1
+    return is_shared, max(saying.span.end - saying.span.start for saying in quote.sayings)
 
 
 def _sayings(

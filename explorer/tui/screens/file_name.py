@@ -39,7 +39,7 @@ class FileNameScreen(ModalScreen[Path | None]):
             form.border_title = self._title
             form.border_subtitle = "enter writes · esc leaves"
             yield Static(Content(visible_line(f"The file, in {Path.cwd()} or with its folder:")))
-            yield Input(visible_line(self._suggested), compact=True, select_on_focus=False)
+            yield Input(visible_line(self._suggested), compact=True, select_on_focus=True)
             yield Static(id="said")
 
     def on_mount(self) -> None:

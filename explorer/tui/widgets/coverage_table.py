@@ -57,17 +57,23 @@ class CoverageTable(PlaceList):
     def blocks(self, width: int) -> Iterator[Block]:
         name = max(12, int(width * _NAME_SHARE))
         shown = self._columns_shown(width - name - _REMARK)
-        type_ = None
+        type_, heading = None, self._legend()
         for row in self._rows:
-            heading: list[Parts] = []
             if row.entity.type is not type_:
                 type_ = row.entity.type
-                heads = "".join(f"{column_name(each):>{_CELL}}" for each in shown)
-                heading = [
-                    [],
-                    [*self._fitted(type_.plural.upper(), name, "strong"), (heads, "faint")],
-                ]
+                heading = [*heading, [], self._heads(type_.plural.upper(), name, shown)]
             yield Block(Place(self._column, None), [self._line(row, name, shown)], heading)
+            heading = []
+
+    def _legend(self) -> list[Parts]:
+        """Return which article each column is of."""
+        return [
+            [
+                (f"{column_name(number):>2}  ", "faint"),
+                (f"{report.article.date_label} · {report.article.title}", ""),
+            ]
+            for number, report in enumerate(self._reports)
+        ]
 
     def _columns_shown(self, width: int) -> range:
         """Return the columns for which there is room, the chosen one among them."""

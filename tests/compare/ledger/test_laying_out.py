@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explorer.compare.ledger import ledger
+from explorer.models import Article, Report
 from explorer.text.figures.figure import Bound
 from tests.compare.ledger.made_figures import (
     CHILE,
@@ -280,3 +282,35 @@ def test_a_row_is_called_as_a_reader_does(quantity: str, unit: str, name: str) -
 def test_what_counts_nothing_that_is_said_is_never_set_against_another_number() -> None:
     weeks = [Said(value, value, quantity="", unit="week") for value in ("12", "13")]
     assert len(laid(report("a", None, weeks[0]), report("b", None, weeks[1])).rows) == 2
+
+
+def ledger_of(*texts: str, same_article: bool = False) -> list[tuple[str, str]]:
+    """Return the quantities and states of texts without a date."""
+    reports = [
+        Report(Article("a" if same_article else str(number), "T", text, version=number + 1))
+        for number, text in enumerate(texts)
+    ]
+    return [(row.name, row.state) for row in ledger(reports).rows]
+
+
+@pytest.mark.parametrize("same_article", [True, False])
+def test_the_same_day_said_without_a_date_is_not_called_another_time(same_article: bool) -> None:
+    before = "A bomb exploded in Kabul, killing 12 people on Sunday night."
+    after = before.replace("12", "15")
+    assert ledger_of(before, after, same_article=same_article) == [("people killed", "differ")]
+
+
+def test_a_number_that_counts_nothing_told_agrees_in_the_same_sentence() -> None:
+    text = "It has been almost a year, the mayor remembered."
+    assert [state for _, state in ledger_of(text, text)] == ["agree"]
+
+
+def test_the_same_number_in_reports_of_other_things_is_no_agreement() -> None:
+    states = {
+        state
+        for _, state in ledger_of(
+            "The quarterly dividend of the bank is 35 cents, payable in April.",
+            "A shoemaker pays a quarterly dividend of 35 cents to its owners.",
+        )
+    }
+    assert "agree" not in states

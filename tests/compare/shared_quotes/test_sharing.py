@@ -127,6 +127,21 @@ def test_short_phrases_are_not_shared() -> None:
     assert shared_quotes(both) == []
 
 
+def test_a_short_sentence_that_is_quoted_word_for_word_is_shared() -> None:
+    said = "“We have lost everything that we had,” {} Dupont {}."
+    both = reports(said.format("Paul", "said"), said.format("Mr", "told us"))
+    (quote,) = shared_quotes(both)
+    assert [saying.report for saying in quote.sayings] == [0, 1]
+
+
+def test_what_several_share_stands_before_what_one_repeats() -> None:
+    twice = f"“{LONG}, and nobody has seen them since,” he said. "
+    both = reports(2 * twice + f"\n“{ALTERED},” she said.", f"“{ALTERED},” she said.")
+    shared, repeated = shared_quotes(both)
+    assert {saying.report for saying in shared.sayings} == {0, 1}
+    assert {saying.report for saying in repeated.sayings} == {0}
+
+
 def test_the_earliest_report_stands_first_and_unknown_dates_last() -> None:
     text = f"“{LONG},” Otunge said."
     several = [
