@@ -16,7 +16,7 @@ from explorer.library.folder import FolderCollection
 from explorer.library.opening import open_collection
 from explorer.search.keeping import supply
 
-settings.register_profile("default", deadline=None, max_examples=20)
+settings.register_profile("default", deadline=None, max_examples=15)
 settings.load_profile("default")
 
 if "PYTEST_XDIST_WORKER" in os.environ:
@@ -29,9 +29,9 @@ _DECIDING = ("NO_COLOR", "COLUMNS", "LINES", "PAGER", "LESS")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Use half as many processes again as there are cores: tests of the screen often wait."""
+    """Use twice as many processes as there are cores: tests of the screen often wait."""
     cores = os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count()
-    return max(1, (cores or 1) * 3 // 2)
+    return max(1, (cores or 1) * 2)
 
 
 @pytest.fixture(autouse=True)

@@ -24,7 +24,7 @@ from explorer.tui.widgets.tick import Tick
 from tests.library.libraries import draft, news
 from tests.tui.conftest import NARROW, TINY, WIDE, Clips, Session, Start
 
-SIZES = [TINY, NARROW, WIDE, (200, 50)]
+SIZES = [TINY, NARROW, WIDE]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.conftest import ArticleFolder
 from tests.library.libraries import draft, news
 from tests.tui.conftest import NARROW, TINY, WIDE, Clips, Start
 
-SIZES = [NARROW, WIDE, (200, 50)]
+SIZES = [NARROW, WIDE]
 
 
 async def test_everything_is_listed_newest_first_and_the_search_line_waits(start: Start) -> None:

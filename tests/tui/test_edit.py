@@ -17,7 +17,7 @@ from tests.conftest import ArticleFolder
 from tests.library.libraries import draft, news
 from tests.tui.conftest import NARROW, TINY, WIDE, Clips, Session, Start
 
-SIZES = [TINY, NARROW, WIDE, (200, 50)]
+SIZES = [TINY, NARROW, WIDE]
 
 
 def field(session: Session, name: str) -> Field:

@@ -18,7 +18,7 @@ from explorer.tui.widgets.mention_list import MentionList
 from tests.conftest import ArticleFolder
 from tests.tui.conftest import NARROW, TINY, WIDE, Session, Start
 
-SIZES = [TINY, NARROW, WIDE, (200, 50)]
+SIZES = [TINY, NARROW, WIDE]
 HNP = EntityKey(EntityType.FORCE, "Haitian National Police")
 OTUNGE = EntityKey(EntityType.PERSON, "Godfrey Otunge")
 

@@ -28,7 +28,7 @@ async def look(session: Session) -> None:
     await session.settle()
 
 
-@pytest.mark.parametrize("size", [NARROW, WIDE, (200, 50)])
+@pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_news_is_offered_and_nothing_moves_until_it_is_wanted(
     start: Start, clips: Clips, size: tuple[int, int]
 ) -> None:

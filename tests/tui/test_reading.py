@@ -13,7 +13,7 @@ from explorer.tui.widgets.comparison import Comparison
 from tests.conftest import ArticleFolder
 from tests.tui.conftest import NARROW, TINY, WIDE, Start
 
-SIZES = [NARROW, WIDE, (200, 50)]
+SIZES = [NARROW, WIDE]
 
 
 async def test_n_walks_every_hit_and_begins_anew(start: Start) -> None:

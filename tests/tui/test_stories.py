@@ -12,7 +12,7 @@ from explorer.search.keeping.index_cache import OpenedIndex
 from tests.library.libraries import draft, news
 from tests.tui.conftest import NARROW, TINY, WIDE, Clips, Session, Start
 
-SIZES = [TINY, NARROW, WIDE, (200, 50)]
+SIZES = [TINY, NARROW, WIDE]
 FOLDED = ["Third [report]", "Floods"]
 UNFOLDED = ["Third [report]", "Second report", "First report", "Floods"]
 

@@ -44,7 +44,7 @@ def drawn(pane: CoverageTable | QuoteList | LedgerList) -> list[str]:
     return [pane.draw_line(at, width).text.rstrip() for at in range(pane._starts[-1])]
 
 
-@pytest.mark.parametrize("size", [TINY, NARROW, WIDE, (200, 50)])
+@pytest.mark.parametrize("size", [TINY, NARROW, WIDE])
 async def test_c_shows_three_articles_in_one_table(
     start: Start, flood: Collection, size: tuple[int, int]
 ) -> None:
