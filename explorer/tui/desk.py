@@ -8,11 +8,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from explorer.bookmarks.anchoring import ChangingText
 from explorer.bookmarks.bookmark import Bookmark
 from explorer.bookmarks.store import Listing as BookmarkListing
 from explorer.bookmarks.store import articles_kept
-from explorer.bookmarks.whereabouts import Whereabouts, whereabouts
 from explorer.library.collection import Collection, corrections_file
 from explorer.models import Article, EntityKey, Report
 from explorer.search.answers import Answer, Hit, Search, Suggestion, listing
@@ -29,6 +27,7 @@ from explorer.tui.widgets.reader import Reading
 
 if TYPE_CHECKING:
     from explorer.bookmarks.export.kept_passage import KeptPassage
+    from explorer.bookmarks.whereabouts import Whereabouts
     from explorer.entities.judging.suggesting import Suggestion as SuggestedPair
     from explorer.search.judging.judged_names import Change as NameChange
     from explorer.search.judging.judged_names import JudgedNames
@@ -241,8 +240,12 @@ class Desk:
 
     def kept_spans(self, article: Article) -> list[Span]:
         """Return the passages kept from an article, where its text has them."""
+        kept = [each for each in self.kept().bookmarks if each.article == article.id]
+        if not kept:
+            return []
+        from explorer.bookmarks.anchoring import ChangingText  # only for what is kept
+
         text = ChangingText(article.text)
-        kept = (each for each in self.kept().bookmarks if each.article == article.id)
         return [place.span for each in kept if (place := text.anchor(each)).span]
 
     def kept_counts(self) -> Mapping[str, int]:
@@ -251,6 +254,8 @@ class Desk:
 
     def whereabouts(self, bookmarks: Iterable[Bookmark]) -> Iterator[tuple[str, Whereabouts]]:
         """Find kept passages again; see `whereabouts`."""
+        from explorer.bookmarks.whereabouts import whereabouts  # only now, as above
+
         return whereabouts(bookmarks, self.collection)
 
     def names_in(self, bookmark: Bookmark, language: str | None) -> tuple[str, ...]:
