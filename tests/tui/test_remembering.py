@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from explorer import paths
@@ -308,3 +309,11 @@ async def test_collections_have_their_own(
     folder.write("a.txt", "A text.")
     async with start(folder.open()) as session:
         assert offered(session) == {}
+
+
+async def test_the_form_for_a_name_leaves_the_screen_around_it_in_sight(start: Start) -> None:
+    async with start(size=NARROW) as session:
+        await session.press("enter", "ctrl+s")
+        form = session.app.screen.query_one(VerticalScroll).region
+        assert (form.x, form.width) == (10, 60)
+        assert form.height < session.app.size.height // 2

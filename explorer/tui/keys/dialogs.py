@@ -29,7 +29,7 @@ EDIT = [key("form.save", "ctrl+s", "save", "Save", "Save the metadata")]
 ADD = [key("add.begin", "enter", "begin", "Begin", "Bring the articles in")]
 """In the form of what to bring in."""
 
-SAVE = [key("save.keep", "enter", "keep", "Save", "Keep the search under that name")]
+SAVE = [key("save.keep", "enter", "take", "Save", "Keep the search under that name")]
 """In the form for the name of a search."""
 
 TICK = [key("add.tick", "space", "tick", "Tick", "Tick the box, or take the tick away")]

@@ -52,5 +52,5 @@ BOOKMARK_FILTER = [
 NOTE = [key("note.keep", "enter", "keep", "Keep", "Keep it with this note and these tags")]
 """In the form for a note and tags."""
 
-FILE_NAME = [key("file.write", "enter", "write", "Write", "Write the file")]
+FILE_NAME = [key("file.write", "enter", "take", "Write", "Write the file")]
 """In the line for the name of a file."""
