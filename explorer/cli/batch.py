@@ -12,7 +12,7 @@ import click
 
 from explorer.cli.batch_formats import Asked, BatchFormat, Csv, Json
 from explorer.cli.files import reading, writing
-from explorer.cli.output import counted, say
+from explorer.cli.output import say
 from explorer.cli.progress import ProgressLine
 from explorer.cli.remembering import recalled
 from explorer.cli.session import open_searcher, open_settings_and_collection
@@ -20,6 +20,7 @@ from explorer.errors import ExplorerError
 from explorer.library.collection import Collection
 from explorer.search.answers import Search
 from explorer.search.searcher import Searcher
+from explorer.text.counting import counted
 
 _FORMATS: dict[str, Callable[[], BatchFormat]] = {"csv": Csv, "json": Json}
 _MOST_NAMED = 20  # refused queries that are written out on the screen

@@ -19,7 +19,6 @@ from explorer.cli.output import (
     INDENT,
     as_json,
     beside,
-    counted,
     format_option,
     pad,
     say,
@@ -29,6 +28,7 @@ from explorer.cli.output import (
 )
 from explorer.cli.session import open_settings_and_collection
 from explorer.library.collection import Collection, short_id_length
+from explorer.text.counting import counted
 from explorer.text.visible import visible_line
 
 

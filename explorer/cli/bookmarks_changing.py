@@ -12,10 +12,11 @@ from explorer.bookmarks.bookmark import Bookmark, bookmark_passage
 from explorer.bookmarks.store import BookmarkStore, Undone
 from explorer.bookmarks.tags import clean_tag, retagged
 from explorer.cli.bookmark_choice import tag_option
-from explorer.cli.output import counted, say
+from explorer.cli.output import say
 from explorer.cli.session import open_settings_and_collection
 from explorer.errors import BookmarkError
 from explorer.library.collection import resolve_id
+from explorer.text.counting import counted
 
 
 @click.command("add", epilog="Example: press bookmarks add 001 'sent a stern warning' --tag lead")

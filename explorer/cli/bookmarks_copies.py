@@ -9,7 +9,8 @@ import click
 
 from explorer import paths
 from explorer.bookmarks.store import BookmarkStore
-from explorer.cli.output import counted, say
+from explorer.cli.output import say
+from explorer.text.counting import counted
 
 _FOLDER = "backups"
 

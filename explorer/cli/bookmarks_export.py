@@ -10,9 +10,10 @@ import click
 from explorer.bookmarks.export.formats import FORMATS, document
 from explorer.bookmarks.export.kept_passage import kept_passages
 from explorer.cli.bookmark_choice import Choice, choice_options, chosen, state_option
-from explorer.cli.output import counted, say
+from explorer.cli.output import say
 from explorer.cli.session import open_settings_and_collection
 from explorer.errors import BookmarkError
+from explorer.text.counting import counted
 from explorer.text.visible import visible
 
 

@@ -8,8 +8,9 @@ import click
 
 from explorer import paths
 from explorer.bookmarks.store import BookmarkStore
-from explorer.cli.output import INDENT, counted, say
+from explorer.cli.output import INDENT, say
 from explorer.cli.session import open_settings_and_collection
+from explorer.text.counting import counted
 
 
 @click.command("import", epilog="Example: press bookmarks import lead.jsonld")

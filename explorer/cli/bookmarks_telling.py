@@ -10,8 +10,9 @@ from explorer.bookmarks.export.kept_passage import kept_passages
 from explorer.bookmarks.export.plain import plain
 from explorer.bookmarks.tags import tags_in_use
 from explorer.cli.bookmark_choice import kept_of
-from explorer.cli.output import counted, format_option, say, write_columns, write_json
+from explorer.cli.output import format_option, say, write_columns, write_json
 from explorer.cli.session import open_settings_and_collection
+from explorer.text.counting import counted
 from explorer.text.visible import visible, visible_line
 
 

@@ -13,11 +13,12 @@ from explorer import paths
 from explorer.bookmarks.exchange import bookmarks_to_send, receive_bookmarks
 from explorer.bookmarks.store import BookmarkStore
 from explorer.cli.files import reading, writing
-from explorer.cli.output import counted, format_option, say, write_columns, write_json
+from explorer.cli.output import format_option, say, write_columns, write_json
 from explorer.errors import CollectionError, ExplorerError
 from explorer.library import own
 from explorer.library.opening import open_collection
 from explorer.settings import load_settings
+from explorer.text.counting import counted
 from explorer.text.visible import visible_line
 
 

@@ -10,7 +10,6 @@ import click
 
 from explorer.cli.figures_formats import figure_as_json, words
 from explorer.cli.output import (
-    counted,
     fit,
     format_option,
     say,
@@ -27,6 +26,7 @@ from explorer.compare.ledger import figures_in
 from explorer.errors import CorrectionError
 from explorer.library.collection import corrections_file, find_article
 from explorer.models import Article, Report
+from explorer.text.counting import counted
 from explorer.text.figures.figure import Figure
 from explorer.text.visible import visible_line
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from explorer.cli.output import INDENT, beside, cells, counted, fit, wrapped
+from explorer.cli.output import INDENT, beside, cells, fit, wrapped
 from explorer.dates import PublicationDate, parse_date
 from explorer.search.page.companions import Companion
 from explorer.search.page.concordance import Context, line_of
 from explorer.search.page.entity_page import EntityPage, Variant
 from explorer.search.page.timeline import ASCII_HEIGHTS, HEIGHTS, heights, timeline
+from explorer.text.counting import counted
 from explorer.text.visible import visible_line
 
 _LISTED_COMPANIONS = 8  # of each type

@@ -9,7 +9,7 @@ import click
 
 from explorer.cli.figures_formats import FORMATS, Shown
 from explorer.cli.figures_text import write_text
-from explorer.cli.output import counted, format_option, say
+from explorer.cli.output import format_option, say
 from explorer.cli.plot import write_timelines
 from explorer.cli.progress import ProgressLine
 from explorer.cli.session import open_searcher, open_settings_and_collection
@@ -21,6 +21,7 @@ from explorer.errors import QueryError
 from explorer.library.collection import corrections_file, short_id_length
 from explorer.models import NamedMention, Report
 from explorer.search.answers import Search, Sort
+from explorer.text.counting import counted
 from explorer.text.figures.figure import Figure
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 import click
 
 from explorer.cli.figures_formats import Shown, words
-from explorer.cli.output import INDENT, cells, counted, emphasise, pad, terminal_width, wrapped
+from explorer.cli.output import INDENT, cells, emphasise, pad, terminal_width, wrapped
 from explorer.compare.ledger import STATE_SIGNS, Entry, LedgerRow
 from explorer.models import Article
+from explorer.text.counting import counted
 
 _LEAST_ROOM = 20  # cells; what has less beside the date gets lines of its own
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from explorer.cli.output import counted, say, write_json
+from explorer.cli.output import say, write_json
 from explorer.cli.progress import ProgressLine
 from explorer.cli.session import bring_index_up_to_date
 from explorer.errors import ExplorerError, LibraryError
@@ -17,6 +17,7 @@ from explorer.library.importing import Progress, Report
 from explorer.library.recorded import RecordedCollection
 from explorer.library.recording import Outcome
 from explorer.library.store import Store
+from explorer.text.counting import counted
 
 _INTERRUPTED = 130  # as a shell calls what ctrl+c ended
 _MOST_NAMED = 20

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from explorer.cli.judging import judgement_as_json, open_judged_names
-from explorer.cli.output import counted, format_option, say, write_columns, write_json
+from explorer.cli.output import format_option, say, write_columns, write_json
+from explorer.text.counting import counted
 from explorer.text.visible import visible_line
 
 if TYPE_CHECKING:

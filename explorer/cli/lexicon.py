@@ -9,11 +9,12 @@ import click
 
 from explorer.cli.files import writing
 from explorer.cli.judging import judgement_as_json, key_as_json, open_judged_names
-from explorer.cli.output import counted, format_option, say, write_json
+from explorer.cli.output import format_option, say, write_json
 from explorer.cli.session import open_settings_and_collection
 from explorer.errors import CollectionError
 from explorer.library import own
 from explorer.library.collection import LEXICON, Collection
+from explorer.text.counting import counted
 from explorer.text.visible import visible_line
 
 if TYPE_CHECKING:

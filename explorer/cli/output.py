@@ -138,11 +138,6 @@ def wrapped(text: str, width: int | None) -> list[str]:
     return [visible_line(text[span.start : span.end]) for span in spans]
 
 
-def counted(count: int, noun: str) -> str:
-    """Return a number with its noun, in the plural where there is not one."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def as_json(record: Article | Bookmark, *without: str) -> dict[str, Any]:
     """Return what is known of a record, but for some fields, in JSON's own values."""
     written = {field.name: getattr(record, field.name) for field in fields(record)}

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from explorer.cli.output import INDENT, cells, counted, emphasise, fit, wrapped
+from explorer.cli.output import INDENT, cells, emphasise, fit, wrapped
 from explorer.search.judging.pair_evidence import PairEvidence, Side
 from explorer.search.page.concordance import line_of
+from explorer.text.counting import counted
 
 _SIDE_BY_SIDE = 100  # cells; a narrower terminal shows one below the other
 _BETWEEN = " | "

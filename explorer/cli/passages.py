@@ -9,7 +9,6 @@ import click
 from explorer.cli.output import (
     INDENT,
     beside,
-    counted,
     emphasise,
     excerpt_lines,
     marks_within,
@@ -23,6 +22,7 @@ from explorer.search.answers import Hit, Search
 from explorer.search.passages import Passage, PassageList, find_passages
 from explorer.search.searcher import Searcher
 from explorer.search.suggestions import suggest
+from explorer.text.counting import counted
 from explorer.text.paragraphs import Span
 
 _LEAST_EXCERPT = 20  # cells

@@ -11,10 +11,11 @@ import click
 from click.core import ParameterSource
 
 from explorer import paths
-from explorer.cli.output import counted, say
+from explorer.cli.output import say
 from explorer.errors import SavedSearchError
 from explorer.library.collection import Collection
 from explorer.search.answers import Search
+from explorer.text.counting import counted
 
 if TYPE_CHECKING:
     from explorer.search.saved import SavedSearches

@@ -10,15 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from explorer.cli.judging import key_as_json, open_judged_names
-from explorer.cli.output import (
-    counted,
-    say,
-    terminal_is_dumb,
-    wrapped,
-    write_columns,
-    write_json,
-)
+from explorer.cli.output import say, terminal_is_dumb, wrapped, write_columns, write_json
 from explorer.errors import JudgementError
+from explorer.text.counting import counted
 from explorer.text.visible import visible_line
 
 if TYPE_CHECKING:

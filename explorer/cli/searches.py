@@ -11,7 +11,6 @@ import click
 from explorer.cli.output import (
     INDENT,
     beside,
-    counted,
     format_option,
     labelled,
     say,
@@ -25,6 +24,7 @@ from explorer.library.collection import Collection, short_id_length
 from explorer.search.narrowing import FacetKey
 from explorer.search.saved import SavedSearch, SavedSearches
 from explorer.search.telling import tell_narrowing
+from explorer.text.counting import counted
 from explorer.text.visible import visible_line
 
 

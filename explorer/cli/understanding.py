@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from explorer.cli.output import INDENT, counted, say
+from explorer.cli.output import INDENT, say
 from explorer.entities.lexicon import form_key
 from explorer.entities.names import Names
 from explorer.errors import QueryError
@@ -13,6 +13,7 @@ from explorer.search.answers import Answer, Suggestion
 from explorer.search.explaining import Part
 from explorer.search.language.tokens import ENTITY_FIELDS
 from explorer.search.telling import tell
+from explorer.text.counting import counted
 from explorer.text.visible import visible_line
 
 _MOST_LISTED = 12  # words or names that a part stands for

@@ -5,7 +5,7 @@ Nothing here parses markup: text becomes segments, never strings that a widget w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,8 +16,13 @@ from textual.strip import Strip
 
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
+from explorer.text.wrapping import wrap
 
 _FIRST_WITHOUT_CELLS = "\u0300"  # all characters before it are shown in a cell
+
+
+Parts = Sequence[tuple[str, str]]
+"""Texts of a line, each with the name of the style it is drawn in; an empty one for none."""
 
 
 class Mark(NamedTuple):
@@ -74,3 +79,11 @@ def strip(segments: Sequence[Segment], width: int, base: Style) -> Strip:
         return Strip([*line, Segment("…", base)]).adjust_cell_length(width, base)
     # Padded here: every strip that Textual makes out of another costs as much as to draw it.
     return Strip([*segments, Segment(" " * (width - length), base)], width)
+
+
+def wrapped(text: str, width: int, style: str = "", indent: str = "") -> Iterator[Parts]:
+    """Yield a text in lines of at most `width` cells."""
+    shown = visible_line(text)
+    for line in wrap(shown, Span(0, len(shown)), max(1, width - len(indent)), cell_len):
+        words = (shown[line.start : line.end], style)
+        yield [(indent, ""), words] if indent else [words]

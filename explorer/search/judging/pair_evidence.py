@@ -14,6 +14,7 @@ from explorer.search.page.concordance import Context, contexts
 from explorer.search.page.entity_page import Place, Places, Variant, forms_of_key, variants_of
 from explorer.search.query import Everything
 from explorer.search.searcher import Searcher
+from explorer.text.counting import counted
 
 
 class Side(NamedTuple):
@@ -90,7 +91,7 @@ def why(suggestion: Suggestion) -> str:
 
 
 def _in_articles(count: int) -> str:
-    return f" in {count:,} article{'' if count == 1 else 's'}" if count else ""
+    return f" in {counted(count, 'article')}" if count else ""
 
 
 def _side(

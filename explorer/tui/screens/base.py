@@ -19,6 +19,7 @@ from textual.worker import get_current_worker
 from explorer import paths
 from explorer.errors import ExplorerError
 from explorer.search.stopping import Stopped, stopping_when
+from explorer.text.counting import counted
 from explorer.text.visible import visible_line
 from explorer.text.words import words_of
 from explorer.tui.changes import Change
@@ -107,8 +108,7 @@ def _waiting(turn: Lock, stop_if_cancelled: Callable[[], None]) -> Iterator[None
 
 def word_count(text: str) -> str:
     """Return how many words a text has, in words."""
-    count = len(words_of(text))
-    return "1 word" if count == 1 else f"{count:,} words"
+    return counted(len(words_of(text)), "word")
 
 
 class PressScreen(Screen[Destination | None]):

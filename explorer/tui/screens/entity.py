@@ -21,6 +21,7 @@ from explorer.search.narrowing import Narrowing
 from explorer.search.page.concordance import Context
 from explorer.search.page.entity_page import EntityPage, Places
 from explorer.search.page.timeline import heights, timeline
+from explorer.text.counting import counted
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.tui.desk import Desk
@@ -175,8 +176,8 @@ class EntityScreen(PressScreen):
         lines = [f"{self.key.name} · {self.key.type}"]
         page = self._page
         if page and page.key == self.key:
-            lines[0] += f" · {_counted(page.mentions, 'mention')}"
-            lines[0] += f" in {_counted(page.articles, 'article')}"
+            lines[0] += f" · {counted(page.mentions, 'mention')}"
+            lines[0] += f" in {counted(page.articles, 'article')}"
             lines += [_months(page, max(1, self.app.size.width // 2))] if page.articles else []
         self.query_one("#head", Static).update(Content("\n".join(map(visible_line, lines))))
 
@@ -235,7 +236,3 @@ def _months(page: EntityPage, width: int) -> str:
     if page.of_no_month:
         facts.append(f"{page.of_no_month:,} of no certain month")
     return " · ".join(facts)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -11,8 +11,8 @@ from explorer.compare.coverage import CoverageRow
 from explorer.models import EntityKey, Report
 from explorer.text.paragraphs import Span
 from explorer.tui.keys import COLUMNS
-from explorer.tui.text import plain, strip
-from explorer.tui.widgets.place_list import Block, Parts, Place, PlaceList
+from explorer.tui.text import Parts, plain, strip
+from explorer.tui.widgets.place_list import Block, Place, PlaceList
 
 _CELL = 4  # a number of up to three digits and a gap
 _REMARK = 12  # cells; `absent in AB`

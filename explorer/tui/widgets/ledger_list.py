@@ -11,7 +11,8 @@ from explorer.compare.columns import column_name
 from explorer.compare.ledger import STATE_SIGNS, Entry, Ledger, State
 from explorer.text.paragraphs import one_line
 from explorer.tui.keys import FIGURES
-from explorer.tui.widgets.place_list import Block, Parts, Place, PlaceList, wrapped
+from explorer.tui.text import Parts, wrapped
+from explorer.tui.widgets.place_list import Block, Place, PlaceList
 
 
 class LedgerList(PlaceList):

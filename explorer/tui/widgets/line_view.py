@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
@@ -20,6 +21,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from explorer.tui.keys import MOVING
+from explorer.tui.text import Parts, plain
 
 
 class LineView(ScrollView, can_focus=True):
@@ -210,6 +212,10 @@ class LineView(ScrollView, can_focus=True):
     def notify_style_update(self) -> None:
         self._base = None
         super().notify_style_update()
+
+    def drawn(self, parts: Parts, base: Style) -> list[Segment]:
+        """Return the texts of a line as segments, their styles laid over the line's own."""
+        return [plain(text, base + self.style_of(name) if name else base) for text, name in parts]
 
     def style_of(self, name: str) -> Style:
         """Return the style that the theme gives a kind of text, to be laid over a line's own."""

@@ -8,25 +8,19 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import BindingType
 from textual.strip import Strip
 
 from explorer.search.judging.pair_evidence import PairEvidence, Side
 from explorer.search.page.concordance import line_of
-from explorer.text.paragraphs import Span
-from explorer.text.visible import visible_line
-from explorer.text.wrapping import wrap
+from explorer.text.counting import counted
 from explorer.tui.keys import REVIEW
-from explorer.tui.text import plain, strip
+from explorer.tui.text import Parts, strip, wrapped
 from explorer.tui.widgets.line_view import LineView
 
 _SIDE_BY_SIDE = 100  # cells; a narrower terminal shows one below the other
 _BETWEEN = " │ "
 _INDENT = "  "
-
-_Line = list[tuple[str, str]]
-"""Texts, each with the style it is drawn in; an empty one for none."""
 
 
 class PairView(LineView):
@@ -40,7 +34,7 @@ class PairView(LineView):
         super().__init__(id=id)
         self._evidence: PairEvidence | None = None
         self._says = ""
-        self._lines: Sequence[_Line] = ()
+        self._lines: Sequence[Parts] = ()
 
     def show(self, evidence: PairEvidence | None, says: str = "") -> None:
         """Show a pair from its beginning; where there is none, a sentence."""
@@ -55,23 +49,19 @@ class PairView(LineView):
 
     def draw_line(self, line: int, width: int) -> Strip:
         base = self.base_style
-        drawn = [plain(text, self._style(name, base)) for text, name in self._lines[line]]
-        return strip([Segment(" ", base), *drawn], width, base)
+        return strip([Segment(" ", base), *self.drawn(self._lines[line], base)], width, base)
 
     def action_move(self, by: int) -> None:
         """Scroll by a line: there is nothing to choose here."""
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         self.move_to((top + height - 1 if by > 0 else top) + by)
 
-    def _style(self, name: str, base: Style) -> Style:
-        return base + self.style_of(name) if name else base
-
-    def _laid_out(self, width: int) -> Iterator[_Line]:
+    def _laid_out(self, width: int) -> Iterator[Parts]:
         evidence = self._evidence
         if evidence is None:
-            yield from _wrapped(self._says, width, "")
+            yield from wrapped(self._says, width, "")
             return
-        yield from _wrapped(f"{evidence.why} {evidence.told_together}", width, "strong")
+        yield from wrapped(f"{evidence.why} {evidence.told_together}", width, "strong")
         yield []
         if width < _SIDE_BY_SIDE:
             yield from _side(evidence.one, width)
@@ -85,27 +75,17 @@ class PairView(LineView):
             yield [*left, (gap, ""), (_BETWEEN, "faint"), *right]
 
 
-def _side(side: Side, width: int) -> Iterator[_Line]:
+def _side(side: Side, width: int) -> Iterator[Parts]:
     """Yield what is known of a name."""
     name, key = side.name, side.entity
-    yield from _wrapped(name.spelling, width, "name")
+    yield from wrapped(name.spelling, width, "name")
     whose = key.type.value if key.name == name.spelling else f"{key.name} ({key.type})"
     dates = dict.fromkeys(date.label for date in (name.first, name.last) if date)
-    mentions, articles = _counted(name.mentions, "mention"), _counted(name.articles, "article")
+    mentions, articles = counted(name.mentions, "mention"), counted(name.articles, "article")
     facts = [whose, f"{mentions} in {articles}", " to ".join(dates)]
     if side.others:
         facts.append("also " + ", ".join(f"{each} {count:,}" for each, count in side.others))
-    yield from _wrapped(" · ".join(filter(None, facts)), width, "")
+    yield from wrapped(" · ".join(filter(None, facts)), width, "")
     for context in side.contexts:
         before, mention, after = line_of(context, width - len(_INDENT), cell_len)
         yield [(_INDENT + before, ""), (mention, "match"), (after, "")]
-
-
-def _wrapped(text: str, width: int, style: str) -> Iterator[_Line]:
-    shown = visible_line(text)
-    for span in wrap(shown, Span(0, len(shown)), max(1, width), cell_len):
-        yield [(shown[span.start : span.end].rstrip(), style)]
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

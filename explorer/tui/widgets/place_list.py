@@ -6,22 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
 from explorer.text.paragraphs import Span
-from explorer.text.visible import visible_line
-from explorer.text.wrapping import wrap
 from explorer.tui.keys import PLACES
-from explorer.tui.text import plain, strip
+from explorer.tui.text import Parts, strip
 from explorer.tui.widgets.line_view import LineView
-
-Parts = Sequence[tuple[str, str]]
-"""Texts of a line, each with the name of the style it is drawn in; an empty one for none."""
 
 
 class Place(NamedTuple):
@@ -91,11 +84,7 @@ class PlaceList(LineView):
         here = not is_heading and self.has_focus and self.item_at(line) == self.cursor
         base = self.base_style + self.style_of("cursor") if here else self.base_style
         gutter = Segment("▌" if here else " ", base + self.style_of("sign"))
-        drawn = [plain(text, self._style(name, base)) for text, name in parts]
-        return strip([gutter, *drawn], width, base)
-
-    def _style(self, name: str, base: Style) -> Style:
-        return base + self.style_of(name) if name else base
+        return strip([gutter, *self.drawn(parts, base)], width, base)
 
     def cursor_moved(self) -> None:
         self.tell()
@@ -115,10 +104,3 @@ class PlaceList(LineView):
     def action_open(self) -> None:
         if self.current:
             self.post_message(self.Opened(self.current))
-
-
-def wrapped(text: str, width: int, style: str = "", indent: str = "") -> Iterator[Parts]:
-    """Yield a text in lines of at most `width` cells."""
-    shown = visible_line(text)
-    for line in wrap(shown, Span(0, len(shown)), max(1, width - len(indent)), cell_len):
-        yield [(indent, ""), (shown[line.start : line.end], style)]

@@ -12,7 +12,8 @@ from explorer.models import Report
 from explorer.text.paragraphs import Span
 from explorer.text.visible import visible_line
 from explorer.text.wrapping import wrap
-from explorer.tui.widgets.place_list import Block, Parts, Place, PlaceList, wrapped
+from explorer.tui.text import Parts, wrapped
+from explorer.tui.widgets.place_list import Block, Place, PlaceList
 
 _INDENT = "  "
 
